@@ -1,0 +1,1 @@
+"""How one installation is put together: settings and addresses; no behaviour."""

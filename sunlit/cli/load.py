@@ -1,0 +1,84 @@
+"""`sunlit load`: take a folder with a year of records in."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+from django.utils.translation import gettext as _
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from sunlit.cli.starting import Day, starts_installation
+from sunlit.exchange.services import Loaded, load_year
+from sunlit.intake.faults import FolderRefused
+from sunlit.intake.folder import Progress as Tell
+from sunlit.organization.selectors import office_day
+
+TOLD_WARNINGS = 20
+
+
+@click.command("load")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--agency", default="", help="Load it as the records of the agency with this code.")
+@click.option("--today", type=Day(), default=None, help="The day on which it is taken in.")
+@click.option("--json", "as_json", is_flag=True, help="Tell the outcome as JSON.")
+@starts_installation
+def command(folder: Path, agency: str, today: date | None, as_json: bool) -> None:  # noqa: FBT001
+    """Take in a year of records in the sample's format: all of it, or nothing."""
+    try:
+        with _progress_bar() as tell:
+            loaded = load_year(
+                folder, today=today or office_day(), agency_code=agency, progress=tell
+            )
+    except FolderRefused as refusal:
+        _tell_refusal(refusal, as_json=as_json)
+        raise SystemExit(1) from None
+    _tell_success(loaded, as_json=as_json)
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Tell]:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def tell(file: str, rows: int) -> None:
+            said = _("%(rows)d rows read, now %(file)s") % {"rows": rows, "file": file}
+            bar.update(task, description=said)
+
+        yield tell
+
+
+def _tell_refusal(refusal: FolderRefused, *, as_json: bool) -> None:
+    for fault in refusal.faults:
+        click.echo(str(fault), err=True)
+    click.echo(f"{refusal.reason} {refusal.remedy}", err=True)
+    if as_json:
+        refused = [fault.as_json() for fault in refusal.faults]
+        click.echo(json.dumps({"refused": refused}, ensure_ascii=False, indent=2))
+
+
+def _tell_success(loaded: Loaded, *, as_json: bool) -> None:
+    for fault in loaded.warnings[:TOLD_WARNINGS]:
+        click.echo(_("Note: %(warning)s") % {"warning": fault}, err=True)
+    if len(loaded.warnings) > TOLD_WARNINGS:
+        more = len(loaded.warnings) - TOLD_WARNINGS
+        click.echo(_("Note: %(count)d more like these.") % {"count": more}, err=True)
+    if as_json:
+        told = {
+            "agency": loaded.agency.code,
+            "year": loaded.year,
+            "rows": loaded.rows,
+            "acts": loaded.acts,
+            "warnings": [fault.as_json() for fault in loaded.warnings],
+        }
+        json.dump(told, sys.stdout, ensure_ascii=False, indent=2)
+        click.echo()
+    else:
+        said = _("The year %(year)d of %(agency)s was taken in: %(rows)d rows, %(acts)d acts.")
+        values = {"year": loaded.year, "agency": loaded.agency.name}
+        click.echo(said % (values | {"rows": loaded.rows, "acts": loaded.acts}))

@@ -1,0 +1,121 @@
+"""What a register of the desk is: its columns, filters, facts and acts, declared by each room.
+
+A room's module `registers.py` registers them; the desk shows them all by one pattern.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from django.db.models import Model, QuerySet
+from django.forms import Form
+from django.utils.functional import Promise
+
+from sunlit.kernel.clock import Reading
+from sunlit.kernel.refusals import Refused
+from sunlit.organization.models import Official, Role
+
+Label = str | Promise
+Kind = Literal["text", "quoted", "day", "moment", "number", "yes_no", "state"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column of a register, or one fact on a record's page."""
+
+    label: Label
+    value: Callable[[Any], object]
+    kind: Kind = "text"
+    """`quoted`: text of the record in its own language; `state`: a pair of state and word."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """A choice that narrows a register: the field's lookup, and the choices offered."""
+
+    name: str
+    label: Label
+    lookup: str
+    choices: Callable[[Official], Sequence[tuple[str, Label]]]
+
+
+class Do(Protocol):
+    """An act's service: takes the record's key, who, the day and what was typed."""
+
+    def __call__(self, **what: Any) -> Model: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActAtDesk:
+    """An official act that can be done by hand at the desk.
+
+    The service is called as `do(by=…, today=…, **typed)`, with `record_id=…` for an act on a
+    record and `agency=…` for one that opens a record. The form's field names are its arguments.
+    """
+
+    name: str
+    label: Label
+    basis: str
+    """The provision that the act rests on, by its name in `statutes`."""
+    do: Do
+    form: Callable[..., Form] = Form
+    """Called as `form(data, record=…, by=…)` when it is a `DeskForm`, else as `form(data)`."""
+    why_not: Callable[[Official, Any], Refused | None]
+    done: Label
+    """What the page says when the act is done."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """One register: which records an official may see, and what can be done with them."""
+
+    name: str
+    label: Label
+    """In the plural, as it stands in the navigation."""
+    intro: Label
+    """One sentence: what is kept here and who puts it there."""
+    model: type[Model]
+    roles: frozenset[Role]
+    """Who may see it. Leaders, auditors and administrators see every register."""
+    records: Callable[[Official], QuerySet[Any]]
+    number: Callable[[Any], str]
+    title: Callable[[Any], str]
+    columns: tuple[Column, ...]
+    facts: tuple[Column, ...]
+    filters: tuple[Filter, ...] = ()
+    searched: tuple[str, ...] = ()
+    acts: tuple[ActAtDesk, ...] = ()
+    opening: tuple[ActAtDesk, ...] = ()
+    """Acts that open a new record; their `why_not` gets None as the record."""
+    clock: Callable[[Any], Reading | None] | None = None
+    public_url: Callable[[Any], str] | None = None
+
+    @property
+    def room(self) -> str:
+        """The room that keeps the records."""
+        return self.model._meta.app_label
+
+
+OVERSEERS = frozenset({Role.LEADER, Role.AUDITOR, Role.ADMINISTRATOR})
+
+_registers: dict[str, Register] = {}
+
+
+def register(*registers: Register) -> None:
+    """Let registers be shown at the desk."""
+    for one in registers:
+        if one.name in _registers:
+            raise ValueError(f"Two registers are called {one.name}.")
+        _registers[one.name] = one
+
+
+def all_registers() -> Mapping[str, Register]:
+    """Return every register, by name, in the order in which rooms registered them."""
+    return dict(_registers)
+
+
+def registers_open_to(official: Official) -> tuple[Register, ...]:
+    """Return the registers that an official may see."""
+    return tuple(
+        one for one in _registers.values() if official.role_names & (one.roles | OVERSEERS)
+    )

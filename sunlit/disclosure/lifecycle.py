@@ -1,0 +1,28 @@
+"""The life of an item, from draft to publication and after. Every arrow names its provision."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(TextChoices):
+    """Where an item stands on its way through the gate."""
+
+    DRAFT = "draft", _("draft")
+    SECTION_REVIEWED = "section_reviewed", _("reviewed by the section")
+    SECRECY_REVIEWED = "secrecy_reviewed", _("reviewed for secrecy")
+    APPROVED = "approved", _("approved")
+    PUBLISHED = "published", _("published")
+    WITHHELD = "withheld", _("withheld")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+TRANSITIONS: dict[tuple[Status, Status], str] = {
+    (Status.DRAFT, Status.SECTION_REVIEWED): "disclosure.secrecy_review",
+    (Status.SECTION_REVIEWED, Status.SECRECY_REVIEWED): "disclosure.secrecy_review",
+    (Status.SECRECY_REVIEWED, Status.APPROVED): "disclosure.secrecy_review",
+    (Status.SECTION_REVIEWED, Status.DRAFT): "disclosure.secrecy_review",
+    (Status.SECRECY_REVIEWED, Status.DRAFT): "disclosure.secrecy_review",
+    (Status.SECRECY_REVIEWED, Status.WITHHELD): "disclosure.withheld",
+    (Status.APPROVED, Status.PUBLISHED): "disclosure.publish",
+    (Status.PUBLISHED, Status.WITHDRAWN): "disclosure.correction",
+}

@@ -1,0 +1,77 @@
+"""The disclosure catalogue (政府信息公开目录) and guide (指南)."""
+
+from django.db import models
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.organization.belonging import OfAgency, OfYear
+from sunlit.organization.models import Office
+
+
+class CategoryRole(TextChoices):
+    """What a category is for, whatever code and name an agency gives it."""
+
+    LEADERS = "leaders", _("leaders")
+    DUTIES = "duties", _("duties of the agency")
+    STRUCTURE = "structure", _("organisation")
+    OFFICE_DUTIES = "office_duties", _("duties of the offices")
+    LAWS = "laws", _("laws and regulations")
+    MINISTRY_RULES = "ministry_rules", _("ministry rules")
+    CLEAN_UP = "clean_up", _("clean-up of normative documents")
+    POWER_LIST = "power_list", _("general list of powers")
+    POWER_SUB_LISTS = "power_sub_lists", _("sub-lists of powers")
+    FLOW_CHARTS = "flow_charts", _("flow charts")
+    YEAR_PLAN = "year_plan", _("plan of the year")
+    NEWS = "news", _("department news")
+    NOTICES = "notices", _("notices")
+    RECRUITMENT = "recruitment", _("recruitment")
+    TENDERS = "tenders", _("tenders")
+    CULTURE = "culture", _("culture and education")
+    GUIDES = "guides", _("disclosure guides")
+    CATALOGUES = "catalogues", _("disclosure catalogues")
+    ANNUAL_REPORTS = "annual_reports", _("annual reports")
+    OTHER = "other", _("other")
+
+
+class Category(OfAgency):
+    """A category of the catalogue: what is owed, how often, by whom."""
+
+    code = models.CharField(_("code"), max_length=16)
+    group = models.CharField(_("group"), max_length=100)
+    name = models.CharField(_("name"), max_length=100)
+    role = models.CharField(
+        _("role"), max_length=24, choices=CategoryRole, default=CategoryRole.OTHER
+    )
+    frequency = models.CharField(_("how often it is updated"), max_length=100)
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office")
+    )
+    is_proactive = models.BooleanField(_("proactive disclosure"), default=True)
+    channels = models.JSONField(_("channels"), default=list, blank=True)
+    format = models.CharField(_("format"), max_length=100, blank=True)
+    responsible_post = models.CharField(_("responsible post"), max_length=200)
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("category")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "code"], name="an_agency_has_one_category_of_a_code"
+            )
+        ]
+
+
+class GuideSection(OfYear):
+    """A section of the disclosure guide, as it stood in one year."""
+
+    position = models.PositiveIntegerField(_("position"))
+    title = models.CharField(_("title"), max_length=200)
+    body = models.TextField(_("text"))
+
+    class Meta:
+        ordering = ["year", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "year", "position"], name="a_guide_has_one_section_at_a_place"
+            )
+        ]

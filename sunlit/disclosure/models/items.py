@@ -1,0 +1,204 @@
+"""Items (公开信息) and the secrecy review (保密审查) that each must pass."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q, TextChoices
+from django.urls import reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.disclosure.lifecycle import TRANSITIONS, Status
+from sunlit.disclosure.models.catalogue import Category
+from sunlit.disclosure.models.papers import InternalRule
+from sunlit.kernel.refusals import WrongMoment
+from sunlit.organization.belonging import OfYear
+from sunlit.organization.models import Office, Zone
+
+
+class Scope(TextChoices):
+    """How much an item matters."""
+
+    KEY = "key", _("key matter")
+    GENERAL = "general", _("general matter")
+
+
+class Stage(TextChoices):
+    """Which part of a matter an item discloses."""
+
+    DECISION = "decision", _("decision")
+    PROCESS = "process", _("process")
+    RESULT = "result", _("result")
+
+
+class Item(OfYear):
+    """A piece of government information on its way to the public, or published."""
+
+    code = models.CharField(_("register number"), max_length=32)
+    index_number = models.CharField(_("index number"), max_length=64, blank=True)
+    title = models.CharField(_("title"), max_length=300)
+    category = models.ForeignKey(
+        Category, on_delete=models.PROTECT, related_name="items", verbose_name=_("category")
+    )
+    document_number = models.CharField(_("document number"), max_length=64, blank=True)
+    made_on = models.DateField(_("made on"))
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, related_name="items", verbose_name=_("office")
+    )
+    zone = models.ForeignKey(
+        Zone,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("zone"),
+    )
+    scope = models.CharField(_("scope"), max_length=16, choices=Scope, default=Scope.GENERAL)
+    stage = models.CharField(_("stage"), max_length=16, choices=Stage, default=Stage.RESULT)
+    channels = models.JSONField(_("channels"), default=list, blank=True)
+    body = models.TextField(_("text"))
+    status = models.CharField(_("status"), max_length=24, choices=Status, default=Status.DRAFT)
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    withdrawal_reason = models.CharField(_("reason for withdrawal"), max_length=500, blank=True)
+    about_office = models.ForeignKey(
+        Office,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("about the office"),
+    )
+    rule = models.ForeignKey(
+        InternalRule,
+        on_delete=models.PROTECT,
+        related_name="items",
+        null=True,
+        blank=True,
+        verbose_name=_("publishes the rule"),
+    )
+
+    class Meta:
+        ordering = ["-published_on", "-code"]
+        verbose_name = _("item")
+        indexes = [models.Index(fields=["agency", "published_on"], name="item_by_publication")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "year", "code"], name="a_year_has_one_item_of_a_code"
+            ),
+            models.UniqueConstraint(
+                fields=["agency", "index_number"],
+                condition=~Q(index_number=""),
+                name="an_index_number_is_given_once",
+            ),
+            models.CheckConstraint(
+                name="an_item_is_published_with_day_and_index_number",
+                condition=Q(
+                    status__in=[Status.PUBLISHED, Status.WITHDRAWN],
+                    published_on__isnull=False,
+                )
+                & ~Q(index_number="")
+                | Q(published_on=None, index_number="")
+                & ~Q(status__in=[Status.PUBLISHED, Status.WITHDRAWN]),
+            ),
+            models.CheckConstraint(
+                name="an_item_is_withdrawn_with_day_and_reason",
+                condition=Q(status=Status.WITHDRAWN, withdrawn_on__isnull=False)
+                & ~Q(withdrawal_reason="")
+                | Q(withdrawn_on=None, withdrawal_reason="") & ~Q(status=Status.WITHDRAWN),
+            ),
+            models.CheckConstraint(
+                name="an_item_is_made_before_it_is_published",
+                condition=Q(published_on=None) | Q(published_on__gte=F("made_on")),
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        """Return the item's public address, for ever the same."""
+        return reverse("portal:item", args=[self.index_number])
+
+    def publish(self, *, on: date, index_number: str) -> None:
+        """Become public under an index number."""
+        self.move_to(Status.PUBLISHED)
+        self.published_on, self.index_number = on, index_number
+
+    def withdraw(self, *, on: date, reason: str) -> None:
+        """Stop being public; the address stays, with the reason."""
+        self.move_to(Status.WITHDRAWN)
+        self.withdrawn_on, self.withdrawal_reason = on, reason
+
+    def move_to(self, target: Status) -> None:
+        """Take the next step of the life cycle, or refuse."""
+        if (self.status, target) not in TRANSITIONS:
+            reason = _now("%(code)s is not at the stage to become: %(target)s.")
+            raise WrongMoment(reason % {"code": self.code, "target": target.label})
+        self.status = target
+
+
+class Decision(TextChoices):
+    """What a secrecy review decided."""
+
+    PUBLISH = "publish", _("may be published")
+    PUBLISH_CHANGED = "publish_changed", _("may be published after changes")
+    WITHHOLD = "withhold", _("may not be published")
+
+
+class SecrecyReview(OfYear):
+    """The review before publication: drafted, reviewed, reviewed for secrecy, approved.
+
+    Each step has its day and the post that took it; a step done at the desk also has the
+    official, so that no two signatures are one person's.
+    """
+
+    code = models.CharField(_("register number"), max_length=32)
+    title = models.CharField(_("title"), max_length=300)
+    item = models.OneToOneField(
+        Item,
+        on_delete=models.PROTECT,
+        related_name="review",
+        null=True,
+        blank=True,
+        verbose_name=_("item"),
+    )
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office")
+    )
+    drafted_on = models.DateField(_("drafted on"))
+    drafted_post = models.CharField(_("drafted by"), max_length=200)
+    drafter = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    section_reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    section_reviewed_post = models.CharField(_("reviewed by"), max_length=200, blank=True)
+    section_reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    secrecy_reviewed_on = models.DateField(_("reviewed for secrecy on"), null=True, blank=True)
+    secrecy_reviewed_post = models.CharField(
+        _("reviewed for secrecy by"), max_length=200, blank=True
+    )
+    secrecy_reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    approved_on = models.DateField(_("decided on"), null=True, blank=True)
+    approved_post = models.CharField(_("decided by"), max_length=200, blank=True)
+    approver = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    decision = models.CharField(_("decision"), max_length=24, choices=Decision, blank=True)
+    ground = models.CharField(_("ground"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["year", "code"]
+        verbose_name = _("secrecy review")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "year", "code"], name="a_year_has_one_review_of_a_code"
+            ),
+            models.CheckConstraint(
+                name="a_review_is_decided_if_and_only_if_dated",
+                condition=Q(decision="", approved_on=None)
+                | ~Q(decision="") & Q(approved_on__isnull=False),
+            ),
+        ]

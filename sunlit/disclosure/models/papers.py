@@ -1,0 +1,77 @@
+"""The agency's own rules (制度) and the documents that a year of open government needs."""
+
+from django.db import models
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.organization.belonging import OfAgency, OfYear
+from sunlit.organization.models import Office
+
+
+class RuleStatus(TextChoices):
+    """Whether a rule is new in the year."""
+
+    NEW = "new", _("new")
+    REVISED = "revised", _("revised")
+    CONTINUED = "continued", _("continued")
+
+
+class InternalRule(OfAgency):
+    """A rule that the agency made for its own work (制度)."""
+
+    code = models.CharField(_("code"), max_length=16)
+    name = models.CharField(_("name"), max_length=200)
+    topic = models.CharField(_("topic"), max_length=100)
+    document_number = models.CharField(_("document number"), max_length=64)
+    issued_on = models.DateField(_("issued on"))
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    status = models.CharField(_("status"), max_length=16, choices=RuleStatus)
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office")
+    )
+    body = models.TextField(_("text"))
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("internal rule")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "code"], name="an_agency_has_one_rule_of_a_code"
+            )
+        ]
+
+
+class YearDocumentKind(TextChoices):
+    """What a document of the year is."""
+
+    ANNUAL_REPORT = "annual_report", _("annual report")
+    YEAR_PLAN = "year_plan", _("plan of the year")
+    HALF_YEAR_SUMMARY = "half_year_summary", _("half-year summary")
+    YEAR_SUMMARY = "year_summary", _("summary of the year")
+    SELF_ASSESSMENT = "self_assessment", _("self-assessment")
+
+
+class YearDocument(OfYear):
+    """A document that the agency compiles, publishes and submits for the year."""
+
+    code = models.CharField(_("code"), max_length=16)
+    title = models.CharField(_("title"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=24, choices=YearDocumentKind)
+    compiled_on = models.DateField(_("compiled on"))
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
+    submitted_to = models.CharField(_("submitted to"), max_length=200, blank=True)
+    purpose = models.CharField(_("purpose"), max_length=100, blank=True)
+    ground = models.CharField(_("ground"), max_length=300, blank=True)
+    compiled_by = models.CharField(_("compiled by"), max_length=200)
+    checked_by = models.CharField(_("checked by"), max_length=200, blank=True)
+    signed_by = models.CharField(_("signed by"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["year", "code"]
+        verbose_name = _("document of the year")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "year", "code"], name="a_year_has_one_document_of_a_code"
+            )
+        ]

@@ -1,0 +1,1 @@
+"""Machine doors: taking a year of records in, and later giving records out by standards."""

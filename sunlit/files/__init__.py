@@ -1,0 +1,1 @@
+"""Documents that the office hands out: one neutral paper, written as DOCX and as PDF."""

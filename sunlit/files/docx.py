@@ -1,0 +1,214 @@
+"""Writes a paper as DOCX: real styles, links, contents; the same bytes for the same paper."""
+
+import io
+import zipfile
+from datetime import datetime, time
+from typing import Final
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt, RGBColor
+from docx.table import Table as DocxTable
+from docx.text.paragraph import Paragraph as DocxParagraph
+
+from sunlit.files import docx_styles as styles
+from sunlit.files.docx_styles import element
+from sunlit.files.paper import (
+    Block,
+    Bullets,
+    Cell,
+    Contents,
+    Heading,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Signature,
+    Span,
+    Spans,
+    Table,
+    writable,
+)
+
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows
+_INK: Final = RGBColor(0x1D, 0x3F, 0x72)
+
+
+def write_docx(paper: Paper) -> bytes:
+    """Return the paper as an Office Open XML document."""
+    document = docx.Document()
+    styles.prepare(document, paper.language)
+    _describe(document, paper)
+    _head(document, paper)
+    writer = _Writer(document, paper)
+    for block in paper.blocks:
+        writer.write(block)
+    return _settled(document)
+
+
+def _describe(document: Document, paper: Paper) -> None:
+    """Fill the properties: the agency is the author, the paper's day is the only time."""
+    properties = document.core_properties
+    midnight = datetime.combine(paper.day, time(0))
+    properties.title = writable(paper.title)[:255]
+    properties.subject = writable(paper.subtitle)[:255]
+    properties.author = properties.last_modified_by = writable(paper.agency)[:255]
+    properties.language = styles.tag(paper.language)
+    properties.created = properties.modified = midnight
+    properties.comments = properties.keywords = properties.category = ""
+    properties.revision = 1
+
+
+def _head(document: Document, paper: Paper) -> None:
+    """The head of the paper: who speaks, the red rule, what it is."""
+    document.add_paragraph(writable(paper.agency), style=styles.AGENCY)
+    document.add_paragraph(writable(paper.number), style=styles.NUMBER)
+    document.add_paragraph(writable(paper.title), style="Title")
+    if paper.subtitle:
+        document.add_paragraph(writable(paper.subtitle), style="Subtitle")
+    document.add_paragraph(paper.dated, style=styles.DATED)
+
+
+class _Writer:
+    """Writes the blocks of one paper, one after the other."""
+
+    def __init__(self, document: Document, paper: Paper) -> None:
+        self.document = document
+        self.paper = paper
+        headings = list(paper.headings())
+        # Word allows 40 characters in a bookmark's name: places are numbered instead.
+        self.places = {id(heading): f"place_{n}" for n, heading in enumerate(headings)}
+        self.anchors = {h.anchor: self.places[id(h)] for h in headings if h.anchor}
+
+    def write(self, block: Block) -> None:
+        """Write one block."""
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph(spans):
+                self._spans(self.document.add_paragraph(style=styles.TEXT), spans)
+            case Bullets(items):
+                for item in items:
+                    self._spans(self.document.add_paragraph(style="List Bullet"), item)
+            case Table():
+                self._table(block)
+            case PageBreak():
+                self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            case Signature(lines):
+                for line in lines:
+                    self.document.add_paragraph(writable(line), style=styles.SIGNATURE)
+            case Contents():
+                self._contents(block)
+
+    def _heading(self, heading: Heading) -> None:
+        name = self.places[id(heading)]
+        number = name.removeprefix("place_")
+        paragraph = self.document.add_paragraph(style=f"Heading {heading.level}")
+        paragraph._p.append(element("w:bookmarkStart", **{"w:id": number, "w:name": name}))
+        paragraph.add_run(writable(heading.text))
+        paragraph._p.append(element("w:bookmarkEnd", **{"w:id": number}))
+
+    def _spans(self, paragraph: DocxParagraph, spans: Spans) -> None:
+        for span in spans:
+            run = paragraph.add_run(writable(span.text))
+            run.bold = True if span.strong else None
+            if span.figure:
+                run.style = styles.FIGURE
+            if span.url:
+                if not span.figure:
+                    run.font.color.rgb = _INK
+                link = self._link(paragraph, span.url)
+                link.append(run._r)
+                paragraph._p.append(link)
+
+    def _link(self, paragraph: DocxParagraph, url: str) -> BaseOxmlElement:
+        if url.startswith("#"):
+            return element("w:hyperlink", **{"w:anchor": self.anchors[url[1:]], "w:history": "1"})
+        address = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return element("w:hyperlink", **{"r:id": address, "w:history": "1"})
+
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self.document.add_paragraph(writable(table.caption), style="Caption")
+        made = self.document.add_table(rows=0, cols=len(table.header), style=styles.TABLE)
+        _describe_table(made, table, line=self._line_width())
+        self._row(made, table.header, table.numeric)
+        header = made.rows[0]._tr.get_or_add_trPr()
+        header.append(element("w:cantSplit"))
+        header.append(element("w:tblHeader"))
+        for row in table.rows:
+            self._row(made, row, table.numeric)
+        self.document.add_paragraph(style=styles.TEXT)
+
+    def _row(self, made: DocxTable, row: tuple[Cell, ...], numeric: frozenset[int]) -> None:
+        # Built by hand: python-docx takes quadratic time for the rows of a long table.
+        made_row = OxmlElement("w:tr")
+        made._tbl.append(made_row)
+        for column, cell in enumerate(row):
+            holder = element("w:tc")
+            made_row.append(holder)
+            paragraph = DocxParagraph(holder.add_p(), self.document._body)
+            paragraph.style = self.document.styles[styles.CELL]
+            if column in numeric:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            self._spans(paragraph, (cell if isinstance(cell, Span) else Span(cell),))
+
+    def _line_width(self) -> int:
+        section = self.document.sections[0]
+        width, left, right = section.page_width, section.left_margin, section.right_margin
+        return (width or 0) - (left or 0) - (right or 0)
+
+    def _contents(self, contents: Contents) -> None:
+        """Write a contents field, filled in: it reads well before anyone updates it."""
+        self.document.add_paragraph(writable(contents.title), style=styles.CONTENTS)
+        listed = [h for h in self.paper.headings() if h.level <= contents.depth]
+        paragraph = self.document.add_paragraph(style="TOC 1")
+        _field(paragraph, f'TOC \\o "1-{contents.depth}" \\h \\z \\u')
+        for number, heading in enumerate(listed):
+            if number:
+                paragraph = self.document.add_paragraph(style=f"TOC {heading.level}")
+            place = self.places[id(heading)]
+            link = element("w:hyperlink", **{"w:anchor": place, "w:history": "1"})
+            link.append(paragraph.add_run(writable(heading.text))._r)
+            paragraph._p.append(link)
+        paragraph.add_run()._r.append(element("w:fldChar", **{"w:fldCharType": "end"}))
+
+
+def _field(paragraph: DocxParagraph, code: str) -> None:
+    """Open a field; what follows until its end is its result."""
+    paragraph.add_run()._r.append(element("w:fldChar", **{"w:fldCharType": "begin"}))
+    instruction = element("w:instrText", **{"xml:space": "preserve"})
+    instruction.text = code
+    paragraph.add_run()._r.append(instruction)
+    paragraph.add_run()._r.append(element("w:fldChar", **{"w:fldCharType": "separate"}))
+
+
+def _describe_table(made: DocxTable, table: Table, *, line: int) -> None:
+    properties = made._tbl.tblPr
+    properties.append(element("w:tblCaption", **{"w:val": writable(table.caption)}))
+    made.autofit = False
+    shares = table.widths or (1,) * len(table.header)
+    for column, share in zip(made._tbl.tblGrid.findall(qn("w:gridCol")), shares, strict=True):
+        column.set(qn("w:w"), str(int(line * share / sum(shares) / Pt(1) * 20)))
+
+
+def _settled(document: Document) -> bytes:
+    """Save the document so that only its content decides the bytes."""
+    saved = io.BytesIO()
+    document.save(saved)
+    settled = io.BytesIO()
+    with (
+        zipfile.ZipFile(saved) as source,
+        zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target,
+    ):
+        for member in source.infolist():
+            entry = zipfile.ZipInfo(member.filename, date_time=_EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o600 << 16
+            target.writestr(entry, source.read(member))
+    return settled.getvalue()

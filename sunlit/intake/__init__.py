@@ -1,0 +1,1 @@
+"""How a folder with a year of records is read, checked and refused."""

@@ -1,0 +1,1 @@
+"""Pure Python below every other room: working days, clocks, citations, refusals, numbering."""

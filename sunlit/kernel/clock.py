@@ -1,0 +1,131 @@
+"""Statutory clocks: from a limit and its events the due date, with every day explained."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sunlit.kernel.calendar import WorkingCalendar
+from sunlit.kernel.events import (
+    Ended,
+    Event,
+    Extended,
+    History,
+    Pause,
+    Paused,
+    Restarted,
+    Resumed,
+    Started,
+    history_of,
+)
+from sunlit.kernel.limits import Limit, Unit
+from sunlit.kernel.reading import Day, Reading, counted_days
+from sunlit.kernel.wording import Wording
+
+__all__ = [
+    "Day",
+    "Ended",
+    "Event",
+    "Extended",
+    "Limit",
+    "Paused",
+    "Reading",
+    "Restarted",
+    "Resumed",
+    "Started",
+    "Unit",
+    "run",
+]
+
+_ONE_DAY = timedelta(days=1)
+_NOT_COUNTED = Wording("起算当日不计入期限", "the day on which the limit begins is not counted")
+_CALENDAR_DAY = Wording("自然日", "calendar day")
+
+
+def run(
+    limit: Limit, events: Sequence[Event], calendar: WorkingCalendar, today: date | None = None
+) -> Reading:
+    """Read the clock.
+
+    The first day is not counted. A pause leaves out every day after the one on which it began,
+    up to and including the one on which it ended. Raises Unacceptable for events that make no
+    sense and BeyondCalendar where a day needed is not in the calendar.
+    """
+    history = history_of(events)
+    total = limit.days_from(history.start, history.added)
+    days = [_first_day(history)]
+    number = 0
+    while number < total and not _stands_still(history, days[-1].on):
+        day = _next_day(limit, history, calendar, days[-1].on + _ONE_DAY, number)
+        number = day.number or number
+        days.append(day)
+    reached = number == total
+    if reached:
+        days.extend(_rolled_forward(limit, calendar, days[-1].on))
+    elif history.open_pause:
+        days.extend(_paused_days(history.open_pause, history.ended_on or today))
+    until = history.ended_on or today or history.last_on
+    pauses = tuple(history.pauses)
+    return Reading(
+        limit=limit,
+        start=history.start,
+        total=total,
+        due_on=days[-1].on if reached else None,
+        days=tuple(days),
+        paused=history.open_pause is not None and history.ended_on is None,
+        ended_on=history.ended_on,
+        used=counted_days(limit.unit, calendar, pauses, history.start, until),
+        calendar=calendar,
+        pauses=pauses,
+    )
+
+
+def _first_day(history: History) -> Day:
+    ground = history.ground
+    if ground is None:
+        return Day.left_out(history.start, _NOT_COUNTED)
+    why = Wording(f"{ground.zh};{_NOT_COUNTED.zh}", f"{ground.en}; {_NOT_COUNTED.en}")
+    return Day.left_out(history.start, why)
+
+
+def _stands_still(history: History, day: date) -> bool:
+    """Whether a pause without end keeps the day after this one from ever being counted."""
+    return history.open_pause is not None and history.open_pause.after <= day
+
+
+def _next_day(
+    limit: Limit, history: History, calendar: WorkingCalendar, day: date, number: int
+) -> Day:
+    for pause in history.pauses:
+        if pause.covers(day):
+            return _left_out(pause, day)
+    if limit.unit is not Unit.WORKING_DAY:
+        return Day.numbered(day, number + 1, _CALENDAR_DAY)
+    if calendar.is_working(day):
+        return Day.numbered(day, number + 1, calendar.why(day))
+    return Day.left_out(day, calendar.why(day))
+
+
+def _left_out(pause: Pause, day: date) -> Day:
+    why = Wording(f"不计入期限:{pause.ground.zh}", f"left out: {pause.ground.en}")
+    return Day.left_out(day, why)
+
+
+def _paused_days(pause: Pause, until: date | None) -> list[Day]:
+    length = (until - pause.after).days if until else 0
+    return [_left_out(pause, pause.after + n * _ONE_DAY) for n in range(1, length + 1)]
+
+
+def _rolled_forward(limit: Limit, calendar: WorkingCalendar, last: date) -> list[Day]:
+    if limit.unit is Unit.WORKING_DAY or not limit.roll_forward:
+        return []
+    due = calendar.rolled_forward(last)
+    return [_after_the_last(calendar, last + n * _ONE_DAY) for n in range(1, (due - last).days + 1)]
+
+
+def _after_the_last(calendar: WorkingCalendar, day: date) -> Day:
+    why = calendar.why(day)
+    if calendar.is_working(day):
+        why = Wording(
+            f"期满之日不上班,顺延到此日({why.zh})",
+            f"the last day is not worked, so the limit ends on this day ({why.en})",
+        )
+    return Day.left_out(day, why)

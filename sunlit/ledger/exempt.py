@@ -1,0 +1,19 @@
+"""The tables that hold no official record: what may be written outside an official act."""
+
+EXEMPT_TABLES = frozenset(
+    {
+        # the worker's own
+        "ledger_lease",
+        "ledger_progress",
+        "ledger_leaf",
+        # projections, rebuilt by replaying the ledger
+        "search_document",
+        # Django's own
+        "django_session",
+        "django_content_type",
+        "django_migrations",
+        "auth_permission",
+        "auth_group",
+        "auth_group_permissions",
+    }
+)

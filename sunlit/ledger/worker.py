@@ -1,0 +1,127 @@
+"""The worker: gives entries their place in the tree, then carries out the reactions."""
+
+import os
+import secrets
+import socket
+import threading
+from datetime import timedelta
+
+from django.db import close_old_connections, transaction
+from django.db.models import F, Max, Q
+from django.utils import timezone
+
+from sunlit.ledger.models import Entry, Leaf, Lease, Progress
+from sunlit.ledger.registry import Reaction, all_reactions
+
+LEASE = "worker"
+LEASE_TIME = timedelta(seconds=30)
+BATCH = 500
+
+
+def new_holder() -> str:
+    """Return a name for one running worker that no other has."""
+    return f"{socket.gethostname()[:32]}:{os.getpid()}:{secrets.token_hex(4)}"
+
+
+def take_lease(holder: str) -> bool:
+    """Become the one worker, or stay it; False while another holds the lease."""
+    now = timezone.now()
+    with transaction.atomic():
+        Lease.objects.get_or_create(name=LEASE, defaults={"holder": "", "until": now})
+        free = Q(holder=holder) | Q(until__lte=now)
+        taken = Lease.objects.filter(free, name=LEASE)
+        return taken.update(holder=holder, until=now + LEASE_TIME) == 1
+
+
+def give_lease_back(holder: str) -> None:
+    """Let another worker start at once."""
+    Lease.objects.filter(name=LEASE, holder=holder).update(until=timezone.now())
+
+
+def sequence_some(holder: str) -> int:
+    """Give up to a batch of entries their place in the tree; return how many got one.
+
+    The lease's row is locked meanwhile, so that two workers never give places at once.
+    """
+    with transaction.atomic(durable=True):
+        if not _still_holds(holder):
+            return 0
+        entries = Entry.objects.filter(leaf=None).order_by("id").values_list("id", flat=True)
+        new = list(entries[:BATCH])
+        if new:
+            last = Leaf.objects.aggregate(last=Max("index"))["last"]
+            first = 0 if last is None else last + 1
+            Leaf.objects.bulk_create(
+                Leaf(entry_id=entry_id, index=first + place) for place, entry_id in enumerate(new)
+            )
+    return len(new)
+
+
+def react_some(reaction: Reaction, holder: str) -> int:
+    """Carry one reaction out for up to a batch of leaves; return for how many.
+
+    What the reaction writes to the database and how far it came are one transaction. What it
+    does elsewhere can be done twice after a crash: that is why reactions are repeatable.
+    """
+    with transaction.atomic(durable=True):
+        if not _still_holds(holder):
+            return 0
+        progress, _ = Progress.objects.get_or_create(reaction=reaction.name)
+        entries = list(
+            Entry.objects.filter(
+                leaf__index__gte=progress.next_index,
+                leaf__index__lt=progress.next_index + BATCH,
+            ).order_by("leaf__index")
+        )
+        if entries:
+            reaction.react(entries)
+            progress.next_index = F("next_index") + len(entries)
+            progress.save(update_fields=["next_index"])
+    return len(entries)
+
+
+def work_once(holder: str) -> int:
+    """Do all the work that is waiting; return how many steps it took. 0: nothing was waiting."""
+    done = 0
+    while take_lease(holder) and (count := sequence_some(holder)):
+        done += count
+    for reaction in all_reactions():
+        while take_lease(holder) and (count := react_some(reaction, holder)):
+            done += count
+    return done
+
+
+def catch_up() -> int:
+    """Do all the work that is waiting, as a worker of its own, and give the lease back."""
+    holder = new_holder()
+    if not take_lease(holder):
+        return 0
+    try:
+        return work_once(holder)
+    finally:
+        give_lease_back(holder)
+
+
+def replay(reaction: Reaction) -> None:
+    """Rebuild from nothing, by replaying the ledger, all that one reaction made."""
+    with transaction.atomic(durable=True):
+        reaction.forget()
+        Progress.objects.filter(reaction=reaction.name).delete()
+    catch_up()
+
+
+def run(stop: threading.Event, *, pause_seconds: float = 1.0) -> None:
+    """Work until told to stop, looking for new work every `pause_seconds`."""
+    holder = new_holder()
+    try:
+        while not stop.is_set():
+            close_old_connections()
+            if not work_once(holder):
+                stop.wait(pause_seconds)
+    finally:
+        give_lease_back(holder)
+
+
+def _still_holds(holder: str) -> bool:
+    lease = Lease.objects.select_for_update(of=("self",)).filter(name=LEASE, holder=holder)
+    return lease.filter(until__gt=timezone.now()).exists()

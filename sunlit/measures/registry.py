@@ -1,0 +1,74 @@
+"""The measures that rooms declare, by code."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.functional import Promise
+
+from sunlit.organization.models import Agency
+
+Population = Callable[[Agency, int], QuerySet[Any]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Face:
+    """What the public may see of one record that a figure counts."""
+
+    id: str
+    """The record's own number or code, or its public address where it has one."""
+    number: str
+    title: str
+    """Plain text of the record, quoted in its own language; empty if it may not be shown."""
+    url: str = ""
+    day: date | None = None
+    facts: tuple[tuple[str | Promise, object], ...] = ()
+    """Further columns: a label and a value each, the same labels for all of one measure."""
+
+
+def face_with_page(*, number: str, title: str, url: str, day: date | None = None,
+                   facts: tuple[tuple[str | Promise, object], ...] = ()) -> Face:  # fmt: skip
+    """Return the face of a record that has a public page: its address is its identifier."""
+    return Face(id=url, number=number, title=title, url=url, day=day, facts=facts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """One figure of the agency's year: which records it counts, and why it is owed."""
+
+    code: str
+    label: str | Promise
+    counts: str | Promise
+    """One sentence: what exactly is counted."""
+    basis: str
+    """The provision by which the figure is owed, by its name in `statutes`."""
+    population: Population
+    meets: Q = Q()
+    face: Callable[[Any], Face]
+
+    @property
+    def room(self) -> str:
+        """The room that keeps the records."""
+        return self.code.split(".", 1)[0]
+
+    def records(self, agency: Agency, year: int) -> QuerySet[Model]:
+        """Return the records that the figure counts, in order."""
+        return self.population(agency, year).filter(self.meets)
+
+
+_measures: dict[str, Measure] = {}
+
+
+def register(*measures: Measure) -> None:
+    """Let figures be measured."""
+    for measure in measures:
+        if measure.code in _measures:
+            raise ValueError(f"Two measures have the code {measure.code}.")
+        _measures[measure.code] = measure
+
+
+def all_measures() -> Mapping[str, Measure]:
+    """Return every measure, by code."""
+    return dict(sorted(_measures.items()))

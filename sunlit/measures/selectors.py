@@ -1,0 +1,58 @@
+"""Measuring: the records that a figure counts, their faces, and the digest that seals them."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Model
+
+from sunlit.kernel.canonical import canonical_json
+from sunlit.kernel.refusals import Missing
+from sunlit.ledger.selectors import latest_leaves
+from sunlit.measures.registry import Face, Measure, all_measures
+from sunlit.organization.models import Agency
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """A figure: the list of records that it counts. The number is the list's length."""
+
+    measure: Measure
+    year: int
+    records: tuple[Model, ...]
+
+    @property
+    def value(self) -> int:
+        """How many records the figure counts."""
+        return len(self.records)
+
+    @cached_property
+    def faces(self) -> tuple[Face, ...]:
+        """What the public may see of each record, in order."""
+        return tuple(self.measure.face(record) for record in self.records)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256, in hex, over the sorted pairs of record id and latest leaf hash."""
+        ids: dict[str, list[int]] = {}
+        for record in self.records:
+            ids.setdefault(record._meta.label_lower, []).append(record.pk)
+        leaves = {kind: latest_leaves(kind, pks) for kind, pks in ids.items()}
+        pairs = sorted(
+            [face.id, leaves[record._meta.label_lower].get(record.pk, "")]
+            for face, record in zip(self.faces, self.records, strict=True)
+        )
+        return hashlib.sha256(canonical_json(pairs)).hexdigest()
+
+
+def measure(code: str, agency: Agency, year: int) -> Measurement:
+    """Return one figure of a year. Raises `Missing` for an unknown code."""
+    found = all_measures().get(code)
+    if found is None:
+        raise Missing(f"{code}")
+    return Measurement(found, year, tuple(found.records(agency, year)))
+
+
+def measure_all(agency: Agency, year: int) -> dict[str, Measurement]:
+    """Return every figure of a year, by code."""
+    return {code: measure(code, agency, year) for code in all_measures()}

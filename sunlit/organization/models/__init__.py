@@ -1,0 +1,45 @@
+"""The records of the organization: the agency and its parts, its people, who answers for what."""
+
+from sunlit.organization.models.agency import (
+    Agency,
+    Leader,
+    LoadedYear,
+    Office,
+    OfficeKind,
+    Subdistrict,
+    Zone,
+)
+from sunlit.organization.models.answering import (
+    DutyLevel,
+    GroupMeeting,
+    InformationOfficer,
+    InPlace,
+    InPlaceKind,
+    LeadingGroup,
+    PostDuty,
+    Seat,
+    SeatRole,
+)
+from sunlit.organization.models.people import Official, OfficialRole, Role
+
+__all__ = [
+    "Agency",
+    "DutyLevel",
+    "GroupMeeting",
+    "InPlace",
+    "InPlaceKind",
+    "InformationOfficer",
+    "Leader",
+    "LeadingGroup",
+    "LoadedYear",
+    "Office",
+    "OfficeKind",
+    "Official",
+    "OfficialRole",
+    "PostDuty",
+    "Role",
+    "Seat",
+    "SeatRole",
+    "Subdistrict",
+    "Zone",
+]

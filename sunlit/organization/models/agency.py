@@ -1,0 +1,131 @@
+"""The agency, its districts, leaders and offices, and the years of records it has taken in."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.organization.belonging import OfAgency, OfYear
+
+
+class Agency(models.Model):
+    """A public agency (行政机关)."""
+
+    code = models.CharField(_("code"), max_length=32, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    other_name = models.CharField(_("other name"), max_length=200, blank=True)
+    index_code = models.CharField(_("agency part of the index number"), max_length=32)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=16, blank=True)
+    supervision_phone = models.CharField(_("supervision phone"), max_length=32, blank=True)
+    foi_phone = models.CharField(_("phone for information requests"), max_length=32, blank=True)
+    complaint_phone = models.CharField(_("complaint phone"), max_length=32, blank=True)
+    hotline = models.CharField(_("hotline"), max_length=32, blank=True)
+    website = models.CharField(_("website"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("agency")
+
+
+class Zone(OfAgency):
+    """A part of the city (区域)."""
+
+    code = models.CharField(_("code"), max_length=16)
+    name = models.CharField(_("name"), max_length=100)
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "code"], name="an_agency_has_one_zone_of_a_code"
+            )
+        ]
+
+
+class Subdistrict(OfAgency):
+    """A subdistrict (街道)."""
+
+    name = models.CharField(_("name"), max_length=100)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "name"], name="an_agency_has_one_subdistrict_of_a_name"
+            )
+        ]
+
+
+class Leader(OfAgency):
+    """A leading post of the agency (领导职务), by its title; never by a person's name."""
+
+    code = models.CharField(_("code"), max_length=16)
+    title = models.CharField(_("title"), max_length=200)
+    in_charge = models.CharField(_("in charge of"), max_length=500, blank=True)
+    openness = models.CharField(_("part in open government"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "code"], name="an_agency_has_one_leader_of_a_code"
+            )
+        ]
+
+
+class OfficeKind(TextChoices):
+    """What kind of part of the agency an office is."""
+
+    SECTION = "section", _("section")
+    AFFILIATE = "affiliate", _("affiliated unit")
+    BRIGADE = "brigade", _("enforcement brigade")
+
+
+class Office(OfAgency):
+    """A part of the agency that answers for something: section, affiliated unit or brigade."""
+
+    code = models.CharField(_("code"), max_length=16)
+    name = models.CharField(_("name"), max_length=100)
+    kind = models.CharField(_("kind"), max_length=16, choices=OfficeKind)
+    head_post = models.CharField(_("post of its head"), max_length=100)
+    leader = models.ForeignKey(
+        Leader, on_delete=models.PROTECT, related_name="offices", verbose_name=_("leader in charge")
+    )
+    phone = models.CharField(_("phone"), max_length=32, blank=True)
+    duty = models.CharField(_("duty"), max_length=500, blank=True)
+    area = models.JSONField(_("area"), default=list, blank=True)
+    zone = models.ForeignKey(
+        Zone,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("zone"),
+    )
+    established_on = models.DateField(_("established on"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "code"], name="an_agency_has_one_office_of_a_code"
+            )
+        ]
+
+
+class LoadedYear(OfYear):
+    """That the records of one year have been taken in from a folder: once."""
+
+    loaded_at = models.DateTimeField(_("loaded at"), auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by")
+    )
+
+    class Meta:
+        ordering = ["year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "year"], name="a_year_of_records_is_taken_in_once"
+            )
+        ]

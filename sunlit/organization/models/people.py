@@ -1,0 +1,79 @@
+"""The officials who log in, and the roles that say what they may do."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import TextChoices
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.organization.models.agency import Agency, Office
+
+
+class Role(TextChoices):
+    """What an official may do. One official can have several roles."""
+
+    CLERK = "clerk", _("disclosure clerk")
+    SECTION_HEAD = "section_head", _("section head")
+    SECRECY_REVIEWER = "secrecy_reviewer", _("secrecy reviewer")
+    APPROVER = "approver", _("approver")
+    WINDOW_CLERK = "window_clerk", _("window clerk")
+    CHIEF_REPRESENTATIVE = "chief_representative", _("chief representative")
+    HOTLINE_OPERATOR = "hotline_operator", _("hotline operator")
+    INVESTIGATOR = "investigator", _("investigator")
+    SUPERVISOR_LIAISON = "supervisor_liaison", _("supervisor liaison")
+    AUDITOR = "auditor", _("auditor")
+    LEADER = "leader", _("leader")
+    ADMINISTRATOR = "administrator", _("administrator")
+
+
+class Official(AbstractBaseUser):
+    """Somebody of the agency who logs in, known by a post and never by a personal name."""
+
+    username = models.CharField(_("log-in name"), max_length=64, unique=True)
+    post = models.CharField(_("post"), max_length=200)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="officials", verbose_name=_("agency")
+    )
+    office = models.ForeignKey(
+        Office,
+        on_delete=models.PROTECT,
+        related_name="officials",
+        null=True,
+        blank=True,
+        verbose_name=_("office"),
+    )
+    is_active = models.BooleanField(_("may log in"), default=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[BaseUserManager["Official"]] = BaseUserManager()
+
+    class Meta:
+        ordering = ["username"]
+        verbose_name = _("official")
+
+    @cached_property
+    def role_names(self) -> frozenset[str]:
+        """Return the roles that this official has."""
+        return frozenset(self.roles.values_list("role", flat=True))
+
+    def has_role(self, *roles: Role) -> bool:
+        """Say whether this official has at least one of the roles."""
+        return not self.role_names.isdisjoint(roles)
+
+
+class OfficialRole(models.Model):
+    """That an official has a role."""
+
+    official = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="roles")
+    role = models.CharField(_("role"), max_length=32, choices=Role)
+    since = models.DateField(_("since"))
+
+    class Meta:
+        ordering = ["role"]
+        constraints = [
+            models.UniqueConstraint(fields=["official", "role"], name="a_role_is_given_once")
+        ]

@@ -1,0 +1,33 @@
+"""Readings of the organization: whose site this is, which day it is, who leads."""
+
+from datetime import date
+
+from django.conf import settings
+from django.utils import timezone
+
+from sunlit.kernel.calendar import WorkingCalendar, load_calendar
+from sunlit.organization.models import Agency, LeadingGroup
+
+
+def office_day() -> date:
+    """Return the day that it is for the office: today, or the day that a demo runs as of."""
+    fixed: date | None = settings.SUNLIT_TODAY
+    return fixed or timezone.localdate()
+
+
+def official_calendar() -> WorkingCalendar:
+    """Return the calendar of working days, as last amended."""
+    return load_calendar()
+
+
+def portal_agency() -> Agency | None:
+    """Return the agency whose public site this is; None while there is none yet."""
+    if settings.SUNLIT_AGENCY:
+        return Agency.objects.filter(code=settings.SUNLIT_AGENCY).first()
+    return Agency.objects.order_by("id").first()
+
+
+def leading_group(agency: Agency, *, on: date) -> LeadingGroup | None:
+    """Return the leading group as it stood on a day."""
+    groups = LeadingGroup.objects.filter(agency=agency, adjusted_on__lte=on)
+    return groups.order_by("adjusted_on").last()

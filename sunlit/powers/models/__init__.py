@@ -1,0 +1,17 @@
+"""The records of powers."""
+
+from sunlit.powers.models.charts import FlowChart, Procedure, Step
+from sunlit.powers.models.powers import Kind, Power, Verification
+from sunlit.powers.models.window import ConvenienceService, ServiceWindow, WindowMilestone
+
+__all__ = [
+    "ConvenienceService",
+    "FlowChart",
+    "Kind",
+    "Power",
+    "Procedure",
+    "ServiceWindow",
+    "Step",
+    "Verification",
+    "WindowMilestone",
+]

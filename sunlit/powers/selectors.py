@@ -1,0 +1,32 @@
+"""Readings of the list of powers."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from sunlit.organization.models import Agency
+from sunlit.powers.models import ConvenienceService, Power, WindowMilestone
+
+
+def powers_in_force(agency: Agency, *, on: date) -> QuerySet[Power]:
+    """Return the powers that were on the list and public on a day, in the order of their codes."""
+    listed = Q(cancelled_on=None) | Q(cancelled_on__gt=on)
+    published = Power.objects.filter(listed, agency=agency, is_public=True, published_on__lte=on)
+    return published.select_related("flow_chart__procedure", "office").order_by("code")
+
+
+def powers_of_year(agency: Agency, year: int) -> QuerySet[Power]:
+    """Return the powers in force and published at the end of a year."""
+    return powers_in_force(agency, on=date(year, 12, 31))
+
+
+def milestones_reached(agency: Agency, year: int) -> QuerySet[WindowMilestone]:
+    """Return what the service window had reached by the end of a year."""
+    return WindowMilestone.objects.filter(
+        window__agency=agency, done_on__lte=date(year, 12, 31)
+    ).order_by("done_on", "id")
+
+
+def services_offered(agency: Agency) -> QuerySet[ConvenienceService]:
+    """Return the convenience services offered at the window."""
+    return ConvenienceService.objects.filter(agency=agency, in_window=True).order_by("code")

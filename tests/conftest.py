@@ -1,0 +1,48 @@
+"""The test harness: strictness for the whole suite, and what a machine cannot run."""
+
+import os
+from collections.abc import Generator
+
+import pytest
+from django.db import connection
+
+from tests import strictness
+
+REQUIRED = frozenset(os.environ.get("SUNLIT_REQUIRE", "").replace(",", " ").split())
+"""Marks whose tests must run: where one of them is skipped, it fails instead."""
+
+
+def pytest_configure() -> None:
+    """Put the guards in place, once Django is set up."""
+    strictness.install()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what only PostgreSQL can show."""
+    if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL: make test runs it there if the machine has its programs")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let a test that had to run fail when it was skipped."""
+    report = yield
+    marks = REQUIRED.intersection(mark.name for mark in item.iter_markers())
+    if report.skipped and marks and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} had to run ({', '.join(sorted(marks))}): {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Let a whole file that was skipped fail when everything had to run."""
+    report = yield
+    if REQUIRED and report.outcome == "skipped":
+        report.outcome = "failed"
+        report.longrepr = f"{collector.nodeid} had to run: {report.longrepr}"
+    return report
