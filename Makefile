@@ -22,10 +22,10 @@ demo: .venv/base.stamp catalogues ## Load the sample year and serve it (PORT=800
 # TESTS='tests/foi -k clock' runs some of them only.
 test: .venv/dev.stamp catalogues ## Run every test that this machine can run, on SQLite and on PostgreSQL
 	@$(bin)/python -m tests.postgresql --look
-	$(bin)/python -m pytest --quiet --numprocesses=auto $(TESTS)
+	$(bin)/python -m pytest --numprocesses=auto $(TESTS)
 	@if $(bin)/python -m tests.postgresql --look --quiet; then \
 	  set -x; $(bin)/python -m tests.postgresql \
-	    $(bin)/python -m pytest --quiet --numprocesses=auto $(TESTS); \
+	    $(bin)/python -m pytest --numprocesses=auto $(TESTS); \
 	fi
 
 check: .venv/dev.stamp catalogues ## Lint, types, imports, migrations, translations, documents
@@ -59,13 +59,13 @@ catalogues: .venv/base.stamp
 # what is needed to run, so the second stamp stands for both.
 
 .venv/base.stamp: requirements/base.txt pyproject.toml | $(bin)/python
-	@echo "Installing what Sunlit runs on (a minute or two, once) ..."
+	@echo "Installing what Sunlit runs on, from requirements/base.txt ..."
 	@$(pip) install --require-hashes --no-deps -r requirements/base.txt
 	@$(pip) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev.stamp: requirements/dev.txt pyproject.toml | $(bin)/python
-	@echo "Installing what Sunlit is built and tested with (a minute or two, once) ..."
+	@echo "Installing what Sunlit is built and tested with, from requirements/dev.txt ..."
 	@$(pip) install --require-hashes --no-deps -r requirements/dev.txt
 	@$(pip) install --no-deps --no-build-isolation --editable .
 	@touch .venv/base.stamp $@

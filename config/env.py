@@ -1,5 +1,6 @@
 """Every environment variable that an installation may set, declared once with its help text."""
 
+import contextlib
 import os
 import secrets
 import sys
@@ -72,14 +73,17 @@ DATA = Variable(
 DATABASE = Variable(
     "DATABASE_URL", _address, "", "Where the database is, if not in SUNLIT_DATA as SQLite."
 )
-HOSTS = Variable(
+HOSTS: Variable[tuple[str, ...]] = Variable(
     "SUNLIT_HOSTS",
     _listed,
     ("localhost", "127.0.0.1", "[::1]"),
     "The host names under which the site answers, separated by commas.",
 )
 SECURE = Variable(
-    "SUNLIT_SECURE", _yes_no, False, "Whether the site is reached by HTTPS only (yes or no)."
+    "SUNLIT_SECURE",
+    _yes_no,
+    default=False,
+    help="Whether the site is reached by HTTPS only (yes or no).",
 )
 LANGUAGE = Variable(
     "SUNLIT_LANGUAGE", _language, "zh-hans", "The language shown first: zh-hans or en."
@@ -93,7 +97,9 @@ TODAY: Variable[date | None] = Variable(
 AGENCY = Variable(
     "SUNLIT_AGENCY", str, "", "The code of the agency whose public site this is; else the first."
 )
-DEBUG = Variable("SUNLIT_DEBUG", _yes_no, False, "Whether faults are shown in full; never in use.")
+DEBUG = Variable(
+    "SUNLIT_DEBUG", _yes_no, default=False, help="Whether faults are shown in full; never in use."
+)
 
 VARIABLES: tuple[Variable[Any], ...] = (
     DATA,
@@ -121,9 +127,7 @@ def secret_key(folder: Path) -> str:
         draft = folder / f"secret_key.{os.getpid()}"
         draft.touch(mode=0o600)
         draft.write_text(secrets.token_urlsafe(50), encoding="ascii")
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(draft, path)  # the first of several starting processes wins
-        except FileExistsError:
-            pass
         draft.unlink()
     return path.read_text(encoding="ascii")

@@ -85,7 +85,7 @@ def _template_being_rendered(frame: FrameType | None) -> str:
 
 
 def _distrust_unordered_queries() -> None:
-    fetch_all = QuerySet._fetch_all  # type: ignore[attr-defined]
+    fetch_all = QuerySet._fetch_all
     get_item = QuerySet.__getitem__
 
     @wraps(fetch_all)
@@ -97,13 +97,13 @@ def _distrust_unordered_queries() -> None:
 
     @wraps(get_item)
     def ordered_only(self: QuerySet[Any], place: Any) -> Any:
-        if self._result_cache is None and not self.ordered:
-            if sys._getframe(1).f_code.co_name != "__repr__":
-                raise Broken(f"Which rows come first? Order the query first:\n{self.query}")
+        only_shown = sys._getframe(1).f_code.co_name == "__repr__"
+        if self._result_cache is None and not self.ordered and not only_shown:
+            raise Broken(f"Which {self.model._meta.label} comes first? Order the query.")
         return get_item(self, place)
 
-    QuerySet._fetch_all = shuffled  # type: ignore[attr-defined]
-    QuerySet.__getitem__ = ordered_only  # type: ignore[method-assign, assignment]
+    QuerySet._fetch_all = shuffled  # type: ignore[method-assign]
+    QuerySet.__getitem__ = ordered_only  # type: ignore[method-assign]
 
 
 # Records
@@ -143,7 +143,7 @@ def _watch_acts() -> None:
     @wraps(enter)
     def begin(self: Atomic) -> None:
         enter(self)
-        if self.durable:
+        if self.durable:  # type: ignore[attr-defined]
             connection = connections[self.using or "default"]
             _acts()[connection.alias] = set()
             connection.execute_wrappers.append(_note_writes)
@@ -155,7 +155,7 @@ def _watch_acts() -> None:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if not self.durable:
+        if not self.durable:  # type: ignore[attr-defined]
             return leave(self, kind, error, traceback)
         connection = connections[self.using or "default"]
         connection.execute_wrappers.remove(_note_writes)

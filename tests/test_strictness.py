@@ -1,17 +1,19 @@
 """The guards that hold for the whole suite do hold."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
-from django.test import RequestFactory
 from django.urls import path
 
-from sunlit.organization.models import Agency
-from tests.strictness import Broken, triggers_lifted, written_table
+from sunlit.ledger.models import Entry
+from sunlit.organization.models import Agency, Official
+from tests.strictness import Broken, written_table
 
 
 def write(_request: HttpRequest) -> HttpResponse:
@@ -23,7 +25,10 @@ def write(_request: HttpRequest) -> HttpResponse:
 urlpatterns = [path("write", write)]
 
 
-@pytest.mark.parametrize("text", ["{{ absent }}", "{% load i18n %}{% blocktranslate %}{{ absent }}{% endblocktranslate %}"])
+@pytest.mark.parametrize(
+    "text",
+    ["{{ absent }}", "{% load i18n %}{% blocktranslate %}{{ absent }}{% endblocktranslate %}"],
+)
 def test_an_undefined_variable_in_a_template_fails(text):
     with pytest.raises(Broken, match="absent"):
         engines["django"].from_string(text).render()
@@ -86,3 +91,23 @@ def test_what_is_no_official_record_needs_no_ledger_entry():
 )
 def test_the_guards_see_which_official_records_a_statement_writes(sql, table):
     assert written_table(sql) == table
+
+
+@pytest.mark.django_db(transaction=True)
+def test_only_the_harness_can_empty_the_ledger_and_only_between_tests():
+    agency = Agency.objects.create(code="A", name="A", index_code="A")
+    official = Official.objects.create(username="clerk", post="clerk", agency=agency)
+    facts = {"day": date(2012, 1, 1), "by": official, "about_id": 1, "payload": {}, "salt": b""}
+    Entry.objects.create(**facts)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Entry.objects.all().delete()
+
+    call_command("flush", interactive=False, verbosity=0)
+    assert not Agency.objects.exists()
+
+    agency.save(force_insert=True)
+    official.save(force_insert=True)
+    Entry.objects.create(**facts)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Entry.objects.all().delete()

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from sunlit.cli.starting import Day, starts_installation
-from sunlit.exchange.services import Loaded, load_year
+from sunlit.exchange.services import Loaded, is_loaded, load_year
 from sunlit.intake.faults import FolderRefused
 from sunlit.intake.folder import Progress as Tell
 from sunlit.organization.selectors import office_day
@@ -26,9 +26,19 @@ TOLD_WARNINGS = 20
 @click.option("--agency", default="", help="Load it as the records of the agency with this code.")
 @click.option("--today", type=Day(), default=None, help="The day on which it is taken in.")
 @click.option("--json", "as_json", is_flag=True, help="Tell the outcome as JSON.")
+@click.option("--unless-loaded", is_flag=True, help="Be content if the year is already in.")
 @starts_installation
-def command(folder: Path, agency: str, today: date | None, as_json: bool) -> None:  # noqa: FBT001
+def command(
+    folder: Path,
+    agency: str,
+    today: date | None,
+    as_json: bool,  # noqa: FBT001
+    unless_loaded: bool,  # noqa: FBT001
+) -> None:
     """Take in a year of records in the sample's format: all of it, or nothing."""
+    if unless_loaded and is_loaded(folder, agency_code=agency):
+        click.echo(_("The year has already been taken in, and is kept as it is."))
+        return
     try:
         with _progress_bar() as tell:
             loaded = load_year(

@@ -13,6 +13,7 @@ COMMANDS = {
     "createadmin": "sunlit.cli.createadmin",
     "deadline": "sunlit.cli.deadline",
     "demo": "sunlit.cli.demo",
+    "demo-staff": "sunlit.cli.demo_staff",
     "load": "sunlit.cli.load",
     "migrate": "sunlit.cli.migrate",
     "report": "sunlit.cli.report",
@@ -27,10 +28,10 @@ STARTS_OTHERS = {"demo"}
 class CommandsOnDemand(click.Group):
     """A group whose commands are modules with a `command`, loaded when they are called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
         if cmd_name not in STARTS_OTHERS:

@@ -24,9 +24,7 @@ class Day(click.ParamType[date]):
 
     name = "date"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
         try:
@@ -35,17 +33,27 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day; write YYYY-MM-DD.", param, ctx)
 
 
-def starts_installation(command: Callable[P, None]) -> Callable[P, None]:
-    """Let a command begin with the installation made and migrated, and tell its refusals."""
+def speaks(command: Callable[P, None]) -> Callable[P, None]:
+    """Let a command speak the installation's language, and tell its refusals."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         translation.activate(settings.LANGUAGE_CODE)
-        migrate_if_needed()
         with refusals_told():
             command(*args, **kwargs)
 
     return run
+
+
+def starts_installation(command: Callable[P, None]) -> Callable[P, None]:
+    """Let a command begin with the installation made and migrated; see also `speaks`."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        migrate_if_needed()
+        command(*args, **kwargs)
+
+    return speaks(run)
 
 
 @contextmanager

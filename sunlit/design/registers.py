@@ -5,7 +5,7 @@ A room's module `registers.py` registers them; the desk shows them all by one pa
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from django.db.models import Model, QuerySet
 from django.forms import Form
@@ -39,10 +39,15 @@ class Filter:
     choices: Callable[[Official], Sequence[tuple[str, Label]]]
 
 
-class Do(Protocol):
-    """An act's service: takes the record's key, who, the day and what was typed."""
+class DeskForm(Form):
+    """A form that needs to know the record and the official, such as for the choices it offers."""
 
-    def __call__(self, **what: Any) -> Model: ...
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        self.record = record
+        self.by = by
+        super().__init__(data)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,12 +62,23 @@ class ActAtDesk:
     label: Label
     basis: str
     """The provision that the act rests on, by its name in `statutes`."""
-    do: Do
+    do: Callable[..., Model]
     form: Callable[..., Form] = Form
     """Called as `form(data, record=…, by=…)` when it is a `DeskForm`, else as `form(data)`."""
     why_not: Callable[[Official, Any], Refused | None]
     done: Label
     """What the page says when the act is done."""
+
+    def blank_form(self, *, record: Any, by: Official) -> Form:
+        """Return the form as it is first shown."""
+        return self.filled_form(None, record=record, by=by)
+
+    def filled_form(self, data: Mapping[str, Any] | None, *, record: Any, by: Official) -> Form:
+        """Return the form with what was typed."""
+        make: Callable[..., Form] = self.form
+        if isinstance(self.form, type) and issubclass(self.form, DeskForm):
+            return make(data, record=record, by=by)
+        return make(data)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from sunlit import statutes
 from sunlit.intake.faults import Fault, FolderRefused
 from sunlit.intake.folder import Folder, Progress, find_year, no_progress
+from sunlit.intake.intake import FILE as ORGANIZATION_FILE
 from sunlit.intake.registry import in_order
 from sunlit.intake.tables import Unreadable, read_document
 from sunlit.ledger.services import record
 from sunlit.organization.events import YearTakenIn
-from sunlit.organization.intake import FILE as ORGANIZATION_FILE
 from sunlit.organization.models import Agency, LoadedYear
 from sunlit.organization.services import records_post
 
@@ -60,6 +60,15 @@ def load_year(
         basis=statutes.provision("organization.duty", on=today),
     )
     return Loaded(folder.agency, year, folder.rows_read, acts + 1, tuple(folder.warnings))
+
+
+def is_loaded(path: Path, *, agency_code: str = "") -> bool:
+    """Say whether the year that a folder holds has already been taken in for its agency."""
+    try:
+        year, code = find_year(path), agency_code or _agency_code(path)
+    except Unreadable as error:
+        raise FolderRefused([error.fault]) from None
+    return LoadedYear.objects.filter(agency__code=code, year=year).exists()
 
 
 def _agency_code(path: Path) -> str:

@@ -1,16 +1,18 @@
 """Writes a paper as DOCX: real styles, links, contents; the same bytes for the same paper."""
 
+# ruff: noqa: SLF001  python-docx gives its XML as _p, _r and _tbl only
+
 import io
 import zipfile
 from datetime import datetime, time
-from typing import Final
+from typing import Final, cast
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_BREAK
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt, RGBColor
 from docx.table import Table as DocxTable
@@ -35,6 +37,7 @@ from sunlit.files.paper import (
 )
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows
+_OF_ANOTHER_PROGRAM: Final = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 _INK: Final = RGBColor(0x1D, 0x3F, 0x72)
 
 
@@ -61,6 +64,9 @@ def _describe(document: Document, paper: Paper) -> None:
     properties.created = properties.modified = midnight
     properties.comments = properties.keywords = properties.category = ""
     properties.revision = 1
+    leads = document.part.package.rels
+    for key in [key for key, lead in leads.items() if lead.reltype in _OF_ANOTHER_PROGRAM]:
+        del leads[key]
 
 
 def _head(document: Document, paper: Paper) -> None:
@@ -82,6 +88,8 @@ class _Writer:
         headings = list(paper.headings())
         # Word allows 40 characters in a bookmark's name: places are numbered instead.
         self.places = {id(heading): f"place_{n}" for n, heading in enumerate(headings)}
+        self.addresses: dict[str, str] = {}
+        self.cell_style = document.styles[styles.CELL].style_id
         self.anchors = {h.anchor: self.places[id(h)] for h in headings if h.anchor}
 
     def write(self, block: Block) -> None:
@@ -89,8 +97,9 @@ class _Writer:
         match block:
             case Heading():
                 self._heading(block)
-            case Paragraph(spans):
-                self._spans(self.document.add_paragraph(style=styles.TEXT), spans)
+            case Paragraph(spans, note):
+                style = styles.NOTE if note else styles.TEXT
+                self._spans(self.document.add_paragraph(style=style), spans)
             case Bullets(items):
                 for item in items:
                     self._spans(self.document.add_paragraph(style="List Bullet"), item)
@@ -115,21 +124,25 @@ class _Writer:
     def _spans(self, paragraph: DocxParagraph, spans: Spans) -> None:
         for span in spans:
             run = paragraph.add_run(writable(span.text))
-            run.bold = True if span.strong else None
+            if span.strong:
+                run.bold = True
             if span.figure:
                 run.style = styles.FIGURE
             if span.url:
                 if not span.figure:
                     run.font.color.rgb = _INK
-                link = self._link(paragraph, span.url)
+                link = self._link(span.url)
                 link.append(run._r)
                 paragraph._p.append(link)
 
-    def _link(self, paragraph: DocxParagraph, url: str) -> BaseOxmlElement:
+    def _link(self, url: str) -> BaseOxmlElement:
         if url.startswith("#"):
             return element("w:hyperlink", **{"w:anchor": self.anchors[url[1:]], "w:history": "1"})
-        address = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return element("w:hyperlink", **{"r:id": address, "w:history": "1"})
+        if url not in self.addresses:  # asked once: each question looks through all addresses
+            self.addresses[url] = self.document.part.relate_to(
+                url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+            )
+        return element("w:hyperlink", **{"r:id": self.addresses[url], "w:history": "1"})
 
     def _table(self, table: Table) -> None:
         if table.caption:
@@ -142,20 +155,23 @@ class _Writer:
         header.append(element("w:tblHeader"))
         for row in table.rows:
             self._row(made, row, table.numeric)
-        self.document.add_paragraph(style=styles.TEXT)
+        self.document.add_paragraph(style=styles.NOTE)
 
     def _row(self, made: DocxTable, row: tuple[Cell, ...], numeric: frozenset[int]) -> None:
-        # Built by hand: python-docx takes quadratic time for the rows of a long table.
-        made_row = OxmlElement("w:tr")
+        # Written as XML: python-docx takes quadratic time for the rows of a long table.
+        made_row = element("w:tr")
         made._tbl.append(made_row)
         for column, cell in enumerate(row):
             holder = element("w:tc")
             made_row.append(holder)
-            paragraph = DocxParagraph(holder.add_p(), self.document._body)
-            paragraph.style = self.document.styles[styles.CELL]
+            paragraph = cast("CT_P", element("w:p"))
+            holder.append(paragraph)
+            shape = element("w:pPr")
+            shape.append(element("w:pStyle", **{"w:val": self.cell_style}))
             if column in numeric:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            self._spans(paragraph, (cell if isinstance(cell, Span) else Span(cell),))
+                shape.append(element("w:jc", **{"w:val": "right"}))
+            paragraph.append(shape)
+            self._spans(DocxParagraph(paragraph, self.document._body), (_as_span(cell),))
 
     def _line_width(self) -> int:
         section = self.document.sections[0]
@@ -166,16 +182,20 @@ class _Writer:
         """Write a contents field, filled in: it reads well before anyone updates it."""
         self.document.add_paragraph(writable(contents.title), style=styles.CONTENTS)
         listed = [h for h in self.paper.headings() if h.level <= contents.depth]
-        paragraph = self.document.add_paragraph(style="TOC 1")
+        paragraph = self.document.add_paragraph(style="toc 1")
         _field(paragraph, f'TOC \\o "1-{contents.depth}" \\h \\z \\u')
         for number, heading in enumerate(listed):
             if number:
-                paragraph = self.document.add_paragraph(style=f"TOC {heading.level}")
+                paragraph = self.document.add_paragraph(style=f"toc {heading.level}")
             place = self.places[id(heading)]
             link = element("w:hyperlink", **{"w:anchor": place, "w:history": "1"})
             link.append(paragraph.add_run(writable(heading.text))._r)
             paragraph._p.append(link)
         paragraph.add_run()._r.append(element("w:fldChar", **{"w:fldCharType": "end"}))
+
+
+def _as_span(cell: Cell) -> Span:
+    return cell if isinstance(cell, Span) else Span(cell)
 
 
 def _field(paragraph: DocxParagraph, code: str) -> None:

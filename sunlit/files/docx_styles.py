@@ -1,7 +1,9 @@
 """The styles of a DOCX paper: named faces with fallbacks, none of them shipped."""
 
+# ruff: noqa: SLF001  python-docx gives its XML as _p, _r and _blob only
+
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -16,7 +18,8 @@ AGENCY: Final = "Paper Agency"
 NUMBER: Final = "Paper Number"
 DATED: Final = "Paper Date"
 TEXT: Final = "Body Text"
-SIGNATURE: Final = "Signature"
+NOTE: Final = "Paper Note"
+SIGNATURE: Final = "Paper Signature"
 CONTENTS: Final = "TOC Heading"
 CELL: Final = "Paper Cell"
 FIGURE: Final = "Paper Figure"
@@ -73,11 +76,12 @@ _LOOKS: Final = {
     "Heading 3": _Look(face=_TEXT_FACE, size=12, before=8, after=2, keep=True, bold=True),
     "List Bullet": _Look(after=2),
     "Caption": _Look(size=10.5, colour=_QUIET, before=8, after=4, line=1.2, keep=True),
+    NOTE: _Look(size=9, colour=_QUIET, after=4, line=1.15),
     SIGNATURE: _Look(align=WD_ALIGN_PARAGRAPH.RIGHT, before=6),
     CONTENTS: _Look(face=_HEADING_FACE, size=14, before=6, after=6, keep=True),
-    "TOC 1": _Look(line=1.3, after=2),
-    "TOC 2": _Look(line=1.2, colour=_QUIET),
-    "TOC 3": _Look(line=1.2, colour=_QUIET),
+    "toc 1": _Look(line=1.3, after=2),
+    "toc 2": _Look(line=1.2, colour=_QUIET),
+    "toc 3": _Look(line=1.2, colour=_QUIET),
     CELL: _Look(size=9.5, line=1.15),
 }
 
@@ -89,7 +93,7 @@ def tag(language: str) -> str:
 
 def element(name: str, **attributes: str) -> BaseOxmlElement:
     """Return an XML element, such as `w:hyperlink`, with its attributes."""
-    made: BaseOxmlElement = OxmlElement(name)
+    made = cast("BaseOxmlElement", OxmlElement(name))
     for key, value in attributes.items():
         made.set("{http://www.w3.org/XML/1998/namespace}space" if key == "xml:space" else qn(key),
                  value)  # fmt: skip
@@ -105,7 +109,7 @@ def prepare(document: Document, language: str) -> None:
     for name, look in _LOOKS.items():
         _paragraph_style(document, name, look, chinese=language.startswith("zh"))
     _rule_below(_styled(document, NUMBER))
-    for level, name in enumerate(("TOC 1", "TOC 2", "TOC 3")):
+    for level, name in enumerate(("toc 1", "toc 2", "toc 3")):
         _styled(document, name).paragraph_format.left_indent = Pt(18 * level)
     _figure_style(document)
     _table_style(document)
@@ -123,7 +127,9 @@ def _styled(document: Document, name: str) -> ParagraphStyle:
 
 def _paragraph_style(document: Document, name: str, look: _Look, *, chinese: bool) -> None:
     if name not in document.styles:
-        made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name[:3] == "TOC")
+        made = document.styles.add_style(
+            name, WD_STYLE_TYPE.PARAGRAPH, builtin=name.startswith("toc ")
+        )
         made.base_style = document.styles["Normal"]
     style = _styled(document, name)
     style.font.size = Pt(look.size)
@@ -220,6 +226,4 @@ def _name_fallbacks(document: Document) -> None:
                 '<w:charset w:val="86"/></w:font>'
                 for face, others in _FALLBACKS.items()
             )
-            part._blob = part.blob.replace(
-                b"</w:fonts>", listed.encode("utf-8") + b"</w:fonts>"
-            )
+            part._blob = part.blob.replace(b"</w:fonts>", listed.encode("utf-8") + b"</w:fonts>")

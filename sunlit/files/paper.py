@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 # What XML cannot hold and no reader can see: control characters, lone surrogates, non-characters.
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNWRITABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 _ADDRESS = re.compile(r"https?://|mailto:|tel:|#[A-Za-z]")
 _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,99}")
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 DEEPEST_HEADING = 3
 
@@ -63,9 +66,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of text."""
+    """A paragraph of text; a note is set small and stands back."""
 
     spans: Spans
+    note: bool = False
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from sunlit.files.paper import (
 TEMPLATES = Path(__file__).resolve().parents[2] / "data" / "typst"
 
 _UNBROKEN = re.compile(r"[!-~]{25,}")  # longer than a column: gets places to break
-_PIECE = 12
+_PIECE = 6
 
 Spell = Callable[[str], str]
 
@@ -113,8 +113,9 @@ def _block(block: Block, spell: Spell) -> dict[str, Any]:  # noqa: PLR0911 one l
     match block:
         case Heading(level, text, anchor):
             return {"kind": "heading", "level": level, "text": spell(text), "anchor": anchor}
-        case Paragraph(spans):
-            return {"kind": "paragraph", "spans": [_span(span, spell) for span in spans]}
+        case Paragraph(spans, note):
+            kind = "note" if note else "paragraph"
+            return {"kind": kind, "spans": [_span(span, spell) for span in spans]}
         case Bullets(items):
             listed = [[_span(span, spell) for span in item] for item in items]
             return {"kind": "bullets", "items": listed}

@@ -137,9 +137,7 @@ class Folder:
             day = timezone.localtime(value).date() if isinstance(value, datetime) else value
             if day < caused_on:
                 reason = _("%(day)s is before its cause: %(cause)s is %(earlier)s.")
-                self.fault(
-                    row, column, reason % {"day": day, "cause": cause, "earlier": caused_on}
-                )
+                self.fault(row, column, reason % {"day": day, "cause": cause, "earlier": caused_on})
             else:
                 cause, caused_on = column, day
 
@@ -241,8 +239,9 @@ class Folder:
         told = frozenset(getattr(record, key) for record in (*new, *changed))
         return Restated(current, told)
 
-    def enter(self, event: Event, about: models.Model, *, day: date, basis: str, row: Row,
-              post: str = "") -> None:  # fmt: skip
+    def enter(
+        self, event: Event, about: models.Model, *, day: date, basis: str, row: Row, post: str = ""
+    ) -> None:
         """Enter an act that a row proves. `basis` is a provision's name, `post` who acted."""
         self._acts.append(
             Act(
@@ -280,9 +279,7 @@ class Folder:
         first = seen.setdefault(code, raw.line)
         if code and first != raw.line:
             reason = _("%(code)s stands twice; it stands first in line %(line)d.")
-            self.faults.append(
-                Fault(file, raw.line, key, reason % {"code": code, "line": first})
-            )
+            self.faults.append(Fault(file, raw.line, key, reason % {"code": code, "line": first}))
             return True
         return False
 
@@ -319,7 +316,9 @@ def _reason(part: Any) -> str:
     if kind == "missing":
         return _("A value is required here.")
     if kind == "string_too_long":
-        return _("The text is too long; at most %(n)d characters.") % {"n": part["ctx"]["max_length"]}
+        return _("The text is too long; at most %(n)d characters.") % {
+            "n": part["ctx"]["max_length"]
+        }
     if kind in ("list_type", "tuple_type"):
         return _("A list is required here.")
     if kind in ("model_type", "dict_type", "model_attributes_type"):

@@ -4,6 +4,7 @@ import os
 import secrets
 import socket
 import threading
+import time
 from datetime import timedelta
 
 from django.db import close_old_connections, transaction
@@ -20,15 +21,17 @@ BATCH = 500
 
 def new_holder() -> str:
     """Return a name for one running worker that no other has."""
-    return f"{socket.gethostname()[:32]}:{os.getpid()}:{secrets.token_hex(4)}"
+    return f"{_host()}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 def take_lease(holder: str) -> bool:
     """Become the one worker, or stay it; False while another holds the lease."""
     now = timezone.now()
     with transaction.atomic():
-        Lease.objects.get_or_create(name=LEASE, defaults={"holder": "", "until": now})
+        lease, _ = Lease.objects.get_or_create(name=LEASE, defaults={"holder": "", "until": now})
         free = Q(holder=holder) | Q(until__lte=now)
+        if _is_gone(lease.holder):
+            free |= Q(holder=lease.holder)
         taken = Lease.objects.filter(free, name=LEASE)
         return taken.update(holder=holder, until=now + LEASE_TIME) == 1
 
@@ -91,11 +94,17 @@ def work_once(holder: str) -> int:
     return done
 
 
-def catch_up() -> int:
-    """Do all the work that is waiting, as a worker of its own, and give the lease back."""
+def catch_up(*, wait_seconds: float = 0.0) -> int:
+    """Do all the work that is waiting, as a worker of its own, and give the lease back.
+
+    Waits up to `wait_seconds` for a worker that holds the lease.
+    """
     holder = new_holder()
-    if not take_lease(holder):
-        return 0
+    patience = time.monotonic() + wait_seconds
+    while not take_lease(holder):
+        if time.monotonic() >= patience:
+            return 0
+        time.sleep(0.2)
     try:
         return work_once(holder)
     finally:
@@ -120,6 +129,25 @@ def run(stop: threading.Event, *, pause_seconds: float = 1.0) -> None:
                 stop.wait(pause_seconds)
     finally:
         give_lease_back(holder)
+
+
+def _is_gone(holder: str) -> bool:
+    """Say whether a holder was a process of this machine that runs no more."""
+    host, _, rest = holder.partition(":")
+    pid = rest.partition(":")[0]
+    if host != _host() or not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def _host() -> str:
+    return socket.gethostname()[:32].replace(":", "-")
 
 
 def _still_holds(holder: str) -> bool:

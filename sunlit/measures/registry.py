@@ -1,7 +1,7 @@
 """The measures that rooms declare, by code."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -28,8 +28,14 @@ class Face:
     """Further columns: a label and a value each, the same labels for all of one measure."""
 
 
-def face_with_page(*, number: str, title: str, url: str, day: date | None = None,
-                   facts: tuple[tuple[str | Promise, object], ...] = ()) -> Face:  # fmt: skip
+def face_with_page(
+    *,
+    number: str,
+    title: str,
+    url: str,
+    day: date | None = None,
+    facts: tuple[tuple[str | Promise, object], ...] = (),
+) -> Face:
     """Return the face of a record that has a public page: its address is its identifier."""
     return Face(id=url, number=number, title=title, url=url, day=day, facts=facts)
 
@@ -45,7 +51,7 @@ class Measure:
     basis: str
     """The provision by which the figure is owed, by its name in `statutes`."""
     population: Population
-    meets: Q = Q()
+    meets: Q = field(default_factory=Q)
     face: Callable[[Any], Face]
 
     @property

@@ -309,7 +309,7 @@ def _take_window(folder: Folder) -> None:
         chief_powers=list(chief.powers),
     )
     stored = folder.restate(ServiceWindow, {part.name: window}, key="name")
-    window = stored.records[part.name] if part.name in stored.records else window
+    window = stored.records.get(part.name, window)
     if part.name in stored.told:
         opened = events.WindowOpened(name=part.name)
         folder.enter(opened, window, day=part.opened_on, basis="power.list", row=part)

@@ -37,8 +37,16 @@ register(
         label=_("Powers"),
         intro=_("The list of powers and responsibilities, kept by the legal section."),
         model=Power,
-        roles=frozenset({Role.CLERK, Role.SECTION_HEAD, Role.APPROVER, Role.WINDOW_CLERK,
-                         Role.CHIEF_REPRESENTATIVE, Role.INVESTIGATOR}),  # fmt: skip
+        roles=frozenset(
+            {
+                Role.CLERK,
+                Role.SECTION_HEAD,
+                Role.APPROVER,
+                Role.WINDOW_CLERK,
+                Role.CHIEF_REPRESENTATIVE,
+                Role.INVESTIGATOR,
+            }
+        ),
         records=_powers,
         number=lambda power: power.code,
         title=lambda power: power.name,
@@ -54,22 +62,35 @@ register(
             Column(label=_("Legal basis"), value=lambda power: power.legal_basis, kind="quoted"),
             Column(label=_("Content"), value=lambda power: power.content, kind="quoted"),
             Column(label=_("Handled by"), value=lambda power: power.office_name, kind="quoted"),
-            Column(label=_("Statutory limit in working days"),
-                   value=lambda power: power.statutory_days, kind="number"),
-            Column(label=_("Promised limit"),
-                   value=lambda power: power.promised_days, kind="quoted"),
+            Column(
+                label=_("Statutory limit in working days"),
+                value=lambda power: power.statutory_days,
+                kind="number",
+            ),
+            Column(
+                label=_("Promised limit"), value=lambda power: power.promised_days, kind="quoted"
+            ),
             Column(label=_("Fee"), value=lambda power: power.fee, kind="quoted"),
-            Column(label=_("Flow chart"), kind="quoted",
-                   value=lambda power: power.flow_chart and power.flow_chart.name),
+            Column(
+                label=_("Flow chart"),
+                kind="quoted",
+                value=lambda power: power.flow_chart and power.flow_chart.name,
+            ),
             Column(label=_("Duties"), value=lambda power: power.duties, kind="quoted"),
-            Column(label=_("Accountability"),
-                   value=lambda power: power.accountability, kind="quoted"),
-            Column(label=_("At the service window"),
-                   value=lambda power: power.in_service_window, kind="yes_no"),
-            Column(label=_("Check of the legal basis"),
-                   value=lambda power: power.get_verification_display()),
+            Column(
+                label=_("Accountability"), value=lambda power: power.accountability, kind="quoted"
+            ),
+            Column(
+                label=_("At the service window"),
+                value=lambda power: power.in_service_window,
+                kind="yes_no",
+            ),
+            Column(
+                label=_("Check of the legal basis"),
+                value=lambda power: power.get_verification_display(),
+            ),
             Column(label=_("Published on"), value=lambda power: power.published_on, kind="day"),
-        ),  # fmt: skip
+        ),
         filters=(Filter(name="kind", label=_("Kind"), lookup="kind", choices=_kinds),),
         searched=("code", "name"),
         acts=(

@@ -130,7 +130,12 @@ def test_a_key_that_cannot_be_read_is_refused(key: str):
 
 def test_the_agency_may_change_only_its_own_promises():
     editable = {name for name in rule_names() if rule(name, on=LAST_DAY).editable}
-    assert editable == {"complaint.handle", "complaint.handle_difficult"}
+    assert editable == {
+        "complaint.handle",
+        "complaint.handle_difficult",
+        "licence.supplement",
+        "penalty.promised",
+    }
     assert limit("complaint.handle", on=LAST_DAY).basis[0].confidence == "own"
 
 

@@ -49,7 +49,7 @@ class Official(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects: ClassVar[BaseUserManager["Official"]] = BaseUserManager()
+    objects = BaseUserManager["Official"]()
 
     class Meta:
         ordering = ["username"]

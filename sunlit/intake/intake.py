@@ -1,4 +1,4 @@
-"""Taking in the organization: the agency, its parts, the leading group, the levels of duty."""
+"""Taking in the organization, which lies below this room: the agency, its parts, who answers."""
 
 from datetime import date
 from typing import Annotated
@@ -10,7 +10,6 @@ from sunlit.intake.registry import Intake, register
 from sunlit.intake.rows import Code, Count, Day, Listed, Row, coded
 from sunlit.organization import events
 from sunlit.organization.models import (
-    Agency,
     DutyLevel,
     GroupMeeting,
     InformationOfficer,
@@ -373,9 +372,7 @@ def _take_officers(folder: Folder, part: OfficersPart) -> None:
 
 def _take_duties(folder: Folder, parts: tuple[DutyPart, ...]) -> None:
     duties = {
-        part.post: PostDuty(
-            agency=folder.agency, post=part.post, level=part.level, duty=part.duty
-        )
+        part.post: PostDuty(agency=folder.agency, post=part.post, level=part.level, duty=part.duty)
         for part in parts
     }
     stored = folder.restate(PostDuty, duties, key="post")

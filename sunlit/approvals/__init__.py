@@ -1,0 +1,1 @@
+"""The one-stop window: applications for licences and their decisions; penalty cases."""

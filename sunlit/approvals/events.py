@@ -1,0 +1,165 @@
+"""What happens to licence cases and penalty cases."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sunlit.ledger.events import Event
+
+
+@dataclass(frozen=True)
+class LicenceAppliedFor(Event):
+    """An application for a licence was received and given a number."""
+
+    number: str
+    power: str
+    place: str
+
+
+@dataclass(frozen=True)
+class SupplementAskedFor(Event):
+    """The applicant was told, once, everything that is missing."""
+
+    number: str
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class LicenceApplicationAccepted(Event):
+    """An application was accepted."""
+
+    number: str
+    promised_days: int | None
+
+
+@dataclass(frozen=True)
+class LicenceSurveyed(Event):
+    """The facts were checked on the spot."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class LicenceReviewed(Event):
+    """The section gave its opinion."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class LicenceDecisionExtended(Event):
+    """The time for the decision was extended, and the applicant told why."""
+
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class LicenceDecided(Event):
+    """A licence was granted or refused."""
+
+    is_public = True
+    number: str
+    power: str
+    result: str
+    document: str
+
+
+@dataclass(frozen=True)
+class LicenceDelivered(Event):
+    """The decision was delivered to the applicant."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class LicenceResultPublished(Event):
+    """The decision was shown to the public."""
+
+    is_public = True
+    number: str
+    power: str
+    result: str
+    document: str
+
+
+@dataclass(frozen=True)
+class LicenceApplicationWithdrawn(Event):
+    """The applicant withdrew the application."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class LicenceApplicationAbandoned(Event):
+    """The application was closed, because the supplement did not come in time."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class PenaltyCaseFiled(Event):
+    """A case was filed for investigation."""
+
+    number: str
+    power: str
+    procedure: str
+    complaint: str = ""
+
+
+@dataclass(frozen=True)
+class PartyNotified(Event):
+    """The party was told the facts, the grounds and its rights."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class HearingHeld(Event):
+    """The hearing was held."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class PenaltyDecided(Event):
+    """A penalty was imposed."""
+
+    number: str
+    power: str
+    document: str
+    fine: Decimal
+    other_measure: str
+
+
+@dataclass(frozen=True)
+class PenaltyServed(Event):
+    """The decision was served on the party."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class FinePaid(Event):
+    """The fine was paid."""
+
+    number: str
+    fine: Decimal
+
+
+@dataclass(frozen=True)
+class PenaltyPublished(Event):
+    """The decision was shown to the public."""
+
+    is_public = True
+    number: str
+    power: str
+    document: str
+
+
+@dataclass(frozen=True)
+class PenaltyPublicationWithdrawn(Event):
+    """A published decision was taken back, because it no longer stands."""
+
+    is_public = True
+    number: str
+    reason: str

@@ -1,0 +1,155 @@
+"""What is typed in for the acts on licence cases and penalty cases."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.approvals import selectors
+from sunlit.approvals.models import PartyKind, PenaltyProcedure
+from sunlit.design.registers import DeskForm
+from sunlit.organization.models import Office, Official, Subdistrict, Zone
+from sunlit.organization.selectors import office_day
+from sunlit.powers.models import Power, ServiceWindow
+
+
+class _ChoiceByName(forms.ModelChoiceField):
+    """A choice among records, each shown by its name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.name)
+
+
+class _ChoiceByCode(forms.ModelChoiceField):
+    """A choice among records, each shown by its code and name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.code} {obj.name}"
+
+
+class _PlacedForm(DeskForm):
+    """A form with a place of the agency's area."""
+
+    zone = _ChoiceByName(label=_("Zone"), queryset=Zone.objects.none(), required=False)
+    subdistrict = _ChoiceByName(
+        label=_("Subdistrict"), queryset=Subdistrict.objects.none(), required=False
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        self._offer("zone", Zone.objects.filter(agency=by.agency).order_by("code"))
+        self._offer("subdistrict", Subdistrict.objects.filter(agency=by.agency).order_by("id"))
+
+    def _offer(self, name: str, records: Any) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101
+        field.queryset = records
+
+
+class ReceiveForm(_PlacedForm):
+    """An application for a licence."""
+
+    power = _ChoiceByCode(label=_("Licence"), queryset=Power.objects.none())
+    applicant = forms.CharField(label=_("Applicant"), max_length=200)
+    applicant_kind = forms.ChoiceField(label=_("Kind of applicant"), choices=PartyKind.choices)
+    content = forms.CharField(
+        label=_("Applied for"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    received_at = forms.CharField(label=_("Received at"), max_length=200)
+
+    field_order = ("power", "applicant", "applicant_kind", "content", "zone", "subdistrict",
+                   "received_at")  # fmt: skip
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        self._offer("power", selectors.licence_powers(by.agency, on=office_day()))
+        window = ServiceWindow.objects.filter(agency=by.agency).order_by("opened_on").last()
+        if window:
+            self.fields["received_at"].initial = window.name
+
+
+class SupplementForm(forms.Form):
+    """What the applicant must add, all at once."""
+
+    supplement_notice = forms.CharField(
+        label=_("To be supplemented"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Name everything that is missing; it can be asked for only once."),
+    )
+
+
+class ReviewForm(forms.Form):
+    """The section's opinion."""
+
+    review_opinion = forms.CharField(
+        label=_("Opinion"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why it is done."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class GrantForm(forms.Form):
+    """The document that grants a licence."""
+
+    document_number = forms.CharField(label=_("Document number"), max_length=100)
+
+
+class RefuseForm(GrantForm):
+    """The document that refuses a licence, and why."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("The applicant reads it, together with the ways to contest it."),
+    )
+
+
+class FileForm(_PlacedForm):
+    """A penalty case."""
+
+    power = _ChoiceByCode(label=_("Power"), queryset=Power.objects.none())
+    procedure = forms.ChoiceField(label=_("Procedure"), choices=PenaltyProcedure.choices)
+    party = forms.CharField(label=_("Party"), max_length=200)
+    party_kind = forms.ChoiceField(label=_("Kind of party"), choices=PartyKind.choices)
+    office = _ChoiceByName(label=_("Office"), queryset=Office.objects.none())
+    source = forms.CharField(label=_("How it came to light"), max_length=100)
+
+    field_order = ("power", "procedure", "party", "party_kind", "office", "source", "zone",
+                   "subdistrict")  # fmt: skip
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        self._offer("power", selectors.penalty_powers(by.agency, on=office_day()))
+        self._offer("office", Office.objects.filter(agency=by.agency).order_by("code"))
+        self.fields["office"].initial = by.office_id
+
+
+class DecideForm(forms.Form):
+    """The penalty."""
+
+    document_number = forms.CharField(label=_("Document number"), max_length=100)
+    discretion = forms.CharField(
+        label=_("Grade of discretion"),
+        max_length=32,
+        help_text=_("As the standard of discretion names it."),
+    )
+    fine = forms.DecimalField(
+        label=_("Fine in yuan"), min_value=Decimal(0), max_digits=12, decimal_places=2, initial=0
+    )
+    other_measure = forms.CharField(label=_("Other measure"), max_length=200, required=False)

@@ -1,0 +1,64 @@
+"""The lives of a licence case and of a penalty case. Every arrow names its provision."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Status(TextChoices):
+    """Where an application for a licence stands.
+
+    Publication may come before delivery: such a case stays published when it is delivered.
+    """
+
+    RECEIVED = "received", pgettext_lazy("licence", "received")
+    AWAITING_SUPPLEMENT = "awaiting_supplement", _("awaiting a supplement")
+    ACCEPTED = "accepted", pgettext_lazy("licence", "accepted")
+    SURVEYED = "surveyed", _("surveyed on the spot")
+    REVIEWED = "reviewed", pgettext_lazy("licence", "reviewed")
+    DECIDED = "decided", pgettext_lazy("licence", "decided")
+    DELIVERED = "delivered", pgettext_lazy("licence", "delivered")
+    PUBLISHED = "published", pgettext_lazy("licence", "result published")
+    WITHDRAWN = "withdrawn", _("withdrawn by the applicant")
+    ABANDONED = "abandoned", _("abandoned: not supplemented in time")
+
+
+TRANSITIONS: dict[tuple[Status, Status], str] = {
+    (Status.RECEIVED, Status.AWAITING_SUPPLEMENT): "licence.correction_notice",
+    (Status.RECEIVED, Status.ACCEPTED): "licence.accept",
+    (Status.AWAITING_SUPPLEMENT, Status.ACCEPTED): "licence.accept",
+    (Status.AWAITING_SUPPLEMENT, Status.ABANDONED): "licence.correction_notice",
+    (Status.ACCEPTED, Status.SURVEYED): "licence.survey",
+    (Status.ACCEPTED, Status.REVIEWED): "licence.survey",
+    (Status.SURVEYED, Status.REVIEWED): "licence.survey",
+    (Status.REVIEWED, Status.DECIDED): "licence.decide",
+    (Status.DECIDED, Status.DELIVERED): "licence.deliver",
+    (Status.DECIDED, Status.PUBLISHED): "licence.publish",
+    (Status.DELIVERED, Status.PUBLISHED): "licence.publish",
+    (Status.RECEIVED, Status.WITHDRAWN): "licence.withdraw",
+    (Status.AWAITING_SUPPLEMENT, Status.WITHDRAWN): "licence.withdraw",
+    (Status.ACCEPTED, Status.WITHDRAWN): "licence.withdraw",
+    (Status.SURVEYED, Status.WITHDRAWN): "licence.withdraw",
+    (Status.REVIEWED, Status.WITHDRAWN): "licence.withdraw",
+}
+
+
+class PenaltyStatus(TextChoices):
+    """Where a penalty case stands. Payment is a fact beside it."""
+
+    FILED = "filed", pgettext_lazy("penalty", "filed")
+    NOTIFIED = "notified", _("party told of facts and rights")
+    HEARD = "heard", _("hearing held")
+    DECIDED = "decided", pgettext_lazy("penalty", "decided")
+    SERVED = "served", _("served")
+    PUBLISHED = "published", pgettext_lazy("penalty", "decision published")
+
+
+PENALTY_TRANSITIONS: dict[tuple[PenaltyStatus, PenaltyStatus], str] = {
+    (PenaltyStatus.FILED, PenaltyStatus.NOTIFIED): "penalty.notify",
+    (PenaltyStatus.NOTIFIED, PenaltyStatus.HEARD): "penalty.hearing",
+    (PenaltyStatus.NOTIFIED, PenaltyStatus.DECIDED): "penalty.decide",
+    (PenaltyStatus.HEARD, PenaltyStatus.DECIDED): "penalty.decide",
+    (PenaltyStatus.DECIDED, PenaltyStatus.SERVED): "penalty.serve",
+    (PenaltyStatus.SERVED, PenaltyStatus.PUBLISHED): "penalty.publish",
+}

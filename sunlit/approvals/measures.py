@@ -1,0 +1,120 @@
+"""The figures that licence cases and penalty cases can give."""
+
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.approvals import selectors
+from sunlit.approvals.models import LicenceCase, PenaltyCase, Result
+from sunlit.measures.registry import Face, Measure, face_with_page, register
+from sunlit.powers.models import Kind, Power
+from sunlit.powers.selectors import powers_of_year
+
+
+def _licence(case: LicenceCase) -> Face:
+    return Face(
+        id=case.number,
+        number=case.number,
+        title=case.power.name,
+        day=case.received_on,
+        facts=(
+            (_("result"), case.get_result_display()),
+            (_("decided on"), case.decided_on),
+        ),
+    )
+
+
+def _penalty(case: PenaltyCase) -> Face:
+    return Face(
+        id=case.number,
+        number=case.number,
+        title=case.cause,
+        day=case.decided_on or case.filed_on,
+        facts=((_("procedure"), case.get_procedure_display()), (_("office"), case.office.name)),
+    )
+
+
+def _power(power: Power) -> Face:
+    return face_with_page(
+        number=power.code, title=power.name, url=power.get_absolute_url(), day=power.published_on
+    )
+
+
+register(
+    Measure(
+        code="approvals.cases",
+        label=_("Licence applications received"),
+        counts=_("applications for licences, by the day of receipt"),
+        basis="licence.apply",
+        population=selectors.licences_received_in,
+        face=_licence,
+    ),
+    Measure(
+        code="approvals.window_items",
+        label=_("Licences handled at the service window"),
+        counts=_("licences in force at the end of the year that the service window handles"),
+        basis="power.list",
+        population=powers_of_year,
+        meets=Q(kind=Kind.LICENCE, in_service_window=True),
+        face=_power,
+    ),
+    Measure(
+        code="approvals.granted",
+        label=_("Licences granted"),
+        counts=_("applications granted, by the day of the decision"),
+        basis="licence.decide",
+        population=selectors.licences_decided_in,
+        meets=Q(result=Result.GRANTED),
+        face=_licence,
+    ),
+    Measure(
+        code="approvals.refused",
+        label=_("Licences refused"),
+        counts=_("applications refused, by the day of the decision"),
+        basis="licence.refuse",
+        population=selectors.licences_decided_in,
+        meets=Q(result=Result.REFUSED),
+        face=_licence,
+    ),
+    Measure(
+        code="approvals.decided_in_time",
+        label=_("Licences decided within the promised limit"),
+        counts=_("applications granted or refused within the limit that the agency promised"),
+        basis="licence.promise",
+        population=selectors.licences_decided_in,
+        meets=Q(decided_on__lte=F("promised_due_on")),
+        face=_licence,
+    ),
+    Measure(
+        code="approvals.received_at_window",
+        label=_("Licence applications received at the service window"),
+        counts=_("applications received at the service window, by the day of receipt"),
+        basis="licence.apply",
+        population=selectors.licences_received_in,
+        meets=Q(at_window=True),
+        face=_licence,
+    ),
+    Measure(
+        code="approvals.penalties",
+        label=_("Penalties imposed"),
+        counts=_("penalty cases, by the day of the decision"),
+        basis="penalty.decide",
+        population=selectors.penalties_decided_in,
+        face=_penalty,
+    ),
+    Measure(
+        code="approvals.hearings",
+        label=_("Penalty hearings held"),
+        counts=_("penalty cases in which a hearing was held in the year"),
+        basis="penalty.hearing",
+        population=selectors.hearings_held_in,
+        face=_penalty,
+    ),
+    Measure(
+        code="approvals.penalties_public",
+        label=_("Penalty decisions published"),
+        counts=_("penalty cases whose decision was published in the year"),
+        basis="penalty.publish",
+        population=selectors.penalties_published_in,
+        face=_penalty,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Who may do what in licence cases and penalty cases, and when."""

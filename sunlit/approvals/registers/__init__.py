@@ -1,0 +1,5 @@
+"""The registers of licence cases and penalty cases at the desk."""
+
+from sunlit.approvals.registers import licences, penalties
+
+__all__ = ["licences", "penalties"]

@@ -1,0 +1,184 @@
+"""The register of penalty cases."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from sunlit.approvals import forms, selectors
+from sunlit.approvals.lifecycle import PenaltyStatus
+from sunlit.approvals.models import PenaltyCase, PenaltyProcedure
+from sunlit.approvals.policies import penalties as policies
+from sunlit.approvals.services import penalties as services
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
+
+
+def _cases(by: Official) -> QuerySet[PenaltyCase]:
+    cases = selectors.penalty_cases(by.agency)
+    cases = cases.select_related("zone", "subdistrict", "complaint")
+    return cases.order_by("-filed_on", "-number")
+
+
+def _statuses(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [(status.value, status.label) for status in PenaltyStatus]
+
+
+def _procedures(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [(procedure.value, procedure.label) for procedure in PenaltyProcedure]
+
+
+def _offices(by: Official) -> Sequence[tuple[str, Label]]:
+    used = selectors.penalty_cases(by.agency).order_by("office__code", "office__name")
+    return list(used.values_list("office__code", "office__name").distinct())
+
+
+def _state(case: PenaltyCase) -> tuple[str, Label]:
+    status = PenaltyStatus(case.status)
+    if case.publication_withdrawn_on:
+        return "neutral", _("publication withdrawn")
+    simple = case.procedure == PenaltyProcedure.SIMPLE
+    is_done = status == PenaltyStatus.PUBLISHED or (simple and status == PenaltyStatus.SERVED)
+    if is_done:
+        return "done", status.label
+    clock = selectors.penalty_clock(case)
+    is_late = clock is not None and clock.overdue_on(office_day())
+    return "late" if is_late else "in_time", status.label
+
+
+register(
+    Register(
+        name="penalty-cases",
+        label=_("Penalty cases"),
+        intro=_("Penalty cases, filed by the brigades and kept until they are published."),
+        model=PenaltyCase,
+        roles=frozenset({Role.INVESTIGATOR, Role.SECTION_HEAD, Role.APPROVER, Role.CLERK}),
+        records=_cases,
+        number=lambda case: case.number,
+        title=lambda case: case.cause,
+        columns=(
+            Column(label=_("Office"), value=lambda case: case.office.name, kind="quoted"),
+            Column(label=_("Filed on"), value=lambda case: case.filed_on, kind="day"),
+            Column(label=_("Decided on"), value=lambda case: case.decided_on, kind="day"),
+            Column(label=_("Fine in yuan"), value=lambda case: case.fine, kind="number"),
+            Column(label=_("State"), value=_state, kind="state"),
+        ),
+        facts=(
+            Column(label=_("Power"), value=lambda case: case.power.code),
+            Column(label=_("Legal basis"),
+                   value=lambda case: case.power.legal_basis, kind="quoted"),
+            Column(label=_("Party"), value=lambda case: case.party, kind="quoted"),
+            Column(label=_("Kind of party"), value=lambda case: case.get_party_kind_display()),
+            Column(label=_("Zone"), value=lambda case: case.zone and case.zone.name,
+                   kind="quoted"),
+            Column(label=_("Subdistrict"),
+                   value=lambda case: case.subdistrict and case.subdistrict.name, kind="quoted"),
+            Column(label=_("Office"), value=lambda case: case.office.name, kind="quoted"),
+            Column(label=_("How it came to light"),
+                   value=lambda case: case.source, kind="quoted"),
+            Column(label=_("Complaint"),
+                   value=lambda case: case.complaint and case.complaint.number),
+            Column(label=_("Procedure"), value=lambda case: case.get_procedure_display()),
+            Column(label=_("Filed on"), value=lambda case: case.filed_on, kind="day"),
+            Column(label=_("Party told on"), value=lambda case: case.notified_on, kind="day"),
+            Column(label=_("Hearing held on"), value=lambda case: case.hearing_on, kind="day"),
+            Column(label=_("Decided on"), value=lambda case: case.decided_on, kind="day"),
+            Column(label=_("Document number"),
+                   value=lambda case: case.document_number, kind="quoted"),
+            Column(label=_("Grade of discretion"),
+                   value=lambda case: case.discretion, kind="quoted"),
+            Column(label=_("Fine in yuan"), value=lambda case: case.fine, kind="number"),
+            Column(label=_("Other measure"),
+                   value=lambda case: case.other_measure, kind="quoted"),
+            Column(label=_("Served on"), value=lambda case: case.served_on, kind="day"),
+            Column(label=_("Paid on"), value=lambda case: case.paid_on, kind="day"),
+            Column(label=_("Complied with"),
+                   value=lambda case: case.is_performed, kind="yes_no"),
+            Column(label=_("Published on"), value=lambda case: case.disclosed_on, kind="day"),
+            Column(label=_("Publication withdrawn on"),
+                   value=lambda case: case.publication_withdrawn_on, kind="day"),
+            Column(label=_("Remark"), value=lambda case: case.remark, kind="quoted"),
+        ),  # fmt: skip
+        filters=(
+            Filter(name="status", label=_("Status"), lookup="status", choices=_statuses),
+            Filter(name="procedure", label=_("Procedure"), lookup="procedure",
+                   choices=_procedures),
+            Filter(name="office", label=_("Office"), lookup="office__code", choices=_offices),
+        ),  # fmt: skip
+        searched=("number", "party", "cause", "document_number"),
+        opening=(
+            ActAtDesk(
+                name="file",
+                label=_("File a case"),
+                basis="penalty.file",
+                do=services.file_case,
+                form=forms.FileForm,
+                why_not=policies.why_not_file,
+                done=_("The case has been filed and has its number."),
+            ),
+        ),
+        acts=(
+            ActAtDesk(
+                name="notify",
+                label=_("Tell the party"),
+                basis="penalty.notify",
+                do=services.notify,
+                why_not=policies.why_not_notify,
+                done=_("It has been entered that the party was told."),
+            ),
+            ActAtDesk(
+                name="hold-hearing",
+                label=_("Enter the hearing"),
+                basis="penalty.hearing",
+                do=services.hold_hearing,
+                why_not=policies.why_not_hold_hearing,
+                done=_("The hearing has been entered."),
+            ),
+            ActAtDesk(
+                name="decide",
+                label=_("Impose the penalty"),
+                basis="penalty.decide",
+                do=services.decide,
+                form=forms.DecideForm,
+                why_not=policies.why_not_decide,
+                done=_("The penalty has been imposed."),
+            ),
+            ActAtDesk(
+                name="serve",
+                label=_("Enter the service"),
+                basis="penalty.serve",
+                do=services.serve,
+                why_not=policies.why_not_serve,
+                done=_("The service has been entered."),
+            ),
+            ActAtDesk(
+                name="record-payment",
+                label=_("Enter the payment"),
+                basis="penalty.pay",
+                do=services.record_payment,
+                why_not=policies.why_not_record_payment,
+                done=_("The payment has been entered."),
+            ),
+            ActAtDesk(
+                name="publish",
+                label=pgettext_lazy("penalty", "Publish the decision"),
+                basis="penalty.publish",
+                do=services.publish,
+                why_not=policies.why_not_publish,
+                done=_("The decision is public."),
+            ),
+            ActAtDesk(
+                name="withdraw-publication",
+                label=_("Withdraw the publication"),
+                basis="penalty.withdraw_publication",
+                do=services.withdraw_publication,
+                form=forms.ReasonForm,
+                why_not=policies.why_not_withdraw_publication,
+                done=_("The publication has been withdrawn."),
+            ),
+        ),
+        clock=selectors.penalty_clock,
+    )
+)

@@ -1,0 +1,1 @@
+"""The acts on licence cases and penalty cases."""

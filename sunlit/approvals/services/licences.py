@@ -1,0 +1,241 @@
+"""The acts on licence cases, from receipt to publication."""
+
+from datetime import date
+
+from django.db import transaction
+
+from sunlit.approvals import events, rules, selectors
+from sunlit.approvals.lifecycle import TRANSITIONS, Status
+from sunlit.approvals.models import LicenceCase, Result
+from sunlit.approvals.policies import licences as policies
+from sunlit.approvals.policies.permission import basis
+from sunlit.approvals.services.numbers import next_number
+from sunlit.kernel.calendar import WorkingCalendar
+from sunlit.kernel.query_codes import new_query_code
+from sunlit.kernel.refusals import BeyondCalendar
+from sunlit.ledger.events import Event
+from sunlit.ledger.services import record
+from sunlit.organization.models import Agency, Official, Subdistrict, Zone
+from sunlit.organization.selectors import official_calendar
+from sunlit.powers.models import Power, ServiceWindow
+
+
+@transaction.atomic(durable=True)
+def receive(
+    *,
+    agency: Agency,
+    by: Official,
+    today: date,
+    power: Power,
+    applicant: str,
+    applicant_kind: str,
+    content: str,
+    received_at: str,
+    zone: Zone | None = None,
+    subdistrict: Subdistrict | None = None,
+) -> LicenceCase:
+    """Receive an application for a licence and give it a number."""
+    if refusal := policies.why_not_receive(by):
+        raise refusal
+    windows = ServiceWindow.objects.filter(agency=agency).order_by("name")
+    case = LicenceCase.objects.create(
+        agency=agency,
+        year=today.year,
+        number=next_number(LicenceCase.objects.all(), rules.LICENCE_PREFIX, agency, on=today),
+        query_code=new_query_code(),
+        power=power,
+        applicant=applicant,
+        applicant_kind=applicant_kind,
+        content=content,
+        zone=zone,
+        subdistrict=subdistrict,
+        received_at=received_at,
+        at_window=any(rules.is_at_window(received_at, window.name) for window in windows),
+        received_on=today,
+        promised_days=rules.days_promised(power.promised_days),
+    )
+    event = events.LicenceAppliedFor(number=case.number, power=power.code, place=received_at)
+    _note(event, case, by, today, "licence.apply")
+    return case
+
+
+@transaction.atomic(durable=True)
+def ask_for_supplement(
+    *, record_id: int, by: Official, today: date, supplement_notice: str
+) -> LicenceCase:
+    """Tell the applicant, once and within five working days, everything that is missing."""
+    case = _locked(record_id, by)
+    if refusal := policies.why_not_ask_for_supplement(by, case, on=today):
+        raise refusal
+    case.supplement_notice_on = today
+    case.supplement_notice = supplement_notice
+    event = events.SupplementAskedFor(number=case.number, missing=supplement_notice)
+    return _move(case, Status.AWAITING_SUPPLEMENT, event, by, today)
+
+
+@transaction.atomic(durable=True)
+def accept(*, record_id: int, by: Official, today: date) -> LicenceCase:
+    """Accept an application that is complete; the time for the decision begins."""
+    case = _locked(record_id, by)
+    if refusal := policies.why_not_accept(by, case):
+        raise refusal
+    notice_due = selectors.last_day("licence.correction_notice", case.received_on)
+    case.accepted_on = rules.accepted_on(
+        received_on=case.received_on,
+        supplement_asked=case.supplement_notice_on is not None,
+        notice_due=notice_due or today,
+        on=today,
+    )
+    case.promised_due_on = promised_due_on(case, official_calendar())
+    event = events.LicenceApplicationAccepted(case.number, case.promised_days)
+    return _move(case, Status.ACCEPTED, event, by, today)
+
+
+@transaction.atomic(durable=True)
+def close_as_abandoned(*, record_id: int, by: Official, today: date) -> LicenceCase:
+    """Close an application whose supplement did not come in time."""
+    case = _locked(record_id, by)
+    if refusal := policies.why_not_abandon(by, case, on=today):
+        raise refusal
+    case.ended_on = today
+    case.result = Result.ABANDONED
+    event = events.LicenceApplicationAbandoned(number=case.number)
+    return _move(case, Status.ABANDONED, event, by, today)
+
+
+@transaction.atomic(durable=True)
+def survey(*, record_id: int, by: Official, today: date) -> LicenceCase:
+    """Enter that the facts were checked on the spot, by two officials."""
+    case = _locked(record_id, by)
+    if refusal := policies.why_not_survey(by, case):
+        raise refusal
+    case.surveyed_on = today
+    return _move(case, Status.SURVEYED, events.LicenceSurveyed(case.number), by, today)
+
+
+@transaction.atomic(durable=True)
+def review(*, record_id: int, by: Official, today: date, review_opinion: str) -> LicenceCase:
+    """Give the section's opinion on an application."""
+    case = _locked(record_id, by)
+    if refusal := policies.why_not_review(by, case):
+        raise refusal
+    case.reviewed_on = today
+    case.review_opinion = review_opinion
+    return _move(case, Status.REVIEWED, events.LicenceReviewed(case.number), by, today)
+
+
+@transaction.atomic(durable=True)
+def extend(*, record_id: int, by: Official, today: date, reason: str) -> LicenceCase:
+    """Extend the time for the decision, once, and tell the applicant why."""
+    case = _locked(record_id, by)
+    if refusal := policies.why_not_extend(by, case):
+        raise refusal
+    case.is_extended = True
+    case.extension_reason = reason
+    case.save()
+    event = events.LicenceDecisionExtended(number=case.number, reason=reason)
+    _note(event, case, by, today, "licence.extend")
+    return case
+
+
+@transaction.atomic(durable=True)
+def grant(*, record_id: int, by: Official, today: date, document_number: str) -> LicenceCase:
+    """Grant the licence."""
+    return _decide(record_id, by, today, result=Result.GRANTED, document_number=document_number)
+
+
+@transaction.atomic(durable=True)
+def refuse(
+    *, record_id: int, by: Official, today: date, document_number: str, reason: str
+) -> LicenceCase:
+    """Refuse the licence, with the reason in writing."""
+    return _decide(
+        record_id, by, today, result=Result.REFUSED, document_number=document_number, reason=reason
+    )
+
+
+@transaction.atomic(durable=True)
+def deliver(*, record_id: int, by: Official, today: date) -> LicenceCase:
+    """Deliver the decision to the applicant."""
+    case = _locked(record_id, by)
+    if refusal := policies.why_not_deliver(by, case):
+        raise refusal
+    case.delivered_on = today
+    event = events.LicenceDelivered(number=case.number)
+    if case.status == Status.PUBLISHED:
+        case.save()
+        _note(event, case, by, today, "licence.deliver")
+        return case
+    return _move(case, Status.DELIVERED, event, by, today)
+
+
+@transaction.atomic(durable=True)
+def publish_result(*, record_id: int, by: Official, today: date) -> LicenceCase:
+    """Show the decision to the public."""
+    case = _locked(record_id, by)
+    if refusal := policies.why_not_publish(by, case):
+        raise refusal
+    case.published_on = today
+    event = events.LicenceResultPublished(
+        case.number, case.power.code, case.result, case.document_number
+    )
+    return _move(case, Status.PUBLISHED, event, by, today)
+
+
+@transaction.atomic(durable=True)
+def withdraw(*, record_id: int, by: Official, today: date) -> LicenceCase:
+    """Enter that the applicant withdrew the application."""
+    case = _locked(record_id, by)
+    if refusal := policies.why_not_withdraw(by, case):
+        raise refusal
+    case.ended_on = today
+    case.result = Result.WITHDRAWN
+    event = events.LicenceApplicationWithdrawn(number=case.number)
+    return _move(case, Status.WITHDRAWN, event, by, today)
+
+
+def promised_due_on(case: LicenceCase, calendar: WorkingCalendar) -> date | None:
+    """Return the last day of the agency's own promise; None where nothing can tell it."""
+    if case.accepted_on is None or not case.promised_days:
+        return None
+    limit = selectors.promised_limit(case.promised_days, on=case.accepted_on)
+    try:
+        return rules.due_on(limit, case.accepted_on, calendar)
+    except BeyondCalendar:
+        return None
+
+
+def _decide(
+    record_id: int, by: Official, today: date, *, result: Result, document_number: str,
+    reason: str = "",
+) -> LicenceCase:  # fmt: skip
+    case = _locked(record_id, by)
+    if refusal := policies.why_not_decide(by, case):
+        raise refusal
+    case.decided_on = today
+    case.decided_by = by.post
+    case.result = result
+    case.document_number = document_number
+    case.reason = reason
+    event = events.LicenceDecided(case.number, case.power.code, result, document_number)
+    name = "licence.refuse" if result == Result.REFUSED else "licence.decide"
+    return _move(case, Status.DECIDED, event, by, today, name=name)
+
+
+def _locked(record_id: int, by: Official) -> LicenceCase:
+    cases = LicenceCase.objects.select_for_update(of=("self",)).select_related("power")
+    return cases.get(pk=record_id, agency=by.agency)
+
+
+def _move(
+    case: LicenceCase, target: Status, event: Event, by: Official, today: date, *, name: str = ""
+) -> LicenceCase:
+    arrow = TRANSITIONS[Status(case.status), target]
+    case.status = target
+    case.save()
+    _note(event, case, by, today, name or arrow)
+    return case
+
+
+def _note(event: Event, case: LicenceCase, by: Official, today: date, name: str) -> None:
+    record(event, about=case, by=by, day=today, basis=basis(name, today))

@@ -1,0 +1,1 @@
+"""How well the promises were kept: the year's self-assessment, written from the records."""

@@ -1,0 +1,119 @@
+"""Readings of the assessment: the year's self-assessment, with the records behind each figure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+from django.utils import translation
+
+from sunlit.assessment import rules
+from sunlit.assessment.template import Template, read_template
+from sunlit.measures.selectors import Measurement, measure_all
+from sunlit.organization.models import Agency
+
+_TEXTS = Path(__file__).resolve().parents[2] / "data" / "reports" / "self-assessment"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """One record behind a figure, as the public may see it."""
+
+    id: str
+    number: str
+    title: str
+    url: str
+    day: date | None
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A figure of the year: what it counts, and every record that it counts."""
+
+    code: str
+    label: str
+    counts: str
+    digest: str
+    records: tuple[Evidence, ...]
+
+    @property
+    def value(self) -> int:
+        """How many records there are."""
+        return len(self.records)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SelfAssessment:
+    """The self-assessment of one agency for one year, in one language."""
+
+    agency: str
+    site: str
+    """The address of the agency's site, without a slash at the end; may be empty."""
+    year: int
+    on: date
+    language: str
+    figures: Mapping[str, Figure]
+    report: rules.Report
+
+    def address(self, figure: Figure) -> str:
+        """Return where the site shows the records behind a figure."""
+        return f"{self.site}/assessment/{self.year}/figures/{figure.code}/"
+
+
+def self_assessment(
+    agency: Agency, year: int, on: date, language: str = "zh-hans"
+) -> SelfAssessment:
+    """Return the self-assessment of a year as it can be written on a day, in one language."""
+    with translation.override(language):
+        figures = {
+            code: _figure(measurement) for code, measurement in measure_all(agency, year).items()
+        }
+    return SelfAssessment(
+        agency=agency.name,
+        site=agency.website.rstrip("/"),
+        year=year,
+        on=on,
+        language=language,
+        figures=figures,
+        report=rules.report(
+            template(language),
+            agency=agency.name,
+            year=year,
+            figures={code: figure.value for code, figure in figures.items()},
+        ),
+    )
+
+
+@cache
+def template(language: str) -> Template:
+    """Return the text of the self-assessment in one language, before any figure."""
+    path = _TEXTS / f"{language}.yaml"
+    return read_template(language, yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def _figure(measurement: Measurement) -> Figure:
+    measure = measurement.measure
+    return Figure(
+        code=measure.code,
+        label=str(measure.label),
+        counts=str(measure.counts),
+        digest=measurement.digest,
+        records=tuple(
+            Evidence(
+                id=face.id,
+                number=face.number,
+                title=face.title,
+                url=face.url,
+                day=face.day,
+                facts=tuple((str(label), _said(value)) for label, value in face.facts),
+            )
+            for face in measurement.faces
+        ),
+    )
+
+
+def _said(value: object) -> str:
+    return "" if value is None else str(value)

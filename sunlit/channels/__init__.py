@@ -1,0 +1,1 @@
+"""What was shown where: boards, media, hotline numbers, events, street signs, the joined site."""

@@ -1,0 +1,40 @@
+"""`sunlit demo-staff`: let the made-up officials of the demonstration log in."""
+
+import click
+import yaml
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from sunlit.cli.starting import starts_installation
+from sunlit.organization.models import Agency, Office, Official, Role
+from sunlit.organization.selectors import office_day
+from sunlit.organization.services import appoint_official
+
+OFFICIALS = settings.BASE_DIR / "data" / "demo" / "officials.yaml"
+
+
+@click.command("demo-staff", hidden=True)
+@starts_installation
+def command() -> None:
+    """Appoint the demonstration's officials; those already there are left alone."""
+    staff = yaml.safe_load(OFFICIALS.read_text(encoding="utf-8"))
+    agency = Agency.objects.order_by("id").first()
+    if agency is None:
+        raise click.ClickException(_("There is no agency yet; load a year of records first."))
+    there = set(Official.objects.values_list("username", flat=True))
+    offices = {office.code: office for office in Office.objects.filter(agency=agency)}
+    for one in staff["officials"]:
+        if one["username"] not in there:
+            appoint_official(
+                agency=agency,
+                username=one["username"],
+                post=one["post"],
+                roles=[Role(role) for role in one["roles"]],
+                password=staff["password"],
+                office=offices.get(one.get("office", "")),
+                today=office_day(),
+            )
+    width = max(len(one["username"]) for one in staff["officials"])
+    click.echo(_("Log-ins at /desk/, password %(password)s:") % {"password": staff["password"]})
+    for one in staff["officials"]:
+        click.echo(f"  {one['username']:<{width}}  {one['post']}")

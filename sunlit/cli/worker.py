@@ -1,0 +1,30 @@
+"""`sunlit worker`: carry out what follows the official acts."""
+
+import signal
+import threading
+
+import click
+from django.utils.translation import gettext as _
+
+from sunlit.cli.starting import starts_installation
+from sunlit.ledger import worker
+from sunlit.ledger.registry import all_reactions
+
+
+@click.command("worker")
+@click.option("--once", is_flag=True, help="Do what is waiting, then stop.")
+@click.option("--replay", is_flag=True, help="First rebuild all that reactions made, from nothing.")
+@starts_installation
+def command(once: bool, replay: bool) -> None:  # noqa: FBT001
+    """Give ledger entries their place in the tree, and carry the reactions out."""
+    if replay:
+        for reaction in all_reactions():
+            worker.replay(reaction)
+    if once or replay:
+        done = worker.catch_up(wait_seconds=worker.LEASE_TIME.total_seconds())
+        click.echo(_("Done: %(count)d steps.") % {"count": done})
+        return
+    stop = threading.Event()
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, lambda *_args: stop.set())
+    worker.run(stop)

@@ -1,0 +1,1 @@
+"""Complaints and reports from the public: hotline, letters, visits, web."""

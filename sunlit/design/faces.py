@@ -1,0 +1,97 @@
+"""How a value is put in words on a page: sentences, days, moments, quotations, numbers."""
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, pgettext
+
+from sunlit.kernel.refusals import Refused
+from sunlit.kernel.wording import Wording
+
+CHINESE = "zh-Hans"
+NOTHING = "—"
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
+def page_language() -> str:
+    """Return the language in which the page is being written."""
+    return get_language() or str(settings.LANGUAGE_CODE)
+
+
+def html_language(language: str = "") -> str:
+    """Return the language as HTML names it: zh-Hans or en."""
+    return CHINESE if (language or page_language()).lower().startswith("zh") else "en"
+
+
+def said(value: object, language: str = "") -> str:
+    """Put a wording, a citation, a refusal or a lazy string in the language of the page."""
+    if value is None:
+        return ""
+    if isinstance(value, Wording | Refused):
+        return value.said_in(language or page_language())
+    wording = getattr(value, "wording", None)
+    if isinstance(wording, Wording):
+        return wording.said_in(language or page_language())
+    return str(value)
+
+
+def day(value: date | None) -> str:
+    """Write a day in full: 2012年6月8日, or 8 June 2012."""
+    if value is None:
+        return ""
+    if html_language() == CHINESE:
+        return f"{value.year}年{value.month}月{value.day}日"
+    return date_format(value, "j F Y", use_l10n=False)
+
+
+def moment(value: datetime | None) -> str:
+    """Write a moment in full, in the office's own time."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value) if timezone.is_aware(value) else value
+    between = " " if html_language() == CHINESE else ", "
+    return f"{day(local.date())}{between}{local:%H:%M}"
+
+
+def month(value: date) -> str:
+    """Write a month in two or three letters: 6月, or Jun."""
+    return f"{value.month}月" if html_language() == CHINESE else date_format(value, "M")
+
+
+def quoted(value: object) -> SafeString:
+    """Mark a record's own Chinese words as Chinese on a page in another language."""
+    text = said(value)
+    if html_language() == CHINESE or not _HAN.search(text):
+        return escape(text)
+    return format_html('<span lang="{}">{}</span>', CHINESE, text)
+
+
+def quoted_paragraphs(value: object) -> SafeString:
+    """Write a record's own text, one paragraph for each of its lines."""
+    lines = [line.strip() for line in said(value).splitlines() if line.strip()]
+    return format_html_join("\n", "<p>{}</p>", ((quoted(line),) for line in lines))
+
+
+def shown(value: Any) -> SafeString:
+    """Write any plain value of a table, a list of facts or a stage."""
+    if value is None or value == "":
+        text = pgettext("no value", "none")
+        dash = mark_safe(NOTHING)  # noqa: S308  a constant
+        return format_html(
+            '<span aria-hidden="true">{}</span><span class="unseen">{}</span>', dash, text
+        )
+    if isinstance(value, SafeString):
+        return value
+    if isinstance(value, datetime):
+        return format_html('<time datetime="{}">{}</time>', value.isoformat(), moment(value))
+    if isinstance(value, date):
+        return format_html('<time datetime="{}">{}</time>', value.isoformat(), day(value))
+    if isinstance(value, bool):
+        return escape(gettext("yes") if value else gettext("no"))
+    return quoted(value)

@@ -1,0 +1,105 @@
+"""The plain values that components take. Texts are strings, lazy strings or kernel wordings."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+State = Literal["in_time", "at_risk", "late", "paused", "done", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading, and whether it holds numbers."""
+
+    label: Any
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value that does more than stand there.
+
+    It leads somewhere (`url`), opens its records (`evidence`), or says how it stands (`state`).
+    """
+
+    value: Any
+    url: str = ""
+    state: str = ""
+    evidence: bool = False
+    note: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One of the few ways in: a verb, what it leads to, and where."""
+
+    title: Any
+    text: Any
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a procedure: who does it, by when, by which article; whether the case is here."""
+
+    title: Any
+    text: Any = ""
+    by: Any = ""
+    limit: Any = ""
+    basis: Any = None
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of a dossier: done (with its day), here now, to come, or missing."""
+
+    title: Any
+    state: Literal["done", "now", "to_come", "missing"]
+    on: date | None = None
+    url: str = ""
+    note: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A station of the chain: item, refusal, reconsideration, lawsuit, line of a report."""
+
+    kind: Any
+    title: Any
+    on: date | None = None
+    url: str = ""
+    state: str = ""
+    word: Any = ""
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One entry of the ledger as a page shows it: the day, the act, the post, the article."""
+
+    on: date
+    what: Any
+    by: Any = ""
+    basis: Any = None
+    index: int | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart."""
+
+    label: Any
+    value: float | int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a navigation; `count` is what waits there."""
+
+    label: Any
+    url: str
+    count: int | None = None
+    current: bool = False

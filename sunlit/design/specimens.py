@@ -1,0 +1,254 @@
+"""Made-up content for the live page of the components. No agency's, no person's."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sunlit.design.pieces import (
+    Bar,
+    Cell,
+    Column,
+    Door,
+    Entry,
+    HistoryLine,
+    Stage,
+    Station,
+    Step,
+)
+from sunlit.kernel.citations import Citation
+from sunlit.kernel.clock import Ended, Event, Extended, Limit, Paused, Reading, Resumed, Started
+from sunlit.kernel.clock import Unit, run
+from sunlit.kernel.refusals import Refused, WrongMoment
+from sunlit.kernel.wording import Wording
+from sunlit.organization.selectors import official_calendar
+
+TODAY = date(2012, 6, 27)
+HERE = "#here"
+ARTICLE = Citation(
+    instrument="ogi_2007",
+    article="24",
+    zh="《中华人民共和国政府信息公开条例》(2007年)第二十四条",
+    en="Open Government Information Regulations (2007), art. 24",
+    in_force_from=date(2008, 5, 1),
+    confidence="verified",
+)
+DOCUMENT = {
+    "authority": "某市城市管理局",
+    "number": "某城管〔2012〕18号",
+    "title": "关于沿街店铺门前责任区管理的通知",
+    "body": (
+        "各中队、各科室：\n"
+        "为了做好沿街店铺门前的市容环境卫生管理，现将有关事项通知如下。\n"
+        "一、责任区的范围由各中队会同店铺划定，并在店铺门前公示。\n"
+        "二、责任人应当保持责任区整洁，不得占道经营、乱堆物料。\n"
+        "三、对责任区的划分有异议的，可以自公示之日起十五日内向我局提出。"
+    ),
+    "on": date(2012, 6, 8),
+}
+_LEFT_OUT = Wording("征求第三方意见", "a third party is being asked")
+
+
+class SpecimenForm(forms.Form):
+    """A form with one field of each kind, sent with mistakes in it."""
+
+    subject = forms.CharField(
+        label=gettext_lazy("What you would like to know"),
+        help_text=gettext_lazy("One matter in each request. Name the document if you know it."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    days = forms.IntegerField(
+        label=gettext_lazy("Working days"), min_value=1, max_value=20, initial=5
+    )
+    delivery = forms.ChoiceField(
+        label=gettext_lazy("How the answer reaches you"),
+        choices=[("post", gettext_lazy("By post")), ("desk", gettext_lazy("At the counter"))],
+        widget=forms.RadioSelect,
+    )
+    phone = forms.CharField(label=gettext_lazy("Telephone"), required=False)
+
+
+class SpecimenFilter(forms.Form):
+    """A filter of a list."""
+
+    words = forms.CharField(label=gettext_lazy("Words in the title"), required=False)
+    year = forms.ChoiceField(
+        label=gettext_lazy("Year"), choices=[("2012", "2012"), ("2011", "2011")], required=False
+    )
+
+
+def specimens() -> dict[str, Any]:
+    """Return one of everything."""
+    return {
+        "today": TODAY,
+        "doors": _doors(),
+        "clocks": _clocks(),
+        "columns": _columns(),
+        "rows": _rows(),
+        "facts": _facts(),
+        "bars": _bars(),
+        "stations": _stations(),
+        "stages": _stages(),
+        "steps": _steps(),
+        "lines": _lines(),
+        "page_of_list": Paginator(range(117), 20).page(3),
+        "form": SpecimenForm({"subject": "", "days": "40", "delivery": ""}, auto_id="wrong_%s"),
+        "filter": SpecimenFilter({"year": "2012"}),
+        "refused": refused(),
+        "article": ARTICLE,
+        "record_text": "关于沿街店铺门前责任区管理的通知",
+        "desk_entries": _desk_entries(),
+        "document": DOCUMENT,
+    }
+
+
+def refused() -> Refused:
+    """Return a refusal, as a policy gives it."""
+    return WrongMoment(
+        Wording("答复期限已经延长过一次。", "The time limit has already been extended once."),
+        Wording("请在到期日前答复。", "Reply by the due day."),
+        ARTICLE,
+    )
+
+
+def _reading(*events: Event, amount: int = 15) -> Reading:
+    limit = Limit(amount, Unit.WORKING_DAY, (ARTICLE,))
+    return run(limit, events, official_calendar(), TODAY)
+
+
+def _clocks() -> list[tuple[str, Reading]]:
+    began = Started(date(2012, 6, 8))
+    third_party = Paused(date(2012, 6, 14), _LEFT_OUT)
+    return [
+        (_("Running, with a holiday in it"), _reading(began)),
+        (
+            _("Extended, with time left out"),
+            _reading(
+                Started(date(2012, 5, 14)),
+                Paused(date(2012, 5, 18), _LEFT_OUT),
+                Resumed(date(2012, 6, 4)),
+                Extended(date(2012, 6, 5), 15),
+            ),
+        ),
+        (_("Standing still"), _reading(began, third_party)),
+        (_("Late"), _reading(Started(date(2012, 5, 28)))),
+        (_("Done"), _reading(Started(date(2012, 5, 28)), Ended(date(2012, 6, 12)))),
+    ]
+
+
+def _doors() -> list[Door]:
+    return [
+        Door(_("Find"), _("Documents, rules, powers, figures"), HERE),
+        Door(_("Apply"), _("For a licence, or for information"), HERE),
+        Door(_("Complain"), _("By phone, by letter, here"), HERE),
+        Door(_("Follow"), _("Your case, by number and code"), HERE),
+    ]
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(_("Matter")),
+        Column(_("Received")),
+        Column(_("Stands at")),
+        Column(_("Answered"), number=True),
+    ]
+
+
+def _rows() -> list[list[Any]]:
+    return [
+        [
+            Cell("门前责任区划分图", HERE),
+            date(2012, 6, 8),
+            Cell(_("8 working days left"), state="in_time"),
+            Cell(98, HERE, evidence=True),
+        ],
+        [
+            Cell("户外广告设置规划", HERE),
+            date(2012, 5, 30),
+            Cell(_("Due tomorrow"), state="at_risk"),
+            Cell(7, HERE, evidence=True),
+        ],
+        [Cell("占道经营处罚裁量标准", HERE), date(2012, 5, 2), Cell("", state="late"), 1040],
+        [Cell("渣土运输许可名单", HERE), None, Cell("", state="paused"), 0],
+    ]
+
+
+def _facts() -> list[tuple[Any, Any]]:
+    return [
+        (_("Index number"), "000014349/2012-00110"),
+        (_("Answers for it"), Cell("市容管理科", HERE)),
+        (_("Made public on"), date(2012, 6, 8)),
+        (_("Repealed on"), None),
+        (_("Basis"), ARTICLE),
+    ]
+
+
+def _bars() -> list[Bar]:
+    return [
+        Bar(_("Street trade"), 121, HERE),
+        Bar(_("Waste transport"), 74, HERE),
+        Bar(_("Outdoor advertising"), 58, HERE),
+        Bar(_("Noise"), 9, HERE),
+    ]
+
+
+def _stations() -> list[Station]:
+    return [
+        Station(_("Request"), _("A plan was asked for"), date(2012, 3, 5), HERE),
+        Station(
+            _("Refusal"), _("Not disclosed"), date(2012, 3, 26), HERE, "done", _("In time")
+        ),
+        Station(
+            _("Reconsideration"), _("Refusal set aside"), date(2012, 6, 1), HERE, "late", _("Lost")
+        ),
+        Station(_("New reply"), _("Disclosed in part"), None, HERE, "at_risk", "", here=True),
+        Station(_("Annual report"), _("Table 3, line 2")),
+    ]
+
+
+def _stages() -> list[Stage]:
+    return [
+        Stage(_("Announcement"), "done", date(2012, 3, 1), HERE),
+        Stage(_("Written examination"), "done", date(2012, 4, 7), HERE),
+        Stage(
+            _("Names for the interview"),
+            "missing",
+            note=_("Owed since 20 April 2012; an alarm has gone out."),
+        ),
+        Stage(_("Public notice of the choice"), "now", url=HERE),
+        Stage(_("Appointment"), "to_come"),
+    ]
+
+
+def _steps() -> list[Step]:
+    return [
+        Step(_("Take the application in"), _("Give a receipt."), _("Window"), _("same day")),
+        Step(
+            _("Check that it is complete"),
+            _("Say all that is missing at once."),
+            _("Section"),
+            _("5 working days"),
+            ARTICLE,
+            here=True,
+        ),
+        Step(_("Decide"), _("Yes, or no with the reason."), _("Leader"), _("20 working days")),
+    ]
+
+
+def _lines() -> list[HistoryLine]:
+    return [
+        HistoryLine(date(2012, 6, 8), _("Received"), _("Window clerk"), ARTICLE, 4711, HERE),
+        HistoryLine(date(2012, 6, 14), _("Third party asked"), "市容管理科科长", ARTICLE, 4780),
+        HistoryLine(date(2012, 6, 26), _("Answered: disclosed"), _("Head of office"), ARTICLE),
+    ]
+
+
+def _desk_entries() -> list[Entry]:
+    return [
+        Entry(_("My work"), HERE, 12, current=True),
+        Entry(_("Requests"), HERE, 3),
+        Entry(_("Publication"), HERE),
+    ]

@@ -1,0 +1,50 @@
+"""Pages of the design system itself: its components, and what is shown when something is wrong."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from sunlit.design.faces import html_language
+from sunlit.design.specimens import specimens
+
+
+@require_safe
+def components(request: HttpRequest) -> HttpResponse:
+    """Show every component, with made-up content."""
+    return render(request, "design/components.html", specimens())
+
+
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """Show the desk's shell, with made-up content."""
+    return render(request, "design/specimen_desk.html", specimens())
+
+
+@require_safe
+def document(request: HttpRequest) -> HttpResponse:
+    """Show an official document, with made-up content."""
+    return render(request, "design/specimen_document.html", specimens())
+
+
+def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form was open too long, and how to send it again. Django calls it."""
+    return render(request, "design/expired_form.html", {"reason": reason}, status=403)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that this page is not for this person."""
+    return render(request, "design/403.html", {"exception": exception}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that there is nothing at this address, and where to look."""
+    return render(request, "design/404.html", {"exception": exception}, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say that the fault is ours. Asks neither the database nor the settings of the page."""
+    page = render_to_string(
+        "design/500.html", {"page_language": html_language(), "path": request.path}
+    )
+    return HttpResponse(page, status=500)

@@ -1,0 +1,1 @@
+"""The staff's site: registers, records, acts."""

@@ -1,0 +1,96 @@
+"""How registers, records and ledger entries look at the desk."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from sunlit import statutes
+from sunlit.design import pieces
+from sunlit.design.registers import Column, Register
+from sunlit.desk.selectors import Choice
+from sunlit.ledger.models import Entry
+from sunlit.ledger.wording import event_wording
+from sunlit.organization.models import Official
+
+NUMBER_WIDTH = 12
+SHORT_HASH = 12
+
+
+def rooms(
+    registers: Sequence[Register], by: Official, *, current: Register | None = None
+) -> list[pieces.Entry]:
+    """Return the desk's navigation: every register that the official may see."""
+    return [
+        pieces.Entry(
+            register.label,
+            reverse("desk:register", args=[register.name]),
+            count=register.records(by).count() if current is None else None,
+            current=register is current,
+        )
+        for register in registers
+    ]
+
+
+def heads(register: Register) -> list[pieces.Column]:
+    """Return the headings of a register's table."""
+    named = [pieces.Column(_("Number")), pieces.Column(_("Title"))]
+    rest = [pieces.Column(one.label, number=one.kind == "number") for one in register.columns]
+    return [*named, *rest]
+
+
+def row(register: Register, record: Any) -> list[Any]:
+    """Return the cells of one record in its register."""
+    url = reverse("desk:record", args=[register.name, record.pk])
+    first = pieces.Cell(register.number(record), url=url)
+    return [first, register.title(record), *(_shown(one, record) for one in register.columns)]
+
+
+def facts(register: Register, record: Any) -> list[tuple[Any, Any]]:
+    """Return all that a record's page says of it."""
+    return [(one.label, _shown(one, record)) for one in register.facts]
+
+
+def history_lines(entries: Iterable[Entry]) -> list[pieces.HistoryLine]:
+    """Return a record's ledger entries as its page shows them."""
+    return [
+        pieces.HistoryLine(
+            on=entry.day,
+            what=event_wording(entry.event),
+            by=_who(entry),
+            basis=statutes.citation_from_key(entry.basis),
+            index=entry.leaf.index if hasattr(entry, "leaf") else None,
+        )
+        for entry in entries
+    ]
+
+
+def filter_fields(register: Register, chosen: Sequence[Choice], *, search: str) -> forms.Form:
+    """Return the form that narrows a register down."""
+    fields: dict[str, forms.Field] = {}
+    initial: dict[str, str] = {}
+    if register.searched:
+        fields["q"] = forms.CharField(label=_("Words"), required=False)
+        initial["q"] = search
+    for choice in chosen:
+        options = [("", _("all")), *choice.options]
+        fields[choice.name] = forms.ChoiceField(label=choice.label, choices=options, required=False)
+        initial[choice.name] = choice.chosen
+    form = forms.Form(initial=initial)
+    form.fields.update(fields)
+    return form
+
+
+def _who(entry: Entry) -> str:
+    loaded: Mapping[str, Any] = entry.payload.get("loaded_from") or {}
+    return str(loaded.get("post") or entry.by.post)
+
+
+def _shown(column: Column, record: Any) -> Any:
+    value = column.value(record)
+    if column.kind == "state" and value:
+        state, word = value
+        return pieces.Cell(word, state=state)
+    return value

@@ -1,0 +1,1 @@
+"""Recruitment and tenders, disclosed stage by stage."""

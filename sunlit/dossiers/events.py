@@ -1,0 +1,89 @@
+"""What happens in a recruitment or a tender."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sunlit.ledger.events import Event
+
+
+@dataclass(frozen=True)
+class DossierOpened(Event):
+    """A recruitment or a tender was begun."""
+
+    is_public = True
+    kind: str
+    code: str
+    title: str
+
+
+@dataclass(frozen=True)
+class VacancyOffered(Event):
+    """A vacancy was offered."""
+
+    is_public = True
+    code: str
+    name: str
+    places: int
+
+
+@dataclass(frozen=True)
+class LotOffered(Event):
+    """A lot was put out to tender."""
+
+    is_public = True
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class StageHeld(Event):
+    """A stage took place, and came to a result."""
+
+    is_public = True
+    seq: int
+    name: str
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class StagePublished(Event):
+    """A stage was shown to the public, with its result."""
+
+    is_public = True
+    seq: int
+    name: str
+
+
+@dataclass(frozen=True)
+class CandidateAppointed(Event):
+    """A candidate, known by an admission number, was appointed."""
+
+    is_public = True
+    vacancy: str
+    admission_number: str
+
+
+@dataclass(frozen=True)
+class LotAwarded(Event):
+    """A lot was awarded to a bidder, known by a label, at a price in yuan."""
+
+    is_public = True
+    code: str
+    winner: str
+    price: Decimal
+
+
+@dataclass(frozen=True)
+class ObjectionRaised(Event):
+    """A bidder objected."""
+
+    raised_by: str
+
+
+@dataclass(frozen=True)
+class ObjectionAnswered(Event):
+    """A bidder's objection was answered."""
+
+    result: str

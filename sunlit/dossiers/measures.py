@@ -1,0 +1,66 @@
+"""The figures that recruitment and tenders can give."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.dossiers import selectors
+from sunlit.dossiers.models import Appointment, Kind, Lot, Stage
+from sunlit.measures.registry import Face, Measure, register
+
+
+def _stage(stage: Stage) -> Face:
+    number = f"{stage.dossier.code}/{stage.seq}"
+    facts = ((_("starts on"), stage.starts_on), (_("ends on"), stage.ends_on))
+    return Face(id=number, number=number, title=stage.name, day=stage.published_on, facts=facts)
+
+
+def _appointment(appointment: Appointment) -> Face:
+    number, vacancy = appointment.admission_number, appointment.vacancy
+    facts = ((_("office"), vacancy.office.name), (_("total score"), appointment.total_score))
+    return Face(
+        id=number, number=number, title=vacancy.name, day=appointment.appointed_on, facts=facts
+    )
+
+
+def _lot(lot: Lot) -> Face:
+    number = f"{lot.dossier.code}/{lot.code}"
+    facts = ((_("winner"), lot.winner), (_("price in yuan"), lot.price))
+    return Face(id=number, number=number, title=lot.name, day=lot.awarded_on, facts=facts)
+
+
+register(
+    Measure(
+        code="dossiers.recruited",
+        label=_("People recruited"),
+        counts=_("people appointed in the year by open recruitment"),
+        basis="recruitment.publicity",
+        population=selectors.appointments_of_year,
+        face=_appointment,
+    ),
+    Measure(
+        code="dossiers.recruitment_stages_public",
+        label=_("Stages of recruitment published"),
+        counts=_("stages of recruitment that were published in the year"),
+        basis="recruitment.publicity",
+        population=selectors.stages_published,
+        meets=Q(dossier__kind=Kind.RECRUITMENT),
+        face=_stage,
+    ),
+    Measure(
+        code="dossiers.tender_stages_public",
+        label=_("Stages of tenders published"),
+        counts=_("stages of tenders that were published in the year"),
+        basis="tender.publicity",
+        population=selectors.stages_published,
+        meets=Q(dossier__kind=Kind.TENDER),
+        face=_stage,
+    ),
+    Measure(
+        code="dossiers.lots_awarded",
+        label=_("Lots awarded"),
+        counts=_("lots that were awarded in the year by public tender"),
+        basis="tender.award",
+        population=selectors.lots_of_year,
+        face=_lot,
+    ),
+)

@@ -1,0 +1,110 @@
+"""Dossiers and their stages."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.dossiers.rules import StageDays
+from sunlit.organization.belonging import OfYear
+from sunlit.organization.models import Office
+
+
+class Kind(TextChoices):
+    """What a dossier is about."""
+
+    RECRUITMENT = "recruitment", _("recruitment")
+    TENDER = "tender", _("tender")
+
+
+BASIS = {Kind.RECRUITMENT: "recruitment.publicity", Kind.TENDER: "tender.publicity"}
+"""The provision that each kind of dossier rests on, by its name in `statutes`."""
+
+
+class Dossier(OfYear):
+    """A recruitment (公开招聘) or a tender (招标投标), from its first notice to its result."""
+
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    code = models.CharField(_("code"), max_length=64)
+    title = models.CharField(_("title"), max_length=300)
+    basis_documents = models.JSONField(_("documents it rests on"), default=list, blank=True)
+    office = models.ForeignKey(
+        Office,
+        on_delete=models.PROTECT,
+        related_name="dossiers",
+        null=True,
+        blank=True,
+        verbose_name=_("office"),
+    )
+    opened_on = models.DateField(_("opened on"))
+    facts = models.JSONField(_("further facts"), default=dict, blank=True)
+
+    class Meta:
+        ordering = ["-year", "code"]
+        verbose_name = _("dossier")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "year", "code"], name="a_year_has_one_dossier_of_a_code"
+            )
+        ]
+
+    @property
+    def basis(self) -> str:
+        """The provision that the dossier rests on, by its name in `statutes`."""
+        return BASIS[Kind(self.kind)]
+
+
+class Stage(models.Model):
+    """One stage (环节) of a dossier; one that is still to come has no days."""
+
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.PROTECT, related_name="stages", verbose_name=_("dossier")
+    )
+    seq = models.PositiveIntegerField(_("number"))
+    name = models.CharField(_("stage"), max_length=100)
+    starts_on = models.DateField(_("starts on"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    is_public = models.BooleanField(_("public"), default=False)
+    result = models.TextField(_("result"), blank=True)
+    figures = models.JSONField(_("figures"), default=dict, blank=True)
+    post = models.CharField(_("responsible post"), max_length=200, blank=True)
+    items = models.ManyToManyField("disclosure.Item", related_name="dossier_stages", blank=True)
+
+    class Meta:
+        ordering = ["dossier", "seq"]
+        verbose_name = _("stage")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "seq"], name="a_dossier_has_one_stage_of_a_number"
+            ),
+            models.CheckConstraint(
+                name="a_stage_starts_before_it_ends",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="a_stage_ends_only_if_it_started",
+                condition=Q(ends_on=None) | Q(starts_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_stage_is_public_if_and_only_if_dated",
+                condition=Q(is_public=True, published_on__isnull=False)
+                | Q(is_public=False, published_on=None),
+            ),
+            models.CheckConstraint(
+                name="a_stage_starts_before_it_is_published",
+                condition=Q(published_on=None)
+                | Q(starts_on__isnull=False, published_on__gte=F("starts_on")),
+            ),
+        ]
+
+    @property
+    def days(self) -> StageDays:
+        """The stage's days, as the rules take them."""
+        return StageDays(self.seq, self.name, self.starts_on, self.ends_on, self.published_on)
+
+    def publish(self, *, starts_on: date, ends_on: date, result: str, on: date) -> None:
+        """Be public from a day on, with the days of the stage and its result."""
+        self.starts_on, self.ends_on, self.result = starts_on, ends_on, result
+        self.is_public, self.published_on = True, on

@@ -1,0 +1,336 @@
+"""The registers of recruitment and tenders at the desk."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.dossiers import forms, policies, selectors, services
+from sunlit.dossiers.models import Appointment, Dossier, Kind, Lot, Stage
+from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
+
+ROLES = frozenset({Role.CLERK, Role.SECTION_HEAD, Role.APPROVER})
+
+
+def _dossiers(by: Official) -> QuerySet[Dossier]:
+    dossiers = Dossier.objects.filter(agency=by.agency)
+    return dossiers.select_related("office").order_by("-year", "code")
+
+
+def _stages(by: Official) -> QuerySet[Stage]:
+    stages = Stage.objects.filter(dossier__agency=by.agency).select_related("dossier")
+    return stages.order_by("-dossier__year", "dossier__code", "seq")
+
+
+def _appointments(by: Official) -> QuerySet[Appointment]:
+    appointments = Appointment.objects.filter(dossier__agency=by.agency)
+    return appointments.select_related("dossier", "vacancy__office").order_by(
+        "-dossier__year", "dossier__code", "admission_number"
+    )
+
+
+def _lots(by: Official) -> QuerySet[Lot]:
+    lots = Lot.objects.filter(dossier__agency=by.agency).select_related("dossier")
+    return lots.order_by("-dossier__year", "dossier__code", "code")
+
+
+def _kinds(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [(kind.value, kind.label) for kind in Kind]
+
+
+def _titles(by: Official) -> Sequence[tuple[str, Label]]:
+    return [(str(dossier.pk), dossier.title) for dossier in _dossiers(by)]
+
+
+def _years(by: Official) -> Sequence[tuple[str, Label]]:
+    years = _dossiers(by).order_by("-year").values_list("year", flat=True).distinct()
+    return [(str(year), str(year)) for year in years]
+
+
+def _publicity(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [("True", _("public")), ("False", _("not public"))]
+
+
+def _award_choices(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [("False", _("awarded")), ("True", _("open"))]
+
+
+def _dossier_state(dossier: Dossier) -> tuple[str, Label]:
+    waiting = any(stage.published_on is None for stage in selectors.stage_days(dossier))
+    return ("in_time", _("under way")) if waiting else ("done", _("completed"))
+
+
+def _stage_state(stage: Stage) -> tuple[str, Label]:
+    if stage.is_public:
+        return "done", _("public")
+    if stage.ends_on is None:
+        return "neutral", _("to come")
+    clock = selectors.publication_clock(stage)
+    if clock and clock.overdue_on(office_day()):
+        return "late", _("not published in time")
+    return "paused", _("not public")
+
+
+def _lot_state(lot: Lot) -> tuple[str, Label]:
+    return ("done", _("awarded")) if lot.awarded_on else ("in_time", _("open"))
+
+
+def _figures(stage: Stage) -> str:
+    return "; ".join(f"{name}: {figure}" for name, figure in stage.figures.items())
+
+
+register(
+    Register(
+        name="dossiers",
+        label=_("Recruitment and tenders"),
+        intro=_("Each recruitment and tender, opened by the office that runs it."),
+        model=Dossier,
+        roles=ROLES,
+        records=_dossiers,
+        number=lambda dossier: dossier.code,
+        title=lambda dossier: dossier.title,
+        columns=(
+            Column(label=_("Year"), value=lambda dossier: dossier.year),
+            Column(label=_("Kind"), value=lambda dossier: dossier.get_kind_display()),
+            Column(label=_("Opened on"), value=lambda dossier: dossier.opened_on, kind="day"),
+            Column(label=_("State"), value=_dossier_state, kind="state"),
+        ),
+        facts=(
+            Column(label=_("Kind"), value=lambda dossier: dossier.get_kind_display()),
+            Column(label=_("Opened on"), value=lambda dossier: dossier.opened_on, kind="day"),
+            Column(
+                label=_("Office"),
+                value=lambda dossier: dossier.office and dossier.office.name,
+                kind="quoted",
+            ),
+            Column(
+                label=_("Documents that it rests on"),
+                value=lambda dossier: "；".join(dossier.basis_documents),
+                kind="quoted",
+            ),
+            Column(label=_("Stages"), value=lambda dossier: dossier.stages.count(), kind="number"),
+            Column(
+                label=_("Stages published"),
+                value=lambda dossier: dossier.stages.filter(is_public=True).count(),
+                kind="number",
+            ),
+            Column(
+                label=_("Vacancies"),
+                value=lambda dossier: dossier.vacancies.count(),
+                kind="number",
+            ),
+            Column(label=_("Lots"), value=lambda dossier: dossier.lots.count(), kind="number"),
+            Column(label=_("State"), value=_dossier_state, kind="state"),
+        ),
+        filters=(
+            Filter(name="year", label=_("Year"), lookup="year", choices=_years),
+            Filter(name="kind", label=_("Kind"), lookup="kind", choices=_kinds),
+        ),
+        searched=("code", "title"),
+        opening=(
+            ActAtDesk(
+                name="open",
+                label=_("Open a dossier"),
+                basis="recruitment.publicity",
+                do=services.open_dossier,
+                form=forms.DossierForm,
+                why_not=policies.why_not_open,
+                done=_("The dossier has been opened, with its stages."),
+            ),
+        ),
+        acts=(
+            ActAtDesk(
+                name="offer-vacancy",
+                label=_("Offer a vacancy"),
+                basis="recruitment.publicity",
+                do=services.offer_vacancy,
+                form=forms.VacancyForm,
+                why_not=policies.why_not_offer_vacancy,
+                done=_("The vacancy has been offered."),
+            ),
+            ActAtDesk(
+                name="offer-lot",
+                label=_("Offer a lot"),
+                basis="tender.publicity",
+                do=services.offer_lot,
+                form=forms.LotForm,
+                why_not=policies.why_not_offer_lot,
+                done=_("The lot has been offered."),
+            ),
+            ActAtDesk(
+                name="appoint",
+                label=_("Appoint a candidate"),
+                basis="recruitment.publicity",
+                do=services.appoint,
+                form=forms.AppointmentForm,
+                why_not=policies.why_not_appoint,
+                done=_("The candidate has been appointed."),
+            ),
+        ),
+    ),
+    Register(
+        name="stages",
+        label=_("Stages of dossiers"),
+        intro=_("Every stage of a recruitment or tender, published in its order by the clerk."),
+        model=Stage,
+        roles=ROLES,
+        records=_stages,
+        number=lambda stage: f"{stage.dossier.code}/{stage.seq}",
+        title=lambda stage: stage.name,
+        columns=(
+            Column(label=_("Dossier"), value=lambda stage: stage.dossier.title, kind="quoted"),
+            Column(label=_("Starts on"), value=lambda stage: stage.starts_on, kind="day"),
+            Column(label=_("Ends on"), value=lambda stage: stage.ends_on, kind="day"),
+            Column(label=_("Published on"), value=lambda stage: stage.published_on, kind="day"),
+            Column(label=_("State"), value=_stage_state, kind="state"),
+        ),
+        facts=(
+            Column(label=_("Dossier"), value=lambda stage: stage.dossier.title, kind="quoted"),
+            Column(label=_("Number of the stage"), value=lambda stage: stage.seq, kind="number"),
+            Column(label=_("Starts on"), value=lambda stage: stage.starts_on, kind="day"),
+            Column(label=_("Ends on"), value=lambda stage: stage.ends_on, kind="day"),
+            Column(label=_("Published on"), value=lambda stage: stage.published_on, kind="day"),
+            Column(label=_("Result"), value=lambda stage: stage.result, kind="quoted"),
+            Column(label=_("Figures"), value=_figures, kind="quoted"),
+            Column(label=_("Responsible post"), value=lambda stage: stage.post, kind="quoted"),
+            Column(label=_("State"), value=_stage_state, kind="state"),
+        ),
+        filters=(
+            Filter(name="dossier", label=_("Dossier"), lookup="dossier", choices=_titles),
+            Filter(name="public", label=_("State"), lookup="is_public", choices=_publicity),
+        ),
+        searched=("name", "result", "dossier__title"),
+        acts=(
+            ActAtDesk(
+                name="publish",
+                label=_("Publish"),
+                basis="disclosure.publish",
+                do=services.publish_stage,
+                form=forms.StageForm,
+                why_not=policies.why_not_publish,
+                done=_("The stage has been published."),
+            ),
+        ),
+        clock=selectors.publication_clock,
+    ),
+    Register(
+        name="appointments",
+        label=_("Appointments"),
+        intro=_("Who was appointed to which vacancy, known by admission number alone."),
+        model=Appointment,
+        roles=ROLES,
+        records=_appointments,
+        number=lambda appointment: appointment.admission_number,
+        title=lambda appointment: appointment.vacancy.name,
+        columns=(
+            Column(
+                label=_("Office"),
+                value=lambda appointment: appointment.vacancy.office.name,
+                kind="quoted",
+            ),
+            Column(
+                label=_("Total score"),
+                value=lambda appointment: appointment.total_score,
+                kind="number",
+            ),
+            Column(
+                label=_("Appointed on"),
+                value=lambda appointment: appointment.appointed_on,
+                kind="day",
+            ),
+        ),
+        facts=(
+            Column(
+                label=_("Dossier"),
+                value=lambda appointment: appointment.dossier.title,
+                kind="quoted",
+            ),
+            Column(
+                label=_("Vacancy"),
+                value=lambda appointment: appointment.vacancy.name,
+                kind="quoted",
+            ),
+            Column(
+                label=_("Requirement"),
+                value=lambda appointment: appointment.vacancy.requirement,
+                kind="quoted",
+            ),
+            Column(
+                label=_("Office"),
+                value=lambda appointment: appointment.vacancy.office.name,
+                kind="quoted",
+            ),
+            Column(
+                label=_("Written score"),
+                value=lambda appointment: appointment.written_score,
+                kind="number",
+            ),
+            Column(
+                label=_("Interview score"),
+                value=lambda appointment: appointment.interview_score,
+                kind="number",
+            ),
+            Column(
+                label=_("Total score"),
+                value=lambda appointment: appointment.total_score,
+                kind="number",
+            ),
+            Column(
+                label=_("Appointed on"),
+                value=lambda appointment: appointment.appointed_on,
+                kind="day",
+            ),
+            Column(label=_("Note"), value=lambda appointment: appointment.note, kind="quoted"),
+        ),
+        filters=(Filter(name="dossier", label=_("Dossier"), lookup="dossier", choices=_titles),),
+        searched=("admission_number", "vacancy__name"),
+    ),
+    Register(
+        name="lots",
+        label=_("Lots"),
+        intro=_("What is put out to tender, and to whom it went at which price."),
+        model=Lot,
+        roles=ROLES,
+        records=_lots,
+        number=lambda lot: f"{lot.dossier.code}/{lot.code}",
+        title=lambda lot: lot.name,
+        columns=(
+            Column(label=_("Base price in yuan"), value=lambda lot: lot.base_price, kind="number"),
+            Column(label=_("Winner"), value=lambda lot: lot.winner, kind="quoted"),
+            Column(label=_("Price in yuan"), value=lambda lot: lot.price, kind="number"),
+            Column(label=_("State"), value=_lot_state, kind="state"),
+        ),
+        facts=(
+            Column(label=_("Dossier"), value=lambda lot: lot.dossier.title, kind="quoted"),
+            Column(label=_("Base price in yuan"), value=lambda lot: lot.base_price, kind="number"),
+            Column(label=_("Bidders"), value=lambda lot: lot.bidders, kind="number"),
+            Column(label=_("Winner"), value=lambda lot: lot.winner, kind="quoted"),
+            Column(label=_("Price in yuan"), value=lambda lot: lot.price, kind="number"),
+            Column(label=_("Awarded on"), value=lambda lot: lot.awarded_on, kind="day"),
+            Column(label=_("State"), value=_lot_state, kind="state"),
+        ),
+        filters=(
+            Filter(name="dossier", label=_("Dossier"), lookup="dossier", choices=_titles),
+            Filter(
+                name="awarded",
+                label=_("State"),
+                lookup="awarded_on__isnull",
+                choices=_award_choices,
+            ),
+        ),
+        searched=("code", "name", "winner"),
+        acts=(
+            ActAtDesk(
+                name="award",
+                label=_("Award"),
+                basis="tender.award",
+                do=services.award_lot,
+                form=forms.AwardForm,
+                why_not=policies.why_not_award,
+                done=_("The lot has been awarded."),
+            ),
+        ),
+    ),
+)

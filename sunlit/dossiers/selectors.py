@@ -1,0 +1,85 @@
+"""Readings of dossiers: stages published, stages overdue, people appointed, lots awarded."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from sunlit import statutes
+from sunlit.dossiers import rules, vocabulary
+from sunlit.dossiers.models import Appointment, Dossier, Lot, Stage
+from sunlit.kernel.clock import Ended, Event, Reading, Started, run
+from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
+from sunlit.organization.models import Agency
+from sunlit.organization.selectors import official_calendar
+
+PUBLICATION = "disclosure.publish"
+
+
+def dossiers_of_year(agency: Agency, year: int) -> QuerySet[Dossier]:
+    """Return the dossiers of a year, by kind and code."""
+    dossiers = Dossier.objects.filter(agency=agency, year=year)
+    return dossiers.select_related("office").order_by("kind", "code")
+
+
+def stages_published(agency: Agency, year: int) -> QuerySet[Stage]:
+    """Return the stages of all dossiers that were published in a year."""
+    stages = Stage.objects.filter(dossier__agency=agency, is_public=True, published_on__year=year)
+    return stages.select_related("dossier").order_by("dossier__code", "seq")
+
+
+def appointments_of_year(agency: Agency, year: int) -> QuerySet[Appointment]:
+    """Return the people appointed in a year."""
+    appointments = Appointment.objects.filter(dossier__agency=agency, appointed_on__year=year)
+    return appointments.select_related("dossier", "vacancy__office").order_by(
+        "dossier__code", "admission_number"
+    )
+
+
+def lots_of_year(agency: Agency, year: int) -> QuerySet[Lot]:
+    """Return the lots awarded in a year."""
+    lots = Lot.objects.filter(dossier__agency=agency, awarded_on__year=year)
+    return lots.select_related("dossier").order_by("dossier__code", "code")
+
+
+def stage_days(dossier: Dossier) -> list[rules.StageDays]:
+    """Return the days of a dossier's stages, as the rules take them."""
+    return [stage.days for stage in dossier.stages.order_by("seq")]
+
+
+def undecided_because_of(dossier: Dossier) -> rules.StageDays | None:
+    """Return the stage that must be published before a dossier can be decided, if one is not."""
+    stages = stage_days(dossier)
+    deciding = rules.deciding(stages, vocabulary.deciding_names(dossier.kind))
+    return rules.unpublished_before(stages, deciding.seq) if deciding else None
+
+
+def publication_clock(stage: Stage) -> Reading | None:
+    """Return the clock for a stage's publication: it runs from the day on which the stage ends.
+
+    None for a stage that is still open, or that was published while it ran.
+    """
+    ends_on, published_on = stage.ends_on, stage.published_on
+    if ends_on is None or (published_on and published_on <= ends_on):
+        return None
+    events: list[Event] = [Started(ends_on)]
+    if published_on:
+        events.append(Ended(published_on))
+    try:
+        return run(statutes.limit(PUBLICATION, on=ends_on), events, official_calendar())
+    except (NotYetLaw, BeyondCalendar):
+        return None
+
+
+def stages_overdue(agency: Agency, *, on: date) -> list[Stage]:
+    """Return the stages that should have been published before a day, and were not."""
+    ended = Stage.objects.filter(dossier__agency=agency, ends_on__lt=on)
+    open_stages = ended.exclude(published_on__lte=on).select_related("dossier")
+    return [
+        stage
+        for stage in open_stages.order_by("ends_on", "dossier__code", "seq")
+        if any(rules.overdue([stage.days], on=on, due=_publication_due))
+    ]
+
+
+def _publication_due(ended_on: date) -> date:
+    return statutes.deadline(PUBLICATION, ended_on).due_on

@@ -1,0 +1,193 @@
+"""The registers of plans and tasks at the desk."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.organization.models import Office, Official, Role
+from sunlit.organization.selectors import office_day
+from sunlit.planning import forms, policies, selectors, services
+from sunlit.planning.models import Plan, Task
+from sunlit.planning.rules import Standing
+
+EVERYBODY = frozenset(Role)
+WORDS: dict[Standing, tuple[str, Label]] = {
+    Standing.IN_TIME: ("in_time", _("in time")),
+    Standing.LATE: ("late", _("late")),
+    Standing.DONE: ("done", _("done")),
+    Standing.DONE_LATE: ("late", _("done late")),
+}
+
+
+def _plans(by: Official) -> QuerySet[Plan]:
+    return Plan.objects.filter(agency=by.agency).order_by("-year")
+
+
+def _tasks(by: Official) -> QuerySet[Task]:
+    tasks = Task.objects.filter(plan__agency=by.agency)
+    return tasks.select_related("plan", "goal", "office").order_by("-plan__year", "code")
+
+
+def _years(by: Official) -> Sequence[tuple[str, Label]]:
+    return [(str(year), str(year)) for year in _plans(by).values_list("year", flat=True)]
+
+
+def _offices(by: Official) -> Sequence[tuple[str, Label]]:
+    offices = Office.objects.filter(agency=by.agency).order_by("code")
+    return [(str(office.pk), office.name) for office in offices]
+
+
+def _openness(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [("True", _("open")), ("False", _("done"))]
+
+
+def _task_state(task: Task) -> tuple[str, Label]:
+    return WORDS[selectors.standing(task, on=office_day())]
+
+
+def _plan_state(plan: Plan) -> tuple[str, Label]:
+    if plan.closed_on:
+        return "neutral", _("closed")
+    return ("done", _("public")) if plan.published_on else ("paused", _("not public"))
+
+
+register(
+    Register(
+        name="plans",
+        label=_("Plans of the year"),
+        intro=_("What the agency undertakes for open government each year, set by the leaders."),
+        model=Plan,
+        roles=EVERYBODY,
+        records=_plans,
+        number=lambda plan: plan.document_number,
+        title=lambda plan: plan.title,
+        columns=(
+            Column(label=_("Year"), value=lambda plan: plan.year),
+            Column(label=_("Issued on"), value=lambda plan: plan.issued_on, kind="day"),
+            Column(label=_("Published on"), value=lambda plan: plan.published_on, kind="day"),
+            Column(label=_("State"), value=_plan_state, kind="state"),
+        ),
+        facts=(
+            Column(label=_("Year"), value=lambda plan: plan.year),
+            Column(
+                label=_("Document number"), value=lambda plan: plan.document_number, kind="quoted"
+            ),
+            Column(label=_("Issued on"), value=lambda plan: plan.issued_on, kind="day"),
+            Column(label=_("Published on"), value=lambda plan: plan.published_on, kind="day"),
+            Column(label=_("Closed on"), value=lambda plan: plan.closed_on, kind="day"),
+            Column(label=_("Goals"), value=lambda plan: plan.goals.count(), kind="number"),
+            Column(label=_("Tasks"), value=lambda plan: plan.tasks.count(), kind="number"),
+            Column(
+                label=_("Tasks done"),
+                kind="number",
+                value=lambda plan: plan.tasks.filter(done_on__isnull=False).count(),
+            ),
+        ),
+        searched=("title", "document_number"),
+        opening=(
+            ActAtDesk(
+                name="issue",
+                label=_("Issue a plan"),
+                basis="planning.plan",
+                do=services.issue_plan,
+                form=forms.PlanForm,
+                why_not=policies.why_not_issue,
+                done=_("The plan has been issued."),
+            ),
+        ),
+        acts=(
+            ActAtDesk(
+                name="publish",
+                label=_("Publish"),
+                basis="planning.plan",
+                do=services.publish_plan,
+                why_not=policies.why_not_publish,
+                done=_("The plan has been published."),
+            ),
+            ActAtDesk(
+                name="set-goal",
+                label=_("Set a goal"),
+                basis="planning.plan",
+                do=services.set_goal,
+                form=forms.GoalForm,
+                why_not=policies.why_not_change,
+                done=_("The goal has been set."),
+            ),
+            ActAtDesk(
+                name="add-task",
+                label=_("Set a task"),
+                basis="planning.plan",
+                do=services.add_task,
+                form=forms.TaskForm,
+                why_not=policies.why_not_change,
+                done=_("The task has been set."),
+            ),
+            ActAtDesk(
+                name="close",
+                label=_("Close the plan"),
+                basis="planning.plan",
+                do=services.close_plan,
+                why_not=policies.why_not_change,
+                done=_("The plan has been closed."),
+            ),
+        ),
+    ),
+    Register(
+        name="tasks",
+        label=_("Tasks"),
+        intro=_(
+            "Who has to do what by when; the office that answers for a task says when it is done."
+        ),
+        model=Task,
+        roles=EVERYBODY,
+        records=_tasks,
+        number=lambda task: task.code,
+        title=lambda task: task.measure,
+        columns=(
+            Column(label=_("Year"), value=lambda task: task.plan.year),
+            Column(label=_("Office"), value=lambda task: task.office.name, kind="quoted"),
+            Column(label=_("Due on"), value=lambda task: task.due_on, kind="day"),
+            Column(label=_("Done on"), value=lambda task: task.done_on, kind="day"),
+            Column(label=_("State"), value=_task_state, kind="state"),
+        ),
+        facts=(
+            Column(label=_("Plan of the year"), value=lambda task: task.plan.title, kind="quoted"),
+            Column(label=_("Goal"), value=lambda task: task.goal.text, kind="quoted"),
+            Column(label=_("Measure"), value=lambda task: task.measure, kind="quoted"),
+            Column(label=_("Office"), value=lambda task: task.office.name, kind="quoted"),
+            Column(label=_("Responsible post"), value=lambda task: task.post, kind="quoted"),
+            Column(label=_("Due on"), value=lambda task: task.due_on, kind="day"),
+            Column(label=_("Done on"), value=lambda task: task.done_on, kind="day"),
+            Column(label=_("What proves it"), value=lambda task: task.evidence, kind="quoted"),
+            Column(label=_("State"), value=_task_state, kind="state"),
+        ),
+        filters=(
+            Filter(name="year", label=_("Year"), lookup="plan__year", choices=_years),
+            Filter(name="office", label=_("Office"), lookup="office", choices=_offices),
+            Filter(name="done", label=_("State"), lookup="done_on__isnull", choices=_openness),
+        ),
+        searched=("code", "measure", "post"),
+        acts=(
+            ActAtDesk(
+                name="mark-done",
+                label=_("Mark as done"),
+                basis="planning.plan",
+                do=services.mark_done,
+                form=forms.DoneForm,
+                why_not=policies.why_not_mark_done,
+                done=_("The task has been marked done."),
+            ),
+            ActAtDesk(
+                name="reopen",
+                label=_("Open again"),
+                basis="planning.plan",
+                do=services.reopen,
+                form=forms.ReopenForm,
+                why_not=policies.why_not_reopen,
+                done=_("The task is open again."),
+            ),
+        ),
+    ),
+)

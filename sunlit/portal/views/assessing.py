@@ -1,0 +1,89 @@
+"""The assessment of a year, and the records behind each of its figures."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from sunlit import statutes
+from sunlit.assessment.selectors import self_assessment
+from sunlit.design import pieces
+from sunlit.kernel.refusals import Refused
+from sunlit.measures.registry import Face, all_measures
+from sunlit.measures.selectors import Measurement, measure
+from sunlit.organization.selectors import office_day
+from sunlit.portal.views.reading import agency_or_404, latest_year, year_or_404, years_of
+
+RECORDS_A_PAGE = 200
+
+
+@require_GET
+def newest(_request: HttpRequest) -> HttpResponse:
+    """Lead to the newest year's assessment."""
+    return redirect("portal:assessment", latest_year(agency_or_404()))
+
+
+@require_GET
+def assessment(request: HttpRequest, year: int) -> HttpResponse:
+    """Show the self-assessment of a year; each figure opens its records."""
+    agency = agency_or_404()
+    year_or_404(agency, year)
+    language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
+    found = self_assessment(agency, year, office_day(), language)
+    context = {
+        "assessment": found,
+        "report": found.report,
+        "figures": found.figures,
+        "years": years_of(agency),
+        "year": year,
+    }
+    return render(request, "portal/assessment.html", context)
+
+
+@require_GET
+def figure(request: HttpRequest, year: int, code: str) -> HttpResponse:
+    """Show the records that one figure counts."""
+    agency = agency_or_404()
+    year_or_404(agency, year)
+    if code not in all_measures():
+        raise Http404
+    found = measure(code, agency, year)
+    page = Paginator(found.faces, RECORDS_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "measurement": found,
+        "measure": found.measure,
+        "basis": _basis(found),
+        "columns": _columns(found),
+        "rows": [_row(found, face) for face in page],
+        "page": page,
+        "year": year,
+    }
+    return render(request, "portal/figure.html", context)
+
+
+def _basis(found: Measurement) -> object:
+    try:
+        return statutes.provision(found.measure.basis, on=office_day())
+    except Refused:
+        return None
+
+
+def _columns(found: Measurement) -> list[object]:
+    columns: list[object] = [_("Number")]
+    if any(face.title for face in found.faces):
+        columns.append(_("Title"))
+    if any(face.day for face in found.faces):
+        columns.append(_("Day"))
+    facts = found.faces[0].facts if found.faces else ()
+    return [*columns, *(label for label, _value in facts)]
+
+
+def _row(found: Measurement, face: Face) -> list[object]:
+    row: list[object] = [pieces.Cell(face.number, url=face.url)]
+    if any(one.title for one in found.faces):
+        row.append(face.title)
+    if any(one.day for one in found.faces):
+        row.append(face.day)
+    return [*row, *(value for _label, value in face.facts)]

@@ -1,0 +1,41 @@
+"""What every public page needs: whose site it is, and which year the reader asks for."""
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from sunlit.kernel.refusals import Missing
+from sunlit.organization.models import Agency, LoadedYear
+from sunlit.organization.selectors import office_day, portal_agency
+
+ROWS_A_PAGE = 25
+
+
+def agency_or_404() -> Agency:
+    """Return the agency whose site this is; an installation without one has no pages."""
+    agency = portal_agency()
+    if agency is None:
+        raise Missing(
+            _("This installation has no agency yet."),
+            remedy=_("Load a year of records, or appoint an administrator."),
+        )
+    return agency
+
+
+def latest_year(agency: Agency) -> int:
+    """Return the newest year that the agency has records of; this year if it has none."""
+    years = LoadedYear.objects.filter(agency=agency).order_by("-year")
+    newest = years.values_list("year", flat=True).first()
+    return newest if newest is not None else office_day().year
+
+
+def years_of(agency: Agency) -> list[int]:
+    """Return the years that the agency has records of, newest first."""
+    loaded = set(LoadedYear.objects.filter(agency=agency).values_list("year", flat=True))
+    return sorted(loaded | {latest_year(agency)}, reverse=True)
+
+
+def year_or_404(agency: Agency, year: int) -> int:
+    """Return a year that the agency can be asked about."""
+    if year not in years_of(agency):
+        raise Http404
+    return year

@@ -1,0 +1,70 @@
+"""Search by title, and the calculator of deadlines."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from sunlit import statutes
+from sunlit.kernel.refusals import Refused
+from sunlit.organization.selectors import office_day
+from sunlit.portal.forms import DeadlineForm
+from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404
+from sunlit.search.registry import searchables
+from sunlit.search.selectors import search as search_for
+
+HITS_IN_JSON = 100
+
+
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """Show what is public and has the words in its title or number; `format=json` too."""
+    asked = request.GET.get("q", "")
+    found = search_for(agency_or_404(), asked)
+    if request.GET.get("format") == "json":
+        return JsonResponse(
+            {
+                "query": asked,
+                "count": found.count(),
+                "results": [
+                    {
+                        "kind": hit.kind,
+                        "number": hit.number,
+                        "title": hit.title,
+                        "url": hit.url,
+                        "day": hit.day,
+                    }
+                    for hit in found[:HITS_IN_JSON]
+                ],
+            },
+            json_dumps_params={"ensure_ascii": False},
+        )
+    page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    kinds = {one.kind: one.label for one in searchables().values()}
+    hits = [(hit, kinds.get(hit.kind, hit.kind)) for hit in page]
+    return render(request, "portal/search.html", {"asked": asked, "page": page, "hits": hits})
+
+
+@require_GET
+def deadline(request: HttpRequest) -> HttpResponse:
+    """Compute a due date and explain every day of it."""
+    form = DeadlineForm(request.GET or None, initial={"start": office_day(), "rule": "foi.reply"})
+    found, refusal, status = None, None, 200
+    if form.is_bound:
+        status = 422
+        if form.is_valid():
+            try:
+                found = statutes.deadline(
+                    form.cleaned_data["rule"],
+                    form.cleaned_data["start"],
+                    pauses=form.pauses(),
+                    extend=form.cleaned_data["extend"] or 0,
+                )
+                status = 200
+            except Refused as refused:
+                refusal, status = refused, refused.status
+    if found and request.GET.get("format") == "json":
+        return JsonResponse(found.as_json(get_language() or ""))
+    context = {"form": form, "found": found, "refused": refusal}
+    return render(request, "portal/deadline.html", context, status=status)

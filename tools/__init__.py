@@ -1,0 +1,1 @@
+"""What keeps the code in order; not part of what an agency runs."""
