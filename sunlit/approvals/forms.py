@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals import selectors
 from sunlit.approvals.models import PartyKind, PenaltyProcedure
+from sunlit.complaints.models import Complaint
 from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Office, Official, Subdistrict, Zone
 from sunlit.organization.selectors import office_day
@@ -27,6 +28,13 @@ class _ChoiceByCode(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.code} {obj.name}"
+
+
+class _ChoiceByNumber(forms.ModelChoiceField):
+    """A choice among records, each shown by its number."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.number)
 
 
 class _PlacedForm(DeskForm):
@@ -127,9 +135,12 @@ class FileForm(_PlacedForm):
     party_kind = forms.ChoiceField(label=_("Kind of party"), choices=PartyKind.choices)
     office = _ChoiceByName(label=_("Office"), queryset=Office.objects.none())
     source = forms.CharField(label=_("How it came to light"), max_length=100)
+    complaint = _ChoiceByNumber(
+        label=_("Complaint"), queryset=Complaint.objects.none(), required=False
+    )
 
-    field_order = ("power", "procedure", "party", "party_kind", "office", "source", "zone",
-                   "subdistrict")  # fmt: skip
+    field_order = ("power", "procedure", "party", "party_kind", "office", "source", "complaint",
+                   "zone", "subdistrict")  # fmt: skip
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
@@ -137,6 +148,7 @@ class FileForm(_PlacedForm):
         super().__init__(data, record=record, by=by)
         self._offer("power", selectors.penalty_powers(by.agency, on=office_day()))
         self._offer("office", Office.objects.filter(agency=by.agency).order_by("code"))
+        self._offer("complaint", selectors.complaints_without_case(by.agency))
         self.fields["office"].initial = by.office_id
 
 

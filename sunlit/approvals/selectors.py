@@ -10,6 +10,8 @@ from sunlit import statutes
 from sunlit.approvals import rules
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import LicenceCase, PenaltyCase, PenaltyProcedure, Result
+from sunlit.complaints.lifecycle import Decision
+from sunlit.complaints.models import Complaint
 from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.clock import Ended, Event, Extended, Limit, Reading, Started, run
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
@@ -39,7 +41,7 @@ def licence_cases(agency: Agency) -> QuerySet[LicenceCase]:
 
 def penalty_cases(agency: Agency) -> QuerySet[PenaltyCase]:
     """Return all penalty cases, in the order of their numbers."""
-    cases = PenaltyCase.objects.filter(agency=agency).select_related("power", "office")
+    cases = PenaltyCase.objects.filter(agency=agency).select_related("power", "office", "complaint")
     return cases.order_by("year", "number")
 
 
@@ -90,6 +92,12 @@ def licence_powers(agency: Agency, *, on: date) -> QuerySet[Power]:
 def penalty_powers(agency: Agency, *, on: date) -> QuerySet[Power]:
     """Return the powers of penalty and coercion that can be used on a day."""
     return _powers(agency, on).filter(kind__in=PENALTY_POWERS)
+
+
+def complaints_without_case(agency: Agency) -> QuerySet[Complaint]:
+    """Return the accepted complaints that no penalty case names, latest first."""
+    accepted = Complaint.objects.filter(agency=agency, decision=Decision.ACCEPTED)
+    return accepted.filter(penalty_case=None).order_by("-received_at", "-number")
 
 
 def statistics_of_power(power: Power) -> PowerStatistics:

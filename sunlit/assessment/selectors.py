@@ -1,4 +1,4 @@
-"""Readings of the assessment: the year's self-assessment, with the records behind each figure."""
+"""Readings of the assessment: results, ledgers, and the self-assessment with its evidence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from django.db.models import QuerySet
 from django.utils import translation
 
 from sunlit.assessment import rules
+from sunlit.assessment.models import Result, StatisticalLedger
 from sunlit.assessment.template import Template, read_template
 from sunlit.measures.selectors import Measurement, measure_all
 from sunlit.organization.models import Agency
@@ -61,6 +63,18 @@ class SelfAssessment:
     def address(self, figure: Figure) -> str:
         """Return where the site shows the records behind a figure."""
         return f"{self.site}/assessment/{self.year}/figures/{figure.code}/"
+
+
+def results_of_year(agency: Agency, year: int) -> QuerySet[Result]:
+    """Return what the offices scored for the periods of a year, best of each period first."""
+    results = Result.objects.filter(agency=agency, year=year).select_related("office")
+    return results.order_by("assessed_on", "period", "rank", "office__code")
+
+
+def ledgers_of_year(agency: Agency, year: int) -> QuerySet[StatisticalLedger]:
+    """Return the statistical ledgers that had been opened by the end of a year."""
+    ledgers = StatisticalLedger.objects.filter(agency=agency, opened_on__lte=date(year, 12, 31))
+    return ledgers.select_related("office").order_by("code")
 
 
 def self_assessment(

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from sunlit import statutes
 from sunlit.complaints.lifecycle import TRANSITIONS, Satisfaction, Status
@@ -151,7 +150,7 @@ def _why_not_become(complaint: Complaint, target: Status) -> Refused | None:
 
 def _not_the_moment(complaint: Complaint) -> Refused:
     return WrongMoment(
-        pgettext_lazy("complaint", "The complaint is not at the stage for this: it is %(status)s.")
+        _("The complaint is not at the stage for this: it is %(status)s.")
         % {"status": complaint.get_status_display()},
         basis=basis("complaints.handle", complaint.received_on),
     )

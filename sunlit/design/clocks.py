@@ -37,7 +37,9 @@ class DrawnDay:
     def classes(self) -> str:
         """Return the day's names in the style sheet."""
         names = ["clock-day", f"is-{self.mark}"]
-        names += [f"is-{name}" for name in ("passed", "due", "today", "ended") if getattr(self, name)]
+        names += [
+            f"is-{name}" for name in ("passed", "due", "today", "ended") if getattr(self, name)
+        ]
         return " ".join(names)
 
 

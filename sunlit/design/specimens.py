@@ -20,8 +20,18 @@ from sunlit.design.pieces import (
     Step,
 )
 from sunlit.kernel.citations import Citation
-from sunlit.kernel.clock import Ended, Event, Extended, Limit, Paused, Reading, Resumed, Started
-from sunlit.kernel.clock import Unit, run
+from sunlit.kernel.clock import (
+    Ended,
+    Event,
+    Extended,
+    Limit,
+    Paused,
+    Reading,
+    Resumed,
+    Started,
+    Unit,
+    run,
+)
 from sunlit.kernel.refusals import Refused, WrongMoment
 from sunlit.kernel.wording import Wording
 from sunlit.organization.selectors import official_calendar
@@ -198,9 +208,7 @@ def _bars() -> list[Bar]:
 def _stations() -> list[Station]:
     return [
         Station(_("Request"), _("A plan was asked for"), date(2012, 3, 5), HERE),
-        Station(
-            _("Refusal"), _("Not disclosed"), date(2012, 3, 26), HERE, "done", _("In time")
-        ),
+        Station(_("Refusal"), _("Not disclosed"), date(2012, 3, 26), HERE, "done", _("In time")),
         Station(
             _("Reconsideration"), _("Refusal set aside"), date(2012, 6, 1), HERE, "late", _("Lost")
         ),

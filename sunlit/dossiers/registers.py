@@ -54,7 +54,7 @@ def _publicity(_by: Official) -> Sequence[tuple[str, Label]]:
 
 
 def _award_choices(_by: Official) -> Sequence[tuple[str, Label]]:
-    return [("False", _("awarded")), ("True", _("open"))]
+    return [("False", _("awarded")), ("True", _("not awarded"))]
 
 
 def _dossier_state(dossier: Dossier) -> tuple[str, Label]:
@@ -74,7 +74,7 @@ def _stage_state(stage: Stage) -> tuple[str, Label]:
 
 
 def _lot_state(lot: Lot) -> tuple[str, Label]:
-    return ("done", _("awarded")) if lot.awarded_on else ("in_time", _("open"))
+    return ("done", _("awarded")) if lot.awarded_on else ("in_time", _("not awarded"))
 
 
 def _figures(stage: Stage) -> str:
@@ -188,7 +188,7 @@ register(
         ),
         facts=(
             Column(label=_("Dossier"), value=lambda stage: stage.dossier.title, kind="quoted"),
-            Column(label=_("Number of the stage"), value=lambda stage: stage.seq, kind="number"),
+            Column(label=_("Sequence number"), value=lambda stage: stage.seq, kind="number"),
             Column(label=_("Starts on"), value=lambda stage: stage.starts_on, kind="day"),
             Column(label=_("Ends on"), value=lambda stage: stage.ends_on, kind="day"),
             Column(label=_("Published on"), value=lambda stage: stage.published_on, kind="day"),

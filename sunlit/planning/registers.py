@@ -40,7 +40,7 @@ def _offices(by: Official) -> Sequence[tuple[str, Label]]:
 
 
 def _openness(_by: Official) -> Sequence[tuple[str, Label]]:
-    return [("True", _("open")), ("False", _("done"))]
+    return [("True", _("not done")), ("False", _("done"))]
 
 
 def _task_state(task: Task) -> tuple[str, Label]:

@@ -110,3 +110,11 @@ RULES = {
     "complaint.handle": _("Complaint: handling"),
     "complaint.handle_difficult": _("Complaint: handling of a difficult matter"),
 }
+
+
+class NormsForm(forms.Form):
+    """Asks what was in force on a day."""
+
+    on = forms.DateField(
+        label=_("In force on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )

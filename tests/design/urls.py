@@ -2,7 +2,6 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
@@ -41,22 +40,12 @@ def forbid(request: HttpRequest) -> HttpResponse:
     raise PermissionDenied
 
 
-def desk(request: HttpRequest) -> HttpResponse:
-    return render(request, "design/desk.html", specimens.specimens())
-
-
-def document(request: HttpRequest) -> HttpResponse:
-    return render(request, "design/document.html")
-
-
 urlpatterns = [
     path("design/", include("sunlit.design.urls")),
     path("refuse/<refusal_kind:kind>/", refuse),
     path("fail/", fail),
     path("forbid/", forbid),
     path("expired/", views.expired_form),
-    path("desk/", desk),
-    path("document/", document),
 ]
 
 handler403 = "sunlit.design.views.permission_denied"

@@ -1,18 +1,14 @@
 """What follows the official acts can be carried out again, and rebuilt from nothing."""
 
-from datetime import date
-
 import pytest
 from django.apps import apps
-from django.conf import settings
 
 from sunlit.exchange.services import load_year
 from sunlit.ledger import worker
 from sunlit.ledger.exempt import EXEMPT_TABLES
 from sunlit.ledger.models import Entry
 from sunlit.ledger.registry import all_reactions
-
-SAMPLE = settings.BASE_DIR / "sample" / "bureau-2012"
+from tests import sample
 
 
 def what_reactions_made():
@@ -36,7 +32,7 @@ def what_reactions_made():
 @pytest.mark.django_db
 @pytest.mark.parametrize("reaction", all_reactions(), ids=lambda reaction: reaction.name)
 def test_a_reaction_that_runs_again_changes_nothing(reaction):
-    load_year(SAMPLE, today=date(2012, 12, 31))
+    load_year(sample.FOLDER, today=sample.TODAY)
     worker.catch_up()
     made = what_reactions_made()
     entries = list(Entry.objects.order_by("leaf__index"))

@@ -97,7 +97,13 @@ def take(folder: Folder) -> None:
 
 def _check(folder: Folder, row: LicenceRow) -> None:
     folder.in_order(
-        row, "received", "supplement_notice", "accepted", "survey", "reviewed", "decided",
+        row,
+        "received",
+        "supplement_notice",
+        "accepted",
+        "survey",
+        "reviewed",
+        "decided",
         "delivered",
     )
     folder.in_order(row, "decided", "published")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from pydantic import BeforeValidator
 
 from sunlit.approvals import events, selectors
+from sunlit.approvals.intake import agreement
 from sunlit.approvals.intake.reading import Party, find_power
 from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models import PenaltyCase, PenaltyProcedure
@@ -24,7 +25,7 @@ PROCEDURES = {
     "听证程序": PenaltyProcedure.HEARING,
 }
 REVIEWS = "penalty_review"
-"""On this shelf: by number, the files that a penalty case says contest it, with its row."""
+"""On this shelf: by number, the files that a penalty case says contest it."""
 
 
 class PenaltyRow(Row):
@@ -73,6 +74,8 @@ class PenaltyRow(Row):
 def take(folder: Folder) -> None:
     """Take in the year's penalty cases."""
     rows = folder.table(FILE, PenaltyRow, key="case_id")
+    if not any(fault.file == FILE for fault in folder.faults):
+        _check_agreement(folder, rows)
     cases = []
     for row in rows:
         _check(folder, row)
@@ -83,7 +86,12 @@ def take(folder: Folder) -> None:
     folder.shelve("penalty", {case.number: case for case in saved})
     for case, (_case_read, row) in zip(saved, cases, strict=True):
         _enter(folder, case, row)
-    folder.shelve(REVIEWS, {row.case_id: (row.review_case, row) for row in rows})
+    folder.shelve(REVIEWS, {row.case_id: row.review_case for row in rows if row.review_case})
+
+
+def _check_agreement(folder: Folder, rows: list[PenaltyRow]) -> None:
+    named = {row.case_id: row.complaint_id for row in rows}
+    agreement.check(folder, named, {row.case_id: row for row in rows})
 
 
 def _check(folder: Folder, row: PenaltyRow) -> None:
@@ -106,6 +114,11 @@ def _case(folder: Folder, row: PenaltyRow) -> PenaltyCase | None:
     zone = folder.find("zone", row.zone, row, "zone")
     subdistrict = folder.find("subdistrict", row.subdistrict, row, "subdistrict")
     office = folder.find("office", row.unit, row, "unit")
+    complaint = agreement.find_complaint(folder, row.complaint_id, row)
+    if complaint and row.filed < complaint.received_on:
+        reason = _("%(day)s is before its cause: the complaint was received on %(earlier)s.")
+        values = {"day": row.filed, "earlier": complaint.received_on}
+        folder.fault(row, "filed", reason % values)
     if power is None or office is None:
         return None
     case = PenaltyCase(
@@ -120,6 +133,7 @@ def _case(folder: Folder, row: PenaltyRow) -> PenaltyCase | None:
         zone=zone,
         subdistrict=subdistrict,
         office=office,
+        complaint=complaint,
         source=row.source,
         procedure=row.procedure,
         filed_on=row.filed,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models.parties import PartyKind
+from sunlit.complaints.models import Complaint
 from sunlit.organization.belonging import OfYear
 from sunlit.organization.models import Office, Subdistrict, Zone
 from sunlit.powers.models import Power
@@ -43,6 +44,10 @@ class PenaltyCase(OfYear):
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, related_name="penalty_cases", verbose_name=_("office")
     )
+    complaint = models.OneToOneField(
+        Complaint, on_delete=models.PROTECT, related_name="penalty_case", null=True, blank=True,
+        verbose_name=_("complaint"),
+    )  # fmt: skip
     source = models.CharField(_("how it came to light"), max_length=100, blank=True)
     procedure = models.CharField(_("procedure"), max_length=16, choices=PenaltyProcedure)
     filed_on = models.DateField(_("filed on"))

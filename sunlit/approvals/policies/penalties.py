@@ -9,7 +9,8 @@ from sunlit.approvals import rules
 from sunlit.approvals.lifecycle import PENALTY_TRANSITIONS, PenaltyStatus
 from sunlit.approvals.models import PartyKind, PenaltyCase, PenaltyProcedure
 from sunlit.approvals.policies.permission import basis, why_not_one_of, wrong_moment
-from sunlit.kernel.refusals import Refused, Unacceptable
+from sunlit.complaints.models import Complaint
+from sunlit.kernel.refusals import Refused, Unacceptable, WrongMoment
 from sunlit.organization.models import Official, Role
 
 WHO_INVESTIGATE = (Role.INVESTIGATOR, Role.SECTION_HEAD)
@@ -20,6 +21,19 @@ WHO_PUBLISH = (Role.CLERK, Role.SECTION_HEAD)
 def why_not_file(by: Official, _case: PenaltyCase | None = None) -> Refused | None:
     """Say why this official may not file a case."""
     return why_not_one_of(by, *WHO_INVESTIGATE)
+
+
+def why_not_for_complaint(complaint: Complaint | None) -> Refused | None:
+    """Say why a case cannot be filed for a complaint: one complaint leads to one case."""
+    if complaint is None:
+        return None
+    if PenaltyCase.objects.filter(complaint=complaint).exists():
+        return WrongMoment(
+            _("A case has been filed for the complaint %(number)s already.")
+            % {"number": complaint.number},
+            remedy=_("Choose another complaint, or none."),
+        )
+    return None
 
 
 def why_not_notify(by: Official, case: PenaltyCase) -> Refused | None:

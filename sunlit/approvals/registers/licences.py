@@ -57,8 +57,16 @@ register(
         label=_("Licence cases"),
         intro=_("Applications for licences, entered at the service window and decided there."),
         model=LicenceCase,
-        roles=frozenset({Role.WINDOW_CLERK, Role.CHIEF_REPRESENTATIVE, Role.SECTION_HEAD,
-                         Role.APPROVER, Role.CLERK, Role.INVESTIGATOR}),  # fmt: skip
+        roles=frozenset(
+            {
+                Role.WINDOW_CLERK,
+                Role.CHIEF_REPRESENTATIVE,
+                Role.SECTION_HEAD,
+                Role.APPROVER,
+                Role.CLERK,
+                Role.INVESTIGATOR,
+            }
+        ),
         records=_cases,
         number=lambda case: case.number,
         title=lambda case: case.power.name,
@@ -73,52 +81,74 @@ register(
             Column(label=_("Query code"), value=lambda case: case.query_code),
             Column(label=_("Licence"), value=lambda case: case.power.code),
             Column(label=_("Applicant"), value=lambda case: case.applicant, kind="quoted"),
-            Column(label=_("Kind of applicant"),
-                   value=lambda case: case.get_applicant_kind_display()),
+            Column(
+                label=_("Kind of applicant"), value=lambda case: case.get_applicant_kind_display()
+            ),
             Column(label=_("Applied for"), value=lambda case: case.content, kind="quoted"),
-            Column(label=_("Zone"), value=lambda case: case.zone and case.zone.name,
-                   kind="quoted"),
-            Column(label=_("Subdistrict"),
-                   value=lambda case: case.subdistrict and case.subdistrict.name, kind="quoted"),
+            Column(label=_("Zone"), value=lambda case: case.zone and case.zone.name, kind="quoted"),
+            Column(
+                label=_("Subdistrict"),
+                value=lambda case: case.subdistrict and case.subdistrict.name,
+                kind="quoted",
+            ),
             Column(label=_("Received at"), value=lambda case: case.received_at, kind="quoted"),
-            Column(label=_("Received at the service window"),
-                   value=lambda case: case.at_window, kind="yes_no"),
+            Column(
+                label=_("Received at the service window"),
+                value=lambda case: case.at_window,
+                kind="yes_no",
+            ),
             Column(label=_("Received on"), value=lambda case: case.received_on, kind="day"),
-            Column(label=_("Supplement asked for on"),
-                   value=lambda case: case.supplement_notice_on, kind="day"),
-            Column(label=_("To be supplemented"),
-                   value=lambda case: case.supplement_notice, kind="quoted"),
+            Column(
+                label=_("Supplement asked for on"),
+                value=lambda case: case.supplement_notice_on,
+                kind="day",
+            ),
+            Column(
+                label=_("To be supplemented"),
+                value=lambda case: case.supplement_notice,
+                kind="quoted",
+            ),
             Column(label=_("Accepted on"), value=lambda case: case.accepted_on, kind="day"),
             Column(label=_("Surveyed on"), value=lambda case: case.surveyed_on, kind="day"),
             Column(label=_("Reviewed on"), value=lambda case: case.reviewed_on, kind="day"),
             Column(label=_("Opinion"), value=lambda case: case.review_opinion, kind="quoted"),
-            Column(label=_("Promised limit in working days"),
-                   value=lambda case: case.promised_days, kind="number"),
+            Column(
+                label=_("Promised limit in working days"),
+                value=lambda case: case.promised_days,
+                kind="number",
+            ),
             Column(label=_("Promised by"), value=lambda case: case.promised_due_on, kind="day"),
-            Column(label=_("Working days used"), value=selectors.working_days_used,
-                   kind="number"),
+            Column(label=_("Working days used"), value=selectors.working_days_used, kind="number"),
             Column(label=_("Extended"), value=lambda case: case.is_extended, kind="yes_no"),
-            Column(label=_("Reason of the extension"),
-                   value=lambda case: case.extension_reason, kind="quoted"),
+            Column(
+                label=_("Reason of the extension"),
+                value=lambda case: case.extension_reason,
+                kind="quoted",
+            ),
             Column(label=_("Decided on"), value=lambda case: case.decided_on, kind="day"),
             Column(label=_("Decided by"), value=lambda case: case.decided_by, kind="quoted"),
             Column(label=_("Result"), value=lambda case: case.get_result_display()),
-            Column(label=_("Reason of the refusal"),
-                   value=lambda case: case.reason, kind="quoted"),
-            Column(label=_("Document number"),
-                   value=lambda case: case.document_number, kind="quoted"),
-            Column(label=_("Withdrawn or abandoned on"),
-                   value=lambda case: case.ended_on, kind="day"),
+            Column(label=_("Reason of the refusal"), value=lambda case: case.reason, kind="quoted"),
+            Column(
+                label=_("Document number"), value=lambda case: case.document_number, kind="quoted"
+            ),
+            Column(
+                label=_("Withdrawn or abandoned on"), value=lambda case: case.ended_on, kind="day"
+            ),
             Column(label=_("Delivered on"), value=lambda case: case.delivered_on, kind="day"),
             Column(label=_("Published on"), value=lambda case: case.published_on, kind="day"),
-        ),  # fmt: skip
+        ),
         filters=(
             Filter(name="status", label=_("Status"), lookup="status", choices=_statuses),
             Filter(name="result", label=_("Result"), lookup="result", choices=_results),
             Filter(name="licence", label=_("Licence"), lookup="power__code", choices=_licences),
-            Filter(name="applicant", label=_("Kind of applicant"), lookup="applicant_kind",
-                   choices=_applicants),
-        ),  # fmt: skip
+            Filter(
+                name="applicant",
+                label=_("Kind of applicant"),
+                lookup="applicant_kind",
+                choices=_applicants,
+            ),
+        ),
         searched=("number", "applicant", "content", "document_number"),
         opening=(
             ActAtDesk(

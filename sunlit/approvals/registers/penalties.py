@@ -18,7 +18,7 @@ from sunlit.organization.selectors import office_day
 
 def _cases(by: Official) -> QuerySet[PenaltyCase]:
     cases = selectors.penalty_cases(by.agency)
-    cases = cases.select_related("zone", "subdistrict", "complaint")
+    cases = cases.select_related("zone", "subdistrict")
     return cases.order_by("-filed_on", "-number")
 
 
@@ -67,46 +67,51 @@ register(
         ),
         facts=(
             Column(label=_("Power"), value=lambda case: case.power.code),
-            Column(label=_("Legal basis"),
-                   value=lambda case: case.power.legal_basis, kind="quoted"),
+            Column(
+                label=_("Legal basis"), value=lambda case: case.power.legal_basis, kind="quoted"
+            ),
             Column(label=_("Party"), value=lambda case: case.party, kind="quoted"),
             Column(label=_("Kind of party"), value=lambda case: case.get_party_kind_display()),
-            Column(label=_("Zone"), value=lambda case: case.zone and case.zone.name,
-                   kind="quoted"),
-            Column(label=_("Subdistrict"),
-                   value=lambda case: case.subdistrict and case.subdistrict.name, kind="quoted"),
+            Column(label=_("Zone"), value=lambda case: case.zone and case.zone.name, kind="quoted"),
+            Column(
+                label=_("Subdistrict"),
+                value=lambda case: case.subdistrict and case.subdistrict.name,
+                kind="quoted",
+            ),
             Column(label=_("Office"), value=lambda case: case.office.name, kind="quoted"),
-            Column(label=_("How it came to light"),
-                   value=lambda case: case.source, kind="quoted"),
-            Column(label=_("Complaint"),
-                   value=lambda case: case.complaint and case.complaint.number),
+            Column(label=_("How it came to light"), value=lambda case: case.source, kind="quoted"),
+            Column(
+                label=_("Complaint"), value=lambda case: case.complaint and case.complaint.number
+            ),
             Column(label=_("Procedure"), value=lambda case: case.get_procedure_display()),
             Column(label=_("Filed on"), value=lambda case: case.filed_on, kind="day"),
             Column(label=_("Party told on"), value=lambda case: case.notified_on, kind="day"),
             Column(label=_("Hearing held on"), value=lambda case: case.hearing_on, kind="day"),
             Column(label=_("Decided on"), value=lambda case: case.decided_on, kind="day"),
-            Column(label=_("Document number"),
-                   value=lambda case: case.document_number, kind="quoted"),
-            Column(label=_("Grade of discretion"),
-                   value=lambda case: case.discretion, kind="quoted"),
+            Column(
+                label=_("Document number"), value=lambda case: case.document_number, kind="quoted"
+            ),
+            Column(
+                label=_("Grade of discretion"), value=lambda case: case.discretion, kind="quoted"
+            ),
             Column(label=_("Fine in yuan"), value=lambda case: case.fine, kind="number"),
-            Column(label=_("Other measure"),
-                   value=lambda case: case.other_measure, kind="quoted"),
+            Column(label=_("Other measure"), value=lambda case: case.other_measure, kind="quoted"),
             Column(label=_("Served on"), value=lambda case: case.served_on, kind="day"),
             Column(label=_("Paid on"), value=lambda case: case.paid_on, kind="day"),
-            Column(label=_("Complied with"),
-                   value=lambda case: case.is_performed, kind="yes_no"),
+            Column(label=_("Complied with"), value=lambda case: case.is_performed, kind="yes_no"),
             Column(label=_("Published on"), value=lambda case: case.disclosed_on, kind="day"),
-            Column(label=_("Publication withdrawn on"),
-                   value=lambda case: case.publication_withdrawn_on, kind="day"),
+            Column(
+                label=_("Publication withdrawn on"),
+                value=lambda case: case.publication_withdrawn_on,
+                kind="day",
+            ),
             Column(label=_("Remark"), value=lambda case: case.remark, kind="quoted"),
-        ),  # fmt: skip
+        ),
         filters=(
             Filter(name="status", label=_("Status"), lookup="status", choices=_statuses),
-            Filter(name="procedure", label=_("Procedure"), lookup="procedure",
-                   choices=_procedures),
+            Filter(name="procedure", label=_("Procedure"), lookup="procedure", choices=_procedures),
             Filter(name="office", label=_("Office"), lookup="office__code", choices=_offices),
-        ),  # fmt: skip
+        ),
         searched=("number", "party", "cause", "document_number"),
         opening=(
             ActAtDesk(

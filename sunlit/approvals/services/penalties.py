@@ -11,6 +11,7 @@ from sunlit.approvals.models import PenaltyCase
 from sunlit.approvals.policies import penalties as policies
 from sunlit.approvals.policies.permission import basis
 from sunlit.approvals.services.numbers import next_number
+from sunlit.complaints.models import Complaint
 from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
 from sunlit.organization.models import Agency, Office, Official, Subdistrict, Zone
@@ -31,9 +32,11 @@ def file_case(
     source: str,
     zone: Zone | None = None,
     subdistrict: Subdistrict | None = None,
+    complaint: Complaint | None = None,
 ) -> PenaltyCase:
-    """File a case for investigation."""
-    if refusal := policies.why_not_file(by):
+    """File a case for investigation; a complaint may have led to it."""
+    refusal = policies.why_not_file(by) or policies.why_not_for_complaint(complaint)
+    if refusal:
         raise refusal
     case = PenaltyCase.objects.create(
         agency=agency,
@@ -46,11 +49,14 @@ def file_case(
         zone=zone,
         subdistrict=subdistrict,
         office=office,
+        complaint=complaint,
         source=source,
         procedure=procedure,
         filed_on=today,
     )
-    event = events.PenaltyCaseFiled(case.number, power.code, procedure)
+    event = events.PenaltyCaseFiled(
+        case.number, power.code, procedure, complaint.number if complaint else ""
+    )
     _note(event, case, by, today, "penalty.file")
     return case
 

@@ -68,7 +68,5 @@ class SharedColumn(models.Model):
         ordering = ["integration", "id"]
         verbose_name = _("shared column")
         constraints = [
-            models.UniqueConstraint(
-                fields=["integration", "name"], name="a_column_is_shared_once"
-            )
+            models.UniqueConstraint(fields=["integration", "name"], name="a_column_is_shared_once")
         ]

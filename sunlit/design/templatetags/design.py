@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
+from django.http import QueryDict
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
@@ -188,9 +189,7 @@ def signature(authority: Any, on: date | None = None) -> dict[str, Any]:
 
 
 @register.inclusion_tag("design/parts/receipt.html")
-def receipt(
-    number: str, code: str, on: date, qr: str = "", proof_url: str = ""
-) -> dict[str, Any]:
+def receipt(number: str, code: str, on: date, qr: str = "", proof_url: str = "") -> dict[str, Any]:
     """Show what the person takes home: number, query code, QR image address, proof."""
     return {"number": number, "code": code, "on": on, "qr": qr, "proof_url": proof_url}
 
@@ -219,7 +218,13 @@ def side_navigation(entries: Iterable[Entry], label: Any = "") -> dict[str, Any]
 @register.inclusion_tag("design/parts/pager.html", takes_context=True)
 def pager(context: Context, page: Page[Any]) -> dict[str, Any]:
     """Show where in a long list the reader is, and the way on; keeps the filter."""
-    return {"page": page, "request": context["request"]}
+    filters: QueryDict = context["request"].GET.copy()
+    addresses = {}
+    if page.has_previous():
+        addresses["previous"] = _with_page(filters, page.previous_page_number())
+    if page.has_next():
+        addresses["next"] = _with_page(filters, page.next_page_number())
+    return {"page": page, "addresses": addresses}
 
 
 @register.inclusion_tag("design/parts/search_box.html", takes_context=True)
@@ -261,6 +266,11 @@ def notice(text: Any, kind: str = "note", basis: Any = None, remedy: Any = "") -
 def refusal(refused: Refused) -> dict[str, Any]:
     """Show a refusal beside the act that it prevents."""
     return notice(refused.reason, "refusal", refused.basis, refused.remedy)
+
+
+def _with_page(filters: QueryDict, number: int) -> str:
+    filters["page"] = str(number)
+    return f"?{filters.urlencode()}"
 
 
 def _faults(form: BaseForm) -> list[tuple[str, str]]:

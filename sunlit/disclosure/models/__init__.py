@@ -1,13 +1,15 @@
 """The records of disclosure."""
 
 from sunlit.disclosure.models.catalogue import Category, CategoryRole, GuideSection
-from sunlit.disclosure.models.items import Decision, Item, Scope, SecrecyReview, Stage
+from sunlit.disclosure.models.items import Item, Scope, Stage
 from sunlit.disclosure.models.papers import InternalRule, RuleStatus, YearDocument, YearDocumentKind
+from sunlit.disclosure.models.reviews import Decision, Finding, SecrecyReview
 
 __all__ = [
     "Category",
     "CategoryRole",
     "Decision",
+    "Finding",
     "GuideSection",
     "InternalRule",
     "Item",

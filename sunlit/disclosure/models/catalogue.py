@@ -50,6 +50,8 @@ class Category(OfAgency):
     channels = models.JSONField(_("channels"), default=list, blank=True)
     format = models.CharField(_("format"), max_length=100, blank=True)
     responsible_post = models.CharField(_("responsible post"), max_length=200)
+    since = models.DateField(_("in the catalogue since"))
+    ended_on = models.DateField(_("no longer in the catalogue since"), null=True, blank=True)
 
     class Meta:
         ordering = ["code"]
@@ -70,6 +72,7 @@ class GuideSection(OfYear):
 
     class Meta:
         ordering = ["year", "position"]
+        verbose_name = _("section of the guide")
         constraints = [
             models.UniqueConstraint(
                 fields=["agency", "year", "position"], name="a_guide_has_one_section_at_a_place"

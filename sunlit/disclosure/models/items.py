@@ -1,8 +1,7 @@
-"""Items (公开信息) and the secrecy review (保密审查) that each must pass."""
+"""Items (公开信息): pieces of government information, published or on their way."""
 
 from datetime import date
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, TextChoices
 from django.urls import reverse
@@ -43,6 +42,7 @@ class Item(OfYear):
     )
     document_number = models.CharField(_("document number"), max_length=64, blank=True)
     made_on = models.DateField(_("made on"))
+    due_on = models.DateField(_("publication due on"), null=True, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, related_name="items", verbose_name=_("office")
@@ -112,6 +112,10 @@ class Item(OfYear):
                 name="an_item_is_made_before_it_is_published",
                 condition=Q(published_on=None) | Q(published_on__gte=F("made_on")),
             ),
+            models.CheckConstraint(
+                name="an_item_is_withdrawn_after_it_is_published",
+                condition=Q(withdrawn_on=None) | Q(withdrawn_on__gte=F("published_on")),
+            ),
         ]
 
     def get_absolute_url(self) -> str:
@@ -134,71 +138,3 @@ class Item(OfYear):
             reason = _now("%(code)s is not at the stage to become: %(target)s.")
             raise WrongMoment(reason % {"code": self.code, "target": target.label})
         self.status = target
-
-
-class Decision(TextChoices):
-    """What a secrecy review decided."""
-
-    PUBLISH = "publish", _("may be published")
-    PUBLISH_CHANGED = "publish_changed", _("may be published after changes")
-    WITHHOLD = "withhold", _("may not be published")
-
-
-class SecrecyReview(OfYear):
-    """The review before publication: drafted, reviewed, reviewed for secrecy, approved.
-
-    Each step has its day and the post that took it; a step done at the desk also has the
-    official, so that no two signatures are one person's.
-    """
-
-    code = models.CharField(_("register number"), max_length=32)
-    title = models.CharField(_("title"), max_length=300)
-    item = models.OneToOneField(
-        Item,
-        on_delete=models.PROTECT,
-        related_name="review",
-        null=True,
-        blank=True,
-        verbose_name=_("item"),
-    )
-    office = models.ForeignKey(
-        Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office")
-    )
-    drafted_on = models.DateField(_("drafted on"))
-    drafted_post = models.CharField(_("drafted by"), max_length=200)
-    drafter = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
-    section_reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
-    section_reviewed_post = models.CharField(_("reviewed by"), max_length=200, blank=True)
-    section_reviewer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
-    secrecy_reviewed_on = models.DateField(_("reviewed for secrecy on"), null=True, blank=True)
-    secrecy_reviewed_post = models.CharField(
-        _("reviewed for secrecy by"), max_length=200, blank=True
-    )
-    secrecy_reviewer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
-    approved_on = models.DateField(_("decided on"), null=True, blank=True)
-    approved_post = models.CharField(_("decided by"), max_length=200, blank=True)
-    approver = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
-    decision = models.CharField(_("decision"), max_length=24, choices=Decision, blank=True)
-    ground = models.CharField(_("ground"), max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["year", "code"]
-        verbose_name = _("secrecy review")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agency", "year", "code"], name="a_year_has_one_review_of_a_code"
-            ),
-            models.CheckConstraint(
-                name="a_review_is_decided_if_and_only_if_dated",
-                condition=Q(decision="", approved_on=None)
-                | ~Q(decision="") & Q(approved_on__isnull=False),
-            ),
-        ]

@@ -1,7 +1,7 @@
 """The agency's own rules (制度) and the documents that a year of open government needs."""
 
 from django.db import models
-from django.db.models import TextChoices
+from django.db.models import F, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.organization.belonging import OfAgency, OfYear
@@ -17,7 +17,10 @@ class RuleStatus(TextChoices):
 
 
 class InternalRule(OfAgency):
-    """A rule that the agency made for its own work (制度)."""
+    """A rule that the agency made for its own work (制度), as issued on one day.
+
+    A revision is a record of its own; the one before it then ends.
+    """
 
     code = models.CharField(_("code"), max_length=16)
     name = models.CharField(_("name"), max_length=200)
@@ -25,20 +28,31 @@ class InternalRule(OfAgency):
     document_number = models.CharField(_("document number"), max_length=64)
     issued_on = models.DateField(_("issued on"))
     published_on = models.DateField(_("published on"), null=True, blank=True)
-    status = models.CharField(_("status"), max_length=16, choices=RuleStatus)
+    ended_on = models.DateField(_("no longer in force since"), null=True, blank=True)
+    status = models.CharField(_("how it came"), max_length=16, choices=RuleStatus)
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office")
     )
     body = models.TextField(_("text"))
 
     class Meta:
-        ordering = ["code"]
+        ordering = ["code", "issued_on"]
         verbose_name = _("internal rule")
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "code"], name="an_agency_has_one_rule_of_a_code"
-            )
+                fields=["agency", "code", "issued_on"],
+                name="a_rule_of_a_code_is_issued_once_a_day",
+            ),
+            models.CheckConstraint(
+                name="a_rule_is_issued_before_it_is_published",
+                condition=Q(published_on=None) | Q(published_on__gte=F("issued_on")),
+            ),
         ]
+
+    @property
+    def version(self) -> str:
+        """Return what tells this rule, as issued on its day, from all others of the agency."""
+        return f"{self.code}/{self.issued_on}"
 
 
 class YearDocumentKind(TextChoices):
@@ -73,5 +87,10 @@ class YearDocument(OfYear):
         constraints = [
             models.UniqueConstraint(
                 fields=["agency", "year", "code"], name="a_year_has_one_document_of_a_code"
-            )
+            ),
+            models.CheckConstraint(
+                name="a_document_is_compiled_before_it_leaves_the_house",
+                condition=(Q(published_on=None) | Q(published_on__gte=F("compiled_on")))
+                & (Q(submitted_on=None) | Q(submitted_on__gte=F("compiled_on"))),
+            ),
         ]

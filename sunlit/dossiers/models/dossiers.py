@@ -61,7 +61,7 @@ class Stage(models.Model):
     dossier = models.ForeignKey(
         Dossier, on_delete=models.PROTECT, related_name="stages", verbose_name=_("dossier")
     )
-    seq = models.PositiveIntegerField(_("number"))
+    seq = models.PositiveIntegerField(_("sequence number"))
     name = models.CharField(_("stage"), max_length=100)
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)

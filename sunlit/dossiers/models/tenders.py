@@ -51,7 +51,7 @@ class Objection(models.Model):
     dossier = models.ForeignKey(
         Dossier, on_delete=models.PROTECT, related_name="objections", verbose_name=_("dossier")
     )
-    number = models.PositiveIntegerField(_("number"))
+    number = models.PositiveIntegerField(_("sequence number"))
     raised_on = models.DateField(_("raised on"))
     raised_by = models.CharField(_("raised by"), max_length=200)
     content = models.TextField(_("objection"))

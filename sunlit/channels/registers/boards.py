@@ -1,0 +1,130 @@
+"""The registers of boards and postings."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.channels import forms, policies, selectors, services
+from sunlit.channels.models import Board, Posting, PostingKind
+from sunlit.channels.registers.choices import KEEPERS, offices, years_of
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register
+from sunlit.organization.models import Official
+
+
+def _postings(by: Official) -> QuerySet[Posting]:
+    postings = Posting.objects.filter(agency=by.agency)
+    kept = postings.select_related("board__office", "office", "item")
+    return kept.order_by("-posted_on", "-code")
+
+
+def _boards(by: Official) -> QuerySet[Board]:
+    return selectors.boards(by.agency).annotate(papers=Count("postings"))
+
+
+def _state(posting: Posting) -> tuple[str, Label]:
+    return ("neutral", _("taken down")) if posting.removed_on else ("done", _("hanging"))
+
+
+def _kinds(_by: Official) -> Sequence[tuple[str, Label]]:
+    return list(PostingKind.choices)
+
+
+def _places(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [("True", _("in the office building")), ("False", _("at the brigades"))]
+
+
+def _hanging(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [("True", _("hanging")), ("False", _("taken down"))]
+
+
+POSTINGS = Register(
+    name="postings",
+    label=_("Postings"),
+    intro=_("What hung on the boards of the office building and of the brigades, and how long."),
+    model=Posting,
+    roles=KEEPERS,
+    records=_postings,
+    number=lambda posting: posting.code,
+    title=lambda posting: posting.title,
+    columns=(
+        Column(label=_("Kind"), value=lambda posting: posting.get_kind_display()),
+        Column(label=_("Board"), value=lambda posting: posting.board.name, kind="quoted"),
+        Column(label=_("Posted on"), value=lambda posting: posting.posted_on, kind="day"),
+        Column(label=_("State"), value=_state, kind="state"),
+    ),
+    facts=(
+        Column(label=_("Kind"), value=lambda posting: posting.get_kind_display()),
+        Column(label=_("Board"), value=lambda posting: posting.board.name, kind="quoted"),
+        Column(label=_("Office"), value=lambda posting: posting.office.name, kind="quoted"),
+        Column(label=_("Summary"), value=lambda posting: posting.summary, kind="quoted"),
+        Column(label=_("Published item"), value=lambda posting: posting.item and posting.item.code),
+        Column(label=_("Posted on"), value=lambda posting: posting.posted_on, kind="day"),
+        Column(label=_("Taken down on"), value=lambda posting: posting.removed_on, kind="day"),
+        Column(label=_("Posted by"), value=lambda posting: posting.post, kind="quoted"),
+        Column(label=_("Photo number"), value=lambda posting: posting.photo_number, kind="quoted"),
+    ),
+    filters=(
+        Filter(name="year", label=_("Year"), lookup="year", choices=years_of(Posting)),
+        Filter(name="place", label=_("Board"), lookup="board__office__isnull", choices=_places),
+        Filter(name="kind", label=_("Kind"), lookup="kind", choices=_kinds),
+        Filter(name="office", label=_("Office"), lookup="office", choices=offices),
+        Filter(name="hanging", label=_("State"), lookup="removed_on__isnull", choices=_hanging),
+    ),
+    searched=("code", "title", "summary"),
+    acts=(
+        ActAtDesk(
+            name="take-down",
+            label=_("Take down"),
+            basis="channels.publish",
+            do=services.take_down,
+            why_not=policies.why_not_take_down,
+            done=_("The paper has been taken down."),
+        ),
+    ),
+    opening=(
+        ActAtDesk(
+            name="post",
+            label=_("Post on a board"),
+            basis="channels.publish",
+            do=services.post_notice,
+            form=forms.PostingForm,
+            why_not=policies.why_not_keep,
+            done=_("The paper has been posted."),
+        ),
+    ),
+    public_url=lambda posting: posting.item.get_absolute_url() if posting.item else "",
+)
+
+BOARDS = Register(
+    name="boards",
+    label=_("Boards"),
+    intro=_("The boards in the office building and at the brigades, set up by the clerk."),
+    model=Board,
+    roles=KEEPERS,
+    records=_boards,
+    number=lambda board: board.office.code if board.office else "",
+    title=lambda board: board.name,
+    columns=(Column(label=_("Papers"), value=lambda board: board.papers, kind="number"),),
+    facts=(
+        Column(
+            label=_("Office"), value=lambda board: board.office and board.office.name, kind="quoted"
+        ),
+        Column(label=_("Papers"), value=lambda board: board.papers, kind="number"),
+    ),
+    filters=(Filter(name="place", label=_("Board"), lookup="office__isnull", choices=_places),),
+    searched=("name",),
+    opening=(
+        ActAtDesk(
+            name="set-up",
+            label=_("Set up a board"),
+            basis="channels.publish",
+            do=services.set_up_board,
+            form=forms.BoardForm,
+            why_not=policies.why_not_keep,
+            done=_("The board has been set up."),
+        ),
+    ),
+)
+
+REGISTERS = (POSTINGS, BOARDS)

@@ -1,0 +1,159 @@
+"""The secrecy review (保密审查) that each item must pass."""
+
+from datetime import date
+from itertools import combinations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.disclosure.models.items import Item
+from sunlit.organization.belonging import OfYear
+from sunlit.organization.models import Office, Official
+
+SIGNATURES = ("drafter", "section_reviewer", "secrecy_reviewer", "approver")
+STEPS = ("drafted_on", "section_reviewed_on", "secrecy_reviewed_on", "approved_on")
+
+
+class Finding(TextChoices):
+    """What the secrecy reviewer found."""
+
+    OK = "ok", _("nothing against publication")
+    CHANGES = "changes", _("changes are needed")
+    WITHHOLD = "withhold", _("should not be published")
+
+
+class Decision(TextChoices):
+    """What a secrecy review decided."""
+
+    PUBLISH = "publish", _("may be published")
+    PUBLISH_CHANGED = "publish_changed", _("may be published after changes")
+    WITHHOLD = "withhold", _("may not be published")
+
+
+def _one_signature_each() -> Q:
+    """Return the condition that no official signs a review twice."""
+    condition = Q()
+    for one, other in combinations(SIGNATURES, 2):
+        condition &= ~Q(**{one: F(other)})
+    return condition
+
+
+def _in_order() -> Q:
+    """Return the condition that each step has the step before it, and is not earlier."""
+    condition = Q()
+    for before, after in zip(STEPS, STEPS[1:], strict=False):
+        condition &= Q(**{after: None}) | Q(**{f"{after}__gte": F(before)})
+        if before != STEPS[0]:
+            condition &= Q(**{after: None}) | Q(**{f"{before}__isnull": False})
+    return condition
+
+
+class SecrecyReview(OfYear):
+    """The review before publication: drafted, reviewed, reviewed for secrecy, approved.
+
+    Each step has its day and the post that took it; a step done at the desk also has the
+    official, so that no two signatures are one person's.
+    """
+
+    code = models.CharField(_("register number"), max_length=32)
+    title = models.CharField(_("title"), max_length=300)
+    item = models.OneToOneField(
+        Item,
+        on_delete=models.PROTECT,
+        related_name="review",
+        null=True,
+        blank=True,
+        verbose_name=_("item"),
+    )
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office")
+    )
+    drafted_on = models.DateField(_("drafted on"))
+    drafted_post = models.CharField(_("drafted by"), max_length=200)
+    drafter = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    section_reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    section_reviewed_post = models.CharField(_("reviewed by"), max_length=200, blank=True)
+    section_reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    secrecy_reviewed_on = models.DateField(_("reviewed for secrecy on"), null=True, blank=True)
+    secrecy_reviewed_post = models.CharField(
+        _("reviewed for secrecy by"), max_length=200, blank=True
+    )
+    secrecy_reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    finding = models.CharField(
+        _("finding of the secrecy review"), max_length=16, choices=Finding, blank=True
+    )
+    original_body = models.TextField(_("text before the changes"), blank=True)
+    approved_on = models.DateField(_("decided on"), null=True, blank=True)
+    approved_post = models.CharField(_("decided by"), max_length=200, blank=True)
+    approver = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    decision = models.CharField(_("decision"), max_length=24, choices=Decision, blank=True)
+    ground = models.CharField(_("ground"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["year", "code"]
+        verbose_name = _("secrecy review")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "year", "code"], name="a_year_has_one_review_of_a_code"
+            ),
+            models.CheckConstraint(
+                name="a_review_is_decided_if_and_only_if_dated",
+                condition=Q(decision="", approved_on=None)
+                | ~Q(decision="") & Q(approved_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_review_has_a_finding_if_and_only_if_dated",
+                condition=Q(finding="", secrecy_reviewed_on=None)
+                | ~Q(finding="") & Q(secrecy_reviewed_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="changes_and_withholding_have_a_ground",
+                condition=Q(decision__in=["", Decision.PUBLISH]) | ~Q(ground=""),
+            ),
+            models.CheckConstraint(
+                name="the_steps_of_a_review_are_taken_in_order", condition=_in_order()
+            ),
+            models.CheckConstraint(
+                name="no_official_signs_a_review_twice", condition=_one_signature_each()
+            ),
+        ]
+
+    @property
+    def signed_by(self) -> frozenset[int]:
+        """Return the keys of the officials who have signed a step of this review."""
+        signatures = (getattr(self, f"{name}_id") for name in SIGNATURES)
+        return frozenset(signature for signature in signatures if signature is not None)
+
+    def sign_as_section(self, by: Official, *, on: date) -> None:
+        """Take the second step."""
+        self.section_reviewer, self.section_reviewed_post = by, by.post
+        self.section_reviewed_on = on
+
+    def sign_as_secrecy_reviewer(
+        self, by: Official, *, on: date, finding: Finding, ground: str
+    ) -> None:
+        """Take the third step."""
+        self.secrecy_reviewer, self.secrecy_reviewed_post = by, by.post
+        self.secrecy_reviewed_on, self.finding, self.ground = on, finding, ground
+
+    def decide(self, by: Official, *, on: date, decision: Decision, ground: str) -> None:
+        """Take the last step."""
+        self.approver, self.approved_post = by, by.post
+        self.approved_on, self.decision, self.ground = on, decision, ground
+
+    def begin_again(self) -> None:
+        """Take back the second and the third step, so that both are taken anew."""
+        self.section_reviewer, self.section_reviewed_on = None, None
+        self.secrecy_reviewer, self.secrecy_reviewed_on = None, None
+        self.section_reviewed_post = self.secrecy_reviewed_post = ""
+        self.finding = self.ground = self.original_body = ""

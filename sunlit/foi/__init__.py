@@ -1,0 +1,1 @@
+"""Disclosure on application: requests for government information."""

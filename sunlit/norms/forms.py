@@ -1,0 +1,78 @@
+"""What is typed in for the acts on normative documents."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.design.registers import DeskForm
+from sunlit.norms import selectors
+from sunlit.norms.models import Decision, Principle
+from sunlit.organization.models import Office, Official
+from sunlit.organization.selectors import office_day
+
+PARAGRAPH = forms.Textarea(attrs={"rows": 4})
+DAY = forms.DateInput(attrs={"type": "date"})
+
+
+class DocumentForm(DeskForm):
+    """A normative document."""
+
+    code = forms.SlugField(label=_("Code"), max_length=64)
+    title = forms.CharField(label=_("Title"), max_length=300)
+    document_number = forms.CharField(label=_("Document number"), max_length=64)
+    issued_on = forms.DateField(label=_("Issued on"), widget=DAY)
+    office = forms.ChoiceField(label=_("Office"))
+    valid_until = forms.DateField(label=_("Valid until"), widget=DAY, required=False)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        offices = Office.objects.filter(agency=by.agency).order_by("code")
+        self.fields["office"].choices = offices.values_list("code", "name")  # type: ignore[attr-defined]
+
+
+class CleanUpForm(forms.Form):
+    """A clean-up."""
+
+    code = forms.CharField(label=_("Code"), max_length=64)
+    name = forms.CharField(label=_("Name"), max_length=200)
+
+
+class ProposalForm(DeskForm):
+    """What to do with a document, and why."""
+
+    document = forms.ChoiceField(label=_("Normative document"))
+    decision = forms.ChoiceField(label=_("Decision"), choices=Decision.choices)
+    principle = forms.ChoiceField(label=_("Principle"), choices=Principle.choices)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=1000,
+        widget=PARAGRAPH,
+        help_text=_("Name the higher law, or what has changed."),
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        self.fields["document"].choices = [  # type: ignore[attr-defined]
+            (document.code, f"{document.code} {document.title}")
+            for document in selectors.in_force(by.agency, on=office_day())
+        ]
+
+
+class ConclusionForm(forms.Form):
+    """The document that states the result of a clean-up."""
+
+    document_number = forms.CharField(label=_("Document number"), max_length=64)
+
+
+class PublicationForm(forms.Form):
+    """Where the result is published."""
+
+    channels = forms.CharField(
+        label=_("Channels"), max_length=300, help_text=_("Separate them by semicolons.")
+    )

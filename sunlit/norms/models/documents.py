@@ -1,0 +1,45 @@
+"""Normative documents (行政规范性文件)."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.organization.belonging import OfAgency
+from sunlit.organization.models import Office
+
+
+class NormativeDocument(OfAgency):
+    """A document below the rank of a rule that binds the public, in force or no longer so."""
+
+    code = models.CharField(_("code"), max_length=64)
+    title = models.CharField(_("title"), max_length=300)
+    document_number = models.CharField(_("document number"), max_length=64)
+    issued_on = models.DateField(_("issued on"))
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, related_name="norms", verbose_name=_("office")
+    )
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    repealed_on = models.DateField(_("repealed on"), null=True, blank=True)
+    lapsed_on = models.DateField(_("lapsed on"), null=True, blank=True)
+    items = models.ManyToManyField("disclosure.Item", related_name="norms", blank=True)
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("normative document")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "code"], name="an_agency_has_one_norm_of_a_code"
+            ),
+            models.CheckConstraint(
+                name="a_norm_ends_once",
+                condition=Q(repealed_on=None) | Q(lapsed_on=None),
+            ),
+            models.CheckConstraint(
+                name="a_norm_is_issued_before_it_is_repealed",
+                condition=Q(repealed_on=None) | Q(repealed_on__gte=F("issued_on")),
+            ),
+            models.CheckConstraint(
+                name="a_norm_is_issued_before_it_lapses",
+                condition=Q(lapsed_on=None) | Q(lapsed_on__gte=F("issued_on")),
+            ),
+        ]

@@ -1,0 +1,1 @@
+"""Reconsideration and litigation, each file chained to the act that it contests."""

@@ -1,0 +1,192 @@
+"""The register of reconsideration and litigation at the desk."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
+from sunlit.remedies import forms, policies, selectors, services
+from sunlit.remedies.lifecycle import Status
+from sunlit.remedies.models import Kind, Outcome, Remedy
+
+
+def _files(by: Official) -> QuerySet[Remedy]:
+    return selectors.remedies(by.agency).order_by("-filed_on", "-number")
+
+
+def _kinds(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [(kind.value, kind.label) for kind in Kind]
+
+
+def _outcomes(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [(outcome.value, outcome.label) for outcome in Outcome]
+
+
+def _statuses(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [(status.value, status.label) for status in Status]
+
+
+def _state(remedy: Remedy) -> tuple[str, Label]:
+    status = Status(remedy.status)
+    if status == Status.ARCHIVED:
+        return "done", status.label
+    if status == Status.DECIDED:
+        return "in_time", status.label
+    clock = selectors.clock(remedy)
+    is_late = clock is not None and clock.overdue_on(office_day())
+    return "late" if is_late else "in_time", status.label
+
+
+register(
+    Register(
+        name="remedies",
+        label=_("Reconsideration and litigation"),
+        intro=_("Cases in which an act of the agency is contested, kept by the legal section."),
+        model=Remedy,
+        roles=frozenset({Role.SECTION_HEAD, Role.CLERK, Role.APPROVER}),
+        records=_files,
+        number=lambda remedy: remedy.number,
+        title=lambda remedy: remedy.cause,
+        columns=(
+            Column(label=_("Kind"), value=lambda remedy: remedy.get_kind_display()),
+            Column(
+                label=pgettext_lazy("remedy", "Applied for or sued on"),
+                value=lambda remedy: remedy.filed_on,
+                kind="day",
+            ),
+            Column(label=_("Decided on"), value=lambda remedy: remedy.decided_on, kind="day"),
+            Column(label=_("Outcome"), value=lambda remedy: remedy.get_outcome_display()),
+            Column(label=_("State"), value=_state, kind="state"),
+        ),
+        facts=(
+            Column(label=_("Kind"), value=lambda remedy: remedy.get_kind_display()),
+            Column(
+                label=_("Applicant or plaintiff"),
+                value=lambda remedy: remedy.applicant,
+                kind="quoted",
+            ),
+            Column(
+                label=pgettext_lazy("remedy", "Contested act"),
+                value=lambda remedy: remedy.original.number,
+            ),
+            Column(label=_("Deciding organ"), value=lambda remedy: remedy.organ, kind="quoted"),
+            Column(
+                label=pgettext_lazy("remedy", "Applied for or sued on"),
+                value=lambda remedy: remedy.filed_on,
+                kind="day",
+            ),
+            Column(
+                label=pgettext_lazy("remedy", "Accepted by the organ on"),
+                value=lambda remedy: remedy.accepted_on,
+                kind="day",
+            ),
+            Column(
+                label=_("Notice received on"),
+                value=lambda remedy: remedy.notified_on,
+                kind="day",
+            ),
+            Column(
+                label=pgettext_lazy("remedy", "Reply made on"),
+                value=lambda remedy: remedy.replied_on,
+                kind="day",
+            ),
+            Column(
+                label=pgettext_lazy("remedy", "Heard on"),
+                value=lambda remedy: remedy.hearing_on,
+                kind="day",
+            ),
+            Column(label=_("Decided on"), value=lambda remedy: remedy.decided_on, kind="day"),
+            Column(label=_("Result"), value=lambda remedy: remedy.result, kind="quoted"),
+            Column(label=_("Outcome"), value=lambda remedy: remedy.get_outcome_display()),
+            Column(
+                label=_("Basis of the result"), value=lambda remedy: remedy.basis, kind="quoted"
+            ),
+            Column(label=_("Lesson drawn"), value=lambda remedy: remedy.lesson, kind="quoted"),
+            Column(
+                label=_("Documents"),
+                value=lambda remedy: "、".join(remedy.documents),
+                kind="quoted",
+            ),
+            Column(
+                label=_("Documents still missing"),
+                value=lambda remedy: "、".join(selectors.missing_documents(remedy)),
+                kind="quoted",
+            ),
+            Column(
+                label=_("File complete"),
+                value=lambda remedy: remedy.is_complete,
+                kind="yes_no",
+            ),
+            Column(label=_("Pages of the file"), value=lambda remedy: remedy.pages, kind="number"),
+            Column(label=_("Archived on"), value=lambda remedy: remedy.archived_on, kind="day"),
+            Column(label=_("Handled by"), value=lambda remedy: remedy.handler, kind="quoted"),
+        ),
+        filters=(
+            Filter(name="kind", label=_("Kind"), lookup="kind", choices=_kinds),
+            Filter(name="outcome", label=_("Outcome"), lookup="outcome", choices=_outcomes),
+            Filter(name="status", label=_("Status"), lookup="status", choices=_statuses),
+        ),
+        searched=("number", "applicant", "cause", "organ"),
+        opening=(
+            ActAtDesk(
+                name="open",
+                label=_("Open a file"),
+                basis="reconsideration.reply",
+                do=services.open_file,
+                form=forms.OpenForm,
+                why_not=policies.why_not_open,
+                done=_("The file has been opened and has its number."),
+            ),
+        ),
+        acts=(
+            ActAtDesk(
+                name="reply",
+                label=pgettext_lazy("remedy", "Enter the reply"),
+                basis="reconsideration.reply",
+                do=services.reply,
+                why_not=policies.why_not_reply,
+                done=pgettext_lazy("remedy", "The reply has been entered."),
+            ),
+            ActAtDesk(
+                name="record-hearing",
+                label=_("Enter the hearing"),
+                basis="reconsideration.decide",
+                do=services.record_hearing,
+                why_not=policies.why_not_record_hearing,
+                done=_("The hearing has been entered."),
+            ),
+            ActAtDesk(
+                name="record-decision",
+                label=pgettext_lazy("remedy", "Enter the decision"),
+                basis="reconsideration.decide",
+                do=services.record_decision,
+                form=forms.DecisionForm,
+                why_not=policies.why_not_record_decision,
+                done=pgettext_lazy("remedy", "The decision has been entered."),
+            ),
+            ActAtDesk(
+                name="file-documents",
+                label=_("Put documents into the file"),
+                basis="remedies.archive",
+                do=services.file_documents,
+                form=forms.DocumentsForm,
+                why_not=policies.why_not_file_documents,
+                done=_("The documents are in the file."),
+            ),
+            ActAtDesk(
+                name="archive",
+                label=_("Archive the file"),
+                basis="remedies.archive",
+                do=services.archive,
+                form=forms.ArchiveForm,
+                why_not=policies.why_not_archive,
+                done=_("The file has been archived."),
+            ),
+        ),
+        clock=selectors.clock,
+    )
+)

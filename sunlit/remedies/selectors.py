@@ -1,0 +1,96 @@
+"""Readings of the files of reconsideration and litigation."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from sunlit import statutes
+from sunlit.approvals.models import PenaltyCase
+from sunlit.foi.models import InformationRequest
+from sunlit.kernel.clock import Ended, Event, Reading, Started, run
+from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
+from sunlit.organization.models import Agency
+from sunlit.organization.selectors import official_calendar
+from sunlit.remedies import rules
+from sunlit.remedies.models import Kind, Remedy
+from sunlit.remedies.vocabulary import required_documents
+
+PREFIXES = {Kind.RECONSIDERATION: "FY", Kind.LAWSUIT: "SS"}
+REPLY = {Kind.RECONSIDERATION: "reconsideration.reply", Kind.LAWSUIT: "litigation.reply"}
+DECISION = {
+    Kind.RECONSIDERATION: "reconsideration.decide",
+    Kind.LAWSUIT: "litigation.first_instance",
+}
+
+
+def remedies(agency: Agency) -> QuerySet[Remedy]:
+    """Return all files, in the order of their numbers, with the acts that they contest."""
+    files = Remedy.objects.filter(agency=agency).select_related("penalty", "information_request")
+    return files.order_by("year", "number")
+
+
+def remedies_filed_in(agency: Agency, year: int) -> QuerySet[Remedy]:
+    """Return the files of the cases that were begun in a year."""
+    return remedies(agency).filter(filed_on__year=year)
+
+
+def remedies_about_requests(agency: Agency, year: int) -> QuerySet[Remedy]:
+    """Return the files begun in a year that contest the reply to an information request."""
+    return remedies_filed_in(agency, year).filter(information_request__isnull=False)
+
+
+def remedies_decided_in(agency: Agency, year: int) -> QuerySet[Remedy]:
+    """Return the files decided in a year."""
+    return remedies(agency).filter(decided_on__year=year)
+
+
+def remedies_pending(agency: Agency, *, on: date) -> QuerySet[Remedy]:
+    """Return the files that were begun and not yet decided at the end of a day."""
+    begun = remedies(agency).filter(filed_on__lte=on)
+    return begun.exclude(decided_on__lte=on)
+
+
+def remedies_of_penalty(penalty: PenaltyCase) -> QuerySet[Remedy]:
+    """Return the files that contest a penalty."""
+    return Remedy.objects.filter(penalty=penalty).order_by("filed_on", "number")
+
+
+def contestable_penalties(agency: Agency) -> QuerySet[PenaltyCase]:
+    """Return the penalties that can be contested, latest first."""
+    decided = PenaltyCase.objects.filter(agency=agency, decided_on__isnull=False)
+    return decided.order_by("-decided_on", "-number")
+
+
+def contestable_requests(agency: Agency) -> QuerySet[InformationRequest]:
+    """Return the information requests, latest first; a failure to answer can be contested too."""
+    return InformationRequest.objects.filter(agency=agency).order_by("-received_on", "-number")
+
+
+def next_number(agency: Agency, kind: Kind, year: int) -> str:
+    """Return the next number of a kind of file in a year."""
+    files = Remedy.objects.filter(agency=agency, year=year, kind=kind).order_by("number")
+    return rules.next_number(PREFIXES[kind], year, files.values_list("number", flat=True))
+
+
+def missing_documents(remedy: Remedy) -> tuple[str, ...]:
+    """Return the documents that a file still lacks."""
+    return rules.missing_documents(remedy.documents, required_documents(remedy.kind))
+
+
+def clock(remedy: Remedy) -> Reading | None:
+    """Return the clock of a file: that of the agency's reply, then that of the decision."""
+    kind = Kind(remedy.kind)
+    if remedy.notified_on and remedy.replied_on is None and remedy.decided_on is None:
+        return _read(REPLY[kind], remedy.notified_on, None)
+    began = remedy.accepted_on or remedy.filed_on
+    return _read(DECISION[kind], began, remedy.decided_on)
+
+
+def _read(rule: str, start: date, end: date | None) -> Reading | None:
+    events: list[Event] = [Started(start)]
+    if end:
+        events.append(Ended(end))
+    try:
+        return run(statutes.limit(rule, on=start), events, official_calendar())
+    except (NotYetLaw, BeyondCalendar):
+        return None
