@@ -19,13 +19,14 @@ demo: .venv/base.stamp catalogues ## Load the sample year and serve it (PORT=800
 	  $(if $(filter 1 yes,$(RESET)),--reset) \
 	  $(if $(filter 1 yes,$(NO_AS_OF)),--no-as-of)
 
+pytest := $(bin)/python -m pytest --numprocesses=auto --dist=loadgroup
+
 # TESTS='tests/foi -k clock' runs some of them only.
 test: .venv/dev.stamp catalogues ## Run every test that this machine can run, on SQLite and on PostgreSQL
 	@$(bin)/python -m tests.postgresql --look
-	$(bin)/python -m pytest --numprocesses=auto $(TESTS)
+	$(pytest) $(TESTS)
 	@if $(bin)/python -m tests.postgresql --look --quiet; then \
-	  set -x; $(bin)/python -m tests.postgresql \
-	    $(bin)/python -m pytest --numprocesses=auto $(TESTS); \
+	  echo "And again, on PostgreSQL:"; $(bin)/python -m tests.postgresql $(pytest) $(TESTS); \
 	fi
 
 check: .venv/dev.stamp catalogues ## Lint, types, imports, migrations, translations, documents

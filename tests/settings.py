@@ -19,6 +19,7 @@ for _variable in env.VARIABLES:
 _folder = Path(tempfile.mkdtemp(prefix="sunlit-tests-"))
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ[env.DATA.name] = str(_folder)
+(_folder / "static").mkdir()  # or the server of static files warns that it is not there
 
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASES, TEMPLATES  # noqa: E402

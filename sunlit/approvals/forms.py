@@ -1,11 +1,13 @@
 """What is typed in for the acts on licence cases and penalty cases."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals import selectors
 from sunlit.approvals.models import PartyKind, PenaltyProcedure
@@ -16,32 +18,23 @@ from sunlit.organization.selectors import office_day
 from sunlit.powers.models import Power, ServiceWindow
 
 
-class _ChoiceByName(forms.ModelChoiceField):
-    """A choice among records, each shown by its name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.name)
+def _by_name(record: Any) -> str:
+    return str(record.name)
 
 
-class _ChoiceByCode(forms.ModelChoiceField):
-    """A choice among records, each shown by its code and name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.code} {obj.name}"
+def _by_code(record: Any) -> str:
+    return f"{record.code} {record.name}"
 
 
-class _ChoiceByNumber(forms.ModelChoiceField):
-    """A choice among records, each shown by its number."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.number)
+def _by_number(record: Any) -> str:
+    return str(record.number)
 
 
 class _PlacedForm(DeskForm):
     """A form with a place of the agency's area."""
 
-    zone = _ChoiceByName(label=_("Zone"), queryset=Zone.objects.none(), required=False)
-    subdistrict = _ChoiceByName(
+    zone = forms.ModelChoiceField(label=_("Zone"), queryset=Zone.objects.none(), required=False)
+    subdistrict = forms.ModelChoiceField(
         label=_("Subdistrict"), queryset=Subdistrict.objects.none(), required=False
     )
 
@@ -49,25 +42,30 @@ class _PlacedForm(DeskForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        self._offer("zone", Zone.objects.filter(agency=by.agency).order_by("code"))
-        self._offer("subdistrict", Subdistrict.objects.filter(agency=by.agency).order_by("id"))
+        self.offer("zone", Zone.objects.filter(agency=by.agency).order_by("code"), _by_name)
+        subdistricts = Subdistrict.objects.filter(agency=by.agency).order_by("id")
+        self.offer("subdistrict", subdistricts, _by_name)
 
-    def _offer(self, name: str, records: Any) -> None:
+    def offer(self, name: str, records: QuerySet[Any], label: Callable[[Any], str]) -> None:
+        """Let one of these records be chosen, each shown by its label."""
         field = self.fields[name]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101
-        field.queryset = records
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = records
+            field.label_from_instance = label  # type: ignore[assignment]
 
 
 class ReceiveForm(_PlacedForm):
     """An application for a licence."""
 
-    power = _ChoiceByCode(label=_("Licence"), queryset=Power.objects.none())
+    power = forms.ModelChoiceField(label=_("Licence"), queryset=Power.objects.none())
     applicant = forms.CharField(label=_("Applicant"), max_length=200)
     applicant_kind = forms.ChoiceField(label=_("Kind of applicant"), choices=PartyKind.choices)
     content = forms.CharField(
-        label=_("Applied for"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+        label=pgettext_lazy("licence", "Applied for"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
-    received_at = forms.CharField(label=_("Received at"), max_length=200)
+    received_at = forms.CharField(label=pgettext_lazy("licence", "Received at"), max_length=200)
 
     field_order = ("power", "applicant", "applicant_kind", "content", "zone", "subdistrict",
                    "received_at")  # fmt: skip
@@ -76,7 +74,7 @@ class ReceiveForm(_PlacedForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        self._offer("power", selectors.licence_powers(by.agency, on=office_day()))
+        self.offer("power", selectors.licence_powers(by.agency, on=office_day()), _by_code)
         window = ServiceWindow.objects.filter(agency=by.agency).order_by("opened_on").last()
         if window:
             self.fields["received_at"].initial = window.name
@@ -97,7 +95,9 @@ class ReviewForm(forms.Form):
     """The section's opinion."""
 
     review_opinion = forms.CharField(
-        label=_("Opinion"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+        label=pgettext_lazy("licence", "Opinion"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 
@@ -129,13 +129,15 @@ class RefuseForm(GrantForm):
 class FileForm(_PlacedForm):
     """A penalty case."""
 
-    power = _ChoiceByCode(label=_("Power"), queryset=Power.objects.none())
-    procedure = forms.ChoiceField(label=_("Procedure"), choices=PenaltyProcedure.choices)
+    power = forms.ModelChoiceField(label=_("Power"), queryset=Power.objects.none())
+    procedure = forms.ChoiceField(
+        label=pgettext_lazy("penalty", "Procedure"), choices=PenaltyProcedure.choices
+    )
     party = forms.CharField(label=_("Party"), max_length=200)
     party_kind = forms.ChoiceField(label=_("Kind of party"), choices=PartyKind.choices)
-    office = _ChoiceByName(label=_("Office"), queryset=Office.objects.none())
+    office = forms.ModelChoiceField(label=_("Office"), queryset=Office.objects.none())
     source = forms.CharField(label=_("How it came to light"), max_length=100)
-    complaint = _ChoiceByNumber(
+    complaint = forms.ModelChoiceField(
         label=_("Complaint"), queryset=Complaint.objects.none(), required=False
     )
 
@@ -146,9 +148,9 @@ class FileForm(_PlacedForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        self._offer("power", selectors.penalty_powers(by.agency, on=office_day()))
-        self._offer("office", Office.objects.filter(agency=by.agency).order_by("code"))
-        self._offer("complaint", selectors.complaints_without_case(by.agency))
+        self.offer("power", selectors.penalty_powers(by.agency, on=office_day()), _by_code)
+        self.offer("office", Office.objects.filter(agency=by.agency).order_by("code"), _by_name)
+        self.offer("complaint", selectors.complaints_without_case(by.agency), _by_number)
         self.fields["office"].initial = by.office_id
 
 

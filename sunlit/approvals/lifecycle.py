@@ -50,7 +50,7 @@ class PenaltyStatus(TextChoices):
     NOTIFIED = "notified", _("party told of facts and rights")
     HEARD = "heard", _("hearing held")
     DECIDED = "decided", pgettext_lazy("penalty", "decided")
-    SERVED = "served", _("served")
+    SERVED = "served", pgettext_lazy("penalty", "served")
     PUBLISHED = "published", pgettext_lazy("penalty", "decision published")
 
 

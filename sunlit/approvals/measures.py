@@ -2,6 +2,7 @@
 
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals import selectors
 from sunlit.approvals.models import LicenceCase, PenaltyCase, Result
@@ -29,7 +30,10 @@ def _penalty(case: PenaltyCase) -> Face:
         number=case.number,
         title=case.cause,
         day=case.decided_on or case.filed_on,
-        facts=((_("procedure"), case.get_procedure_display()), (_("office"), case.office.name)),
+        facts=(
+            (pgettext_lazy("penalty", "procedure"), case.get_procedure_display()),
+            (_("office"), case.office.name),
+        ),
     )
 
 

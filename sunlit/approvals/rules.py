@@ -1,7 +1,7 @@
 """The pure rules of licences and penalties: days, numbers, places, ceilings."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -63,6 +63,23 @@ def accepted_on(*, received_on: date, supplement_asked: bool, notice_due: date, 
 
 
 def on_the_spot_ceiling(*, is_person: bool, on: date) -> Decimal:
-    """Return the highest fine in yuan of the simple procedure on a day."""
-    _since, person, organisation = [row for row in CEILINGS if row[0] <= on][-1]
+    """Return the highest fine in yuan of the simple procedure on a day; the first law's before."""
+    _since, person, organisation = [row for row in CEILINGS if row[0] <= on or row is CEILINGS[0]][
+        -1
+    ]
     return person if is_person else organisation
+
+
+def unreturned(
+    these: Mapping[str, Collection[str]], those: Mapping[str, Collection[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield where one of `these` names one of `those` that does not name it back.
+
+    Both map a code to the codes that it names. A name that nothing bears is passed over, on
+    either side: it is a fault of its own.
+    """
+    for this, named in these.items():
+        for that in named:
+            back = those.get(that)
+            if back is not None and this not in back and all(code in these for code in back):
+                yield this, that

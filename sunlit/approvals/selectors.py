@@ -145,7 +145,11 @@ def promised_clock(case: LicenceCase) -> Reading | None:
 
 def promised_limit(days: int, *, on: date) -> Limit:
     """Return the agency's own limit for a decision."""
-    return rules.promise(days, statutes.provision("licence.promise", on=on))
+    try:
+        basis = statutes.provision("licence.promise", on=on)
+    except NotYetLaw as refusal:  # a promise older than the instrument that stands for promises
+        basis = statutes.provision("licence.promise", on=refusal.since)
+    return rules.promise(days, basis)
 
 
 def penalty_clock(case: PenaltyCase) -> Reading | None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from pydantic import BeforeValidator, Field
 
 from sunlit.assessment import events, rules
-from sunlit.assessment.models import SCORE_PLACES, Period, Result, StatisticalLedger
+from sunlit.assessment.models import Period, Result, StatisticalLedger
 from sunlit.intake.folder import Folder
 from sunlit.intake.registry import Intake, register
 from sunlit.intake.rows import Amount, Code, Count, Day, Row, YesNo, coded
@@ -16,7 +16,7 @@ from sunlit.intake.tables import Unreadable, read_table
 
 PERIODS = {"半年": Period.HALF_YEAR, "全年": Period.FULL_YEAR}
 
-Score = Annotated[Amount, Field(le=999, decimal_places=SCORE_PLACES)]
+Score = Annotated[Amount, Field(le=999)]
 
 
 class ResultRow(Row):

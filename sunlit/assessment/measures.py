@@ -17,7 +17,7 @@ def _result(result: Result) -> Face:
         day=result.assessed_on,
         facts=(
             (_("period"), result.get_period_display()),
-            (_("composite score"), result.composite.normalize() if result.published_on else None),
+            (_("composite score"), result.composite if result.published_on else None),
         ),
     )
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sunlit.organization.belonging import OfAgency, OfYear
 from sunlit.organization.models import Office
 
-SCORE_DIGITS, SCORE_PLACES = 7, 4
+SCORE_DIGITS, SCORE_PLACES = 5, 2
 
 
 class Period(TextChoices):
@@ -83,7 +83,7 @@ class StatisticalLedger(OfAgency):
     )
     source_file = models.CharField(_("register that it counts"), max_length=200)
     records = models.PositiveIntegerField(_("records stated"))
-    opened_on = models.DateField(_("opened on"))
+    opened_on = models.DateField(_("kept since"))
     basis = models.CharField(_("rule that it follows"), max_length=500)
     checked_quarterly = models.BooleanField(_("checked each quarter"))
 

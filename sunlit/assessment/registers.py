@@ -39,13 +39,7 @@ def _number(result: Result) -> str:
 
 
 def _score(label: Label, name: str) -> Column:
-    return Column(
-        label=label, kind="number", value=lambda result: getattr(result, name).normalize()
-    )
-
-
-def _points(result: Result) -> object:
-    return result.post_target_points and result.post_target_points.normalize()
+    return Column(label=label, kind="number", value=lambda result: getattr(result, name))
 
 
 register(
@@ -81,7 +75,7 @@ register(
                 value=lambda result: result.counted_in_post_target,
                 kind="yes_no",
             ),
-            Column(label=_("Points for the post's targets"), value=_points, kind="number"),
+            _score(_("Points for the post's targets"), "post_target_points"),
             Column(label=_("Published on"), value=lambda result: result.published_on, kind="day"),
         ),
         filters=(
@@ -103,7 +97,7 @@ register(
         columns=(
             Column(label=_("Office"), value=lambda ledger: ledger.office.name, kind="quoted"),
             Column(label=_("Records stated"), value=lambda ledger: ledger.records, kind="number"),
-            Column(label=_("Opened on"), value=lambda ledger: ledger.opened_on, kind="day"),
+            Column(label=_("Kept since"), value=lambda ledger: ledger.opened_on, kind="day"),
         ),
         facts=(
             Column(label=_("Office"), value=lambda ledger: ledger.office.name, kind="quoted"),
@@ -113,7 +107,7 @@ register(
                 kind="quoted",
             ),
             Column(label=_("Records stated"), value=lambda ledger: ledger.records, kind="number"),
-            Column(label=_("Opened on"), value=lambda ledger: ledger.opened_on, kind="day"),
+            Column(label=_("Kept since"), value=lambda ledger: ledger.opened_on, kind="day"),
             Column(
                 label=_("Rule that it follows"), value=lambda ledger: ledger.basis, kind="quoted"
             ),

@@ -14,7 +14,7 @@ from sunlit.assessment import rules
 from sunlit.assessment.models import Result, StatisticalLedger
 from sunlit.assessment.template import Template, read_template
 from sunlit.measures.selectors import Measurement, measure_all
-from sunlit.organization.models import Agency
+from sunlit.organization.models import Agency, LoadedYear
 
 _TEXTS = Path(__file__).resolve().parents[2] / "data" / "reports" / "self-assessment"
 
@@ -75,6 +75,11 @@ def ledgers_of_year(agency: Agency, year: int) -> QuerySet[StatisticalLedger]:
     """Return the statistical ledgers that had been opened by the end of a year."""
     ledgers = StatisticalLedger.objects.filter(agency=agency, opened_on__lte=date(year, 12, 31))
     return ledgers.select_related("office").order_by("code")
+
+
+def has_records(agency: Agency, year: int) -> bool:
+    """Say whether the records of a year have been taken in, so that it can be assessed."""
+    return LoadedYear.objects.filter(agency=agency, year=year).exists()
 
 
 def self_assessment(

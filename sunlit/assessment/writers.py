@@ -1,6 +1,7 @@
 """The self-assessment as files: one text and one list of evidence, in four formats."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,10 @@ from sunlit.files.pdf import write_pdf
 
 
 def write_files(assessment: SelfAssessment, folder: Path) -> tuple[Path, ...]:
-    """Write the four files into the folder, which is made if need be; return their paths."""
+    """Write the four files into the folder, which is made if need be; return their paths.
+
+    Each is written beside its place first, so that no reader ever finds half a file.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     brief = paper(assessment, facts=False)
     contents = {
@@ -39,12 +43,22 @@ def write_files(assessment: SelfAssessment, folder: Path) -> tuple[Path, ...]:
         "pdf": write_pdf(brief),
         "json": write_json(assessment),
     }
-    paths = []
+    drafts = {}
     for ending, content in contents.items():
         path = folder / f"self-assessment-{assessment.year}.{ending}"
-        path.write_bytes(content)
-        paths.append(path)
-    return tuple(paths)
+        drafts[path] = path.with_name(f".{path.name}.part")
+        _write_through(drafts[path], content)
+    for path, draft in drafts.items():
+        draft.replace(path)
+    return tuple(drafts)
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write a file and see it on the disk."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def write_json(assessment: SelfAssessment) -> bytes:

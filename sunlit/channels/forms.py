@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.channels import selectors
 from sunlit.channels.models import Board, HotlineNumber, MediaOutlet, OutletType, PlacementKind
@@ -18,10 +19,26 @@ PARAGRAPH = forms.Textarea(attrs={"rows": 4})
 DAY = forms.DateInput(attrs={"type": "date"})
 
 
+class Named(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """The choice of one record, each called by its name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Return the record's name."""
+        return str(obj.name)
+
+
+class AllNamed(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """The choice of several records, each called by its name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Return the record's name."""
+        return str(obj.name)
+
+
 class ChoosingForm(DeskForm):
     """A form that offers records of the official's own agency."""
 
-    office = forms.ModelChoiceField(label=_("Office"), queryset=Office.objects.none())
+    office = Named(label=_("Office"), queryset=Office.objects.none())
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
@@ -34,11 +51,6 @@ class ChoosingForm(DeskForm):
         field = self.fields[name]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = records
-            field.label_from_instance = _name_of
-
-
-def _name_of(record: Model) -> str:
-    return str(getattr(record, "name", record.pk))
 
 
 class BoardForm(ChoosingForm):
@@ -46,7 +58,7 @@ class BoardForm(ChoosingForm):
 
     field_order = ("name", "office")
     name = forms.CharField(label=_("Name"), max_length=100)
-    office = forms.ModelChoiceField(
+    office = Named(
         label=_("Office"),
         queryset=Office.objects.none(),
         required=False,
@@ -58,7 +70,7 @@ class PostingForm(ChoosingForm):
     """A paper for a board."""
 
     field_order = ("board", "kind", "title", "office")
-    board = forms.ModelChoiceField(label=_("Board"), queryset=Board.objects.none())
+    board = Named(label=_("Board"), queryset=Board.objects.none())
     kind = forms.ChoiceField(label=_("Kind"), choices=PostingKind.choices)
     title = forms.CharField(label=_("Title"), max_length=300)
     item = forms.CharField(
@@ -88,14 +100,14 @@ class PlacementForm(ChoosingForm):
     """What appeared in a media outlet."""
 
     field_order = ("outlet", "kind", "starts_on", "ends_on", "column", "title", "times", "office")
-    outlet = forms.ModelChoiceField(label=_("Outlet"), queryset=MediaOutlet.objects.none())
+    outlet = Named(label=_("Outlet"), queryset=MediaOutlet.objects.none())
     kind = forms.ChoiceField(label=_("Kind"), choices=PlacementKind.choices)
     starts_on = forms.DateField(label=_("First day"), widget=DAY)
     ends_on = forms.DateField(label=_("Last day"), widget=DAY)
     column = forms.CharField(label=_("Column"), max_length=100, required=False)
     title = forms.CharField(label=_("Title"), max_length=300)
     times = forms.IntegerField(label=_("Times"), min_value=1, initial=1)
-    numbers = forms.ModelMultipleChoiceField(
+    numbers = AllNamed(
         label=_("Numbers announced"),
         queryset=HotlineNumber.objects.none(),
         required=False,
@@ -130,4 +142,4 @@ class CampaignEventForm(ChoosingForm):
 class InspectSignForm(forms.Form):
     """In which condition a sign is."""
 
-    condition = forms.CharField(label=_("Condition"), max_length=200)
+    condition = forms.CharField(label=pgettext_lazy("street sign", "Condition"), max_length=200)

@@ -1,17 +1,22 @@
 """`sunlit createadmin`: let the first official log in."""
 
+import re
 from datetime import date
 
 import click
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from sunlit.cli.starting import Day, starts_installation
-from sunlit.kernel.refusals import Unacceptable
+from sunlit.kernel.refusals import Missing, Unacceptable
 from sunlit.organization.models import Agency, Official, Role
 from sunlit.organization.selectors import office_day
 from sunlit.organization.services import appoint_official, found_agency
 
-SHORTEST_PASSWORD = 10
+FIRST_AGENCY = "AGENCY"
+USERNAME = re.compile(r"[\w.-]{1,64}")
 
 
 @click.command("createadmin")
@@ -23,7 +28,7 @@ SHORTEST_PASSWORD = 10
     hide_input=True,
     confirmation_prompt=True,
     envvar="SUNLIT_ADMIN_PASSWORD",
-    help="At least ten characters.",
+    help="At least ten characters, and none that is easily guessed.",
 )
 @click.option("--agency", "code", default="", help="The agency's code, if there are several.")
 @click.option("--agency-name", default="", help="The agency's name, if it is to be founded.")
@@ -35,12 +40,12 @@ def command(
     """Appoint an administrator; found the agency if there is none."""
     _refuse_unfit(username, password)
     day = today or office_day()
-    agencies = Agency.objects.filter(code=code) if code else Agency.objects.all()
-    agency = agencies.order_by("id").first()
+    code = code or settings.SUNLIT_AGENCY
+    agency = _agency(code, agency_name)
     if agency is None:
         found_agency(
-            code=code or "AGENCY",
-            name=agency_name or code or "AGENCY",
+            code=code or FIRST_AGENCY,
+            name=agency_name or code or FIRST_AGENCY,
             username=username,
             post=post,
             password=password,
@@ -58,13 +63,31 @@ def command(
     click.echo(_("%(username)s may log in at /desk/.") % {"username": username})
 
 
+def _agency(code: str, name: str) -> Agency | None:
+    """Return the agency to appoint in; None if one is to be founded."""
+    if not code:
+        return Agency.objects.order_by("id").first()
+    agency = Agency.objects.filter(code=code).first()
+    if agency is None and not name and Agency.objects.exists():
+        raise Missing(
+            _("There is no agency with the code %(code)s.") % {"code": code},
+            remedy=_("To found it, give its name with --agency-name."),
+        )
+    return agency
+
+
 def _refuse_unfit(username: str, password: str) -> None:
+    if not USERNAME.fullmatch(username):
+        raise Unacceptable(
+            _("%(name)s cannot be a log-in name.") % {"name": username},
+            remedy=_("Use up to 64 letters, digits, hyphens, dots and underscores."),
+        )
     if Official.objects.filter(username=username).exists():
         raise Unacceptable(
             _("The log-in name %(name)s is taken.") % {"name": username},
             remedy=_("Choose another one."),
         )
-    if len(password) < SHORTEST_PASSWORD:
-        raise Unacceptable(
-            _("The password is too short."), remedy=_("Choose one of at least ten characters.")
-        )
+    try:
+        validate_password(password)
+    except ValidationError as error:
+        raise Unacceptable(" ".join(error.messages), remedy=_("Choose another one.")) from None

@@ -16,7 +16,13 @@ SAMPLES = ROOT / "sample"
 
 
 @click.command("demo")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help="The port to listen on.",
+)
 @click.option("--no-serve", is_flag=True, help="Stop before serving.")
 @click.option(
     "--dir",

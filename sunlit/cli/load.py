@@ -2,20 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import click
+from django.conf import settings
 from django.utils.translation import gettext as _
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from sunlit.cli.starting import Day, starts_installation
+from sunlit.cli.waiting import spinner
 from sunlit.exchange.services import Loaded, is_loaded, load_year
 from sunlit.intake.faults import FolderRefused
-from sunlit.intake.folder import Progress as Tell
 from sunlit.organization.selectors import office_day
 
 TOLD_WARNINGS = 20
@@ -36,13 +33,18 @@ def command(
     unless_loaded: bool,  # noqa: FBT001
 ) -> None:
     """Take in a year of records in the sample's format: all of it, or nothing."""
-    if unless_loaded and is_loaded(folder, agency_code=agency):
-        click.echo(_("The year has already been taken in, and is kept as it is."))
-        return
     try:
-        with _progress_bar() as tell:
+        if unless_loaded and is_loaded(folder, agency_code=agency):
+            click.echo(_("The year has already been taken in, and is kept as it is."))
+            return
+        with spinner() as show:
             loaded = load_year(
-                folder, today=today or office_day(), agency_code=agency, progress=tell
+                folder,
+                today=today or office_day(),
+                agency_code=agency,
+                progress=lambda file, rows: show(
+                    _("%(rows)d rows read, now %(file)s") % {"rows": rows, "file": file}
+                ),
             )
     except FolderRefused as refusal:
         _tell_refusal(refusal, as_json=as_json)
@@ -50,23 +52,10 @@ def command(
     _tell_success(loaded, as_json=as_json)
 
 
-@contextmanager
-def _progress_bar() -> Iterator[Tell]:
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def tell(file: str, rows: int) -> None:
-            said = _("%(rows)d rows read, now %(file)s") % {"rows": rows, "file": file}
-            bar.update(task, description=said)
-
-        yield tell
-
-
 def _tell_refusal(refusal: FolderRefused, *, as_json: bool) -> None:
     for fault in refusal.faults:
         click.echo(str(fault), err=True)
-    click.echo(f"{refusal.reason} {refusal.remedy}", err=True)
+    click.echo(refusal.said_in(settings.LANGUAGE_CODE), err=True)
     if as_json:
         refused = [fault.as_json() for fault in refusal.faults]
         click.echo(json.dumps({"refused": refused}, ensure_ascii=False, indent=2))

@@ -1,44 +1,67 @@
 """`sunlit serve`: the site, the desk and the worker, by one command."""
 
 import socket
-import threading
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
+from django.db import connections
 from django.utils.translation import gettext as _
 from granian import Granian
 from granian.constants import Interfaces
 
 from sunlit.cli.starting import starts_installation
 from sunlit.kernel.refusals import Unacceptable
-from sunlit.ledger import worker
 
 THREADS = 4
+STOP_SECONDS = 10
 
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help="The port to listen on.",
+)
 @starts_installation
 def command(host: str, port: int) -> None:
     """Serve the public site and the desk, and carry out what follows the official acts."""
     _refuse_a_taken_port(host, port)
-    stop = threading.Event()
-    work = threading.Thread(target=worker.run, args=(stop,), daemon=True)
-    work.start()
-    click.echo(_("Open http://%(host)s:%(port)d/") % {"host": host, "port": port})
+    # The server forks: what it would share with its children, connections above all, is closed,
+    # and the worker is a process of its own, never a thread of this one.
+    connections.close_all()
     server = Granian(
         "config.wsgi_watched:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=THREADS,
+        respawn_failed_workers=True,
         log_enabled=False,
     )
-    try:
+    with _worker():
+        click.echo(_("Open http://%(host)s:%(port)d/") % {"host": host, "port": port})
         server.serve()
+
+
+@contextmanager
+def _worker() -> Iterator[None]:
+    """Run the worker meanwhile; it stops by itself when this process is gone, however it went."""
+    words = [sys.executable, "-m", "sunlit.cli.main", "worker", "--while-parent-lives"]
+    worker = subprocess.Popen(words, stdin=subprocess.DEVNULL)  # noqa: S603 (fixed words)
+    try:
+        yield
     finally:
-        stop.set()
-        work.join(timeout=5)
+        worker.terminate()
+        try:
+            worker.wait(timeout=STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            worker.kill()
 
 
 def _refuse_a_taken_port(host: str, port: int) -> None:

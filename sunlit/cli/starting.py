@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from sunlit.kernel.refusals import Refused
 
@@ -30,7 +31,8 @@ class Day(click.ParamType[date]):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is not a day; write YYYY-MM-DD.", param, ctx)
+            reason = _("%(value)s is not a day; write YYYY-MM-DD.")
+            self.fail(reason % {"value": value}, param, ctx)
 
 
 def speaks(command: Callable[P, None]) -> Callable[P, None]:

@@ -1,7 +1,9 @@
 """`sunlit worker`: carry out what follows the official acts."""
 
+import os
 import signal
 import threading
+import time
 
 import click
 from django.utils.translation import gettext as _
@@ -10,12 +12,15 @@ from sunlit.cli.starting import starts_installation
 from sunlit.ledger import worker
 from sunlit.ledger.registry import all_reactions
 
+LOOKS_EVERY_SECONDS = 0.5
+
 
 @click.command("worker")
 @click.option("--once", is_flag=True, help="Do what is waiting, then stop.")
 @click.option("--replay", is_flag=True, help="First rebuild all that reactions made, from nothing.")
+@click.option("--while-parent-lives", is_flag=True, hidden=True)
 @starts_installation
-def command(once: bool, replay: bool) -> None:  # noqa: FBT001
+def command(once: bool, replay: bool, while_parent_lives: bool) -> None:  # noqa: FBT001
     """Give ledger entries their place in the tree, and carry the reactions out."""
     if replay:
         for reaction in all_reactions():
@@ -27,4 +32,12 @@ def command(once: bool, replay: bool) -> None:  # noqa: FBT001
     stop = threading.Event()
     for told in (signal.SIGINT, signal.SIGTERM):
         signal.signal(told, lambda *_args: stop.set())
+    if while_parent_lives:
+        threading.Thread(target=_stop_with, args=(os.getppid(), stop), daemon=True).start()
     worker.run(stop)
+
+
+def _stop_with(parent: int, stop: threading.Event) -> None:
+    while os.getppid() == parent:
+        time.sleep(LOOKS_EVERY_SECONDS)
+    stop.set()

@@ -23,7 +23,7 @@ def _now() -> time:
 
 def _time_field() -> forms.TimeField:
     return forms.TimeField(
-        label=_("Time"),
+        label=pgettext_lazy("complaint", "Time"),
         initial=_now,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         help_text=_("The time at which it was done."),
@@ -44,11 +44,11 @@ class ComplaintForm(DeskForm):
     """A complaint as it comes in."""
 
     at = _time_field()
-    source = forms.ChoiceField(label=_("Source"))
-    category = forms.ChoiceField(label=_("Category"))
+    source = forms.ChoiceField(label=pgettext_lazy("complaint", "Source"))
+    category = forms.ChoiceField(label=pgettext_lazy("complaint", "Category"))
     zone = forms.ChoiceField(label=_("Zone"))
     subdistrict = forms.ChoiceField(label=_("Subdistrict"))
-    place = forms.CharField(label=_("Place"), max_length=300)
+    place = forms.CharField(label=pgettext_lazy("complaint", "Place"), max_length=300)
     text = forms.CharField(label=pgettext_lazy("complaint", "What is wrong"), widget=PARAGRAPH)
     complainant = forms.CharField(
         label=_("Complainant"),
@@ -134,7 +134,7 @@ class ResolveForm(forms.Form):
     at = _time_field()
     handling = forms.CharField(label=_("How it was handled"), max_length=2000, widget=PARAGRAPH)
     documents = forms.MultipleChoiceField(
-        label=_("Documents"),
+        label=pgettext_lazy("complaint", "Documents"),
         choices=_choices(vocabulary.offered("documents")),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("The papers that prove receipt, handling and reply."),

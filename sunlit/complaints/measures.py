@@ -20,7 +20,7 @@ def _face(complaint: Complaint) -> Face:
         title="",
         day=received_on,
         facts=(
-            (_("category"), complaint.category),
+            (pgettext_lazy("complaint", "category"), complaint.category),
             (_("office"), complaint.office.name if complaint.office else ""),
             (_("outcome"), complaint.get_status_display()),
         ),

@@ -28,21 +28,25 @@ class Complaint(OfYear):
 
     number = models.CharField(_("number"), max_length=64)
     query_code = models.CharField(_("query code"), max_length=16, blank=True)
-    received_at = models.DateTimeField(_("received"))
-    source = models.CharField(_("source"), max_length=100)
+    received_at = models.DateTimeField(pgettext_lazy("complaint", "received at"))
+    source = models.CharField(pgettext_lazy("complaint", "source"), max_length=100)
     complainant = models.CharField(_("complainant"), max_length=200)
     contact = models.CharField(_("contact"), max_length=200, blank=True)
-    category = models.CharField(_("category"), max_length=100)
+    category = models.CharField(pgettext_lazy("complaint", "category"), max_length=100)
     zone = models.ForeignKey(
         Zone, on_delete=models.PROTECT, related_name="+", verbose_name=_("zone")
     )
     subdistrict = models.ForeignKey(
         Subdistrict, on_delete=models.PROTECT, related_name="+", verbose_name=_("subdistrict")
     )
-    place = models.CharField(_("place"), max_length=300)
+    place = models.CharField(pgettext_lazy("complaint", "place"), max_length=300)
     text = models.TextField(pgettext_lazy("complaint", "what is wrong"))
-    decision = models.CharField(_("decision"), max_length=16, choices=Decision, blank=True)
-    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decision = models.CharField(
+        pgettext_lazy("complaint", "decision"), max_length=16, choices=Decision, blank=True
+    )
+    decided_at = models.DateTimeField(
+        pgettext_lazy("complaint", "decided at"), null=True, blank=True
+    )
     due_on = models.DateField(
         _("to be handled by"),
         null=True,
@@ -57,23 +61,31 @@ class Complaint(OfYear):
         blank=True,
         verbose_name=_("office"),
     )
-    dispatched_at = models.DateTimeField(_("dispatched"), null=True, blank=True)
-    resolved_at = models.DateTimeField(_("handled"), null=True, blank=True)
+    dispatched_at = models.DateTimeField(
+        pgettext_lazy("complaint", "dispatched at"), null=True, blank=True
+    )
+    resolved_at = models.DateTimeField(
+        pgettext_lazy("complaint", "handled at"), null=True, blank=True
+    )
     handling = models.TextField(_("how it was handled"), blank=True)
-    replied_at = models.DateTimeField(_("replied"), null=True, blank=True)
+    replied_at = models.DateTimeField(
+        pgettext_lazy("complaint", "replied at"), null=True, blank=True
+    )
     reply_method = models.CharField(_("way of reply"), max_length=100, blank=True)
-    documents = models.JSONField(_("documents"), default=list, blank=True)
+    documents = models.JSONField(pgettext_lazy("complaint", "documents"), default=list, blank=True)
     satisfaction = models.CharField(
         _("satisfaction"), max_length=32, choices=Satisfaction, blank=True
     )
     is_reopened = models.BooleanField(_("sent back to be handled again"), default=False)
-    reopened_at = models.DateTimeField(_("sent back"), null=True, blank=True)
+    reopened_at = models.DateTimeField(
+        pgettext_lazy("complaint", "sent back at"), null=True, blank=True
+    )
     due_again_on = models.DateField(_("to be handled again by"), null=True, blank=True)
     satisfaction_after_reopening = models.CharField(
         _("satisfaction in the end"), max_length=32, choices=Satisfaction, blank=True
     )
     closing_note = models.TextField(_("how it was settled in the end"), blank=True)
-    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    closed_at = models.DateTimeField(pgettext_lazy("complaint", "closed at"), null=True, blank=True)
     power = models.ForeignKey(
         Power,
         on_delete=models.PROTECT,

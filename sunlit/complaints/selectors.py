@@ -71,6 +71,15 @@ def clock(complaint: Complaint) -> Reading | None:
     )
 
 
+def tracked(agency: Agency, *, number: str, query_code: str) -> Complaint | None:
+    """Return the complaint with this number and query code, for whoever was told both."""
+    told = query_code.strip().upper()
+    if not told:
+        return None
+    complaints = Complaint.objects.filter(agency=agency, number=number.strip(), query_code=told)
+    return complaints.select_related("office").first()
+
+
 def next_number(agency: Agency, year: int) -> str:
     """Return the number of the next complaint of a year. The agency's row must be locked."""
     prefix = f"{PREFIX}{year}-"

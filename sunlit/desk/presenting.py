@@ -19,16 +19,25 @@ NUMBER_WIDTH = 12
 SHORT_HASH = 12
 
 
-def rooms(
-    registers: Sequence[Register], by: Official, *, current: Register | None = None
-) -> list[pieces.Entry]:
+def rooms(registers: Sequence[Register], *, current: Register | None = None) -> list[pieces.Entry]:
     """Return the desk's navigation: every register that the official may see."""
     return [
         pieces.Entry(
             register.label,
             reverse("desk:register", args=[register.name]),
-            count=register.records(by).count() if current is None else None,
             current=register is current,
+        )
+        for register in registers
+    ]
+
+
+def counted(registers: Sequence[Register], by: Official) -> list[pieces.Entry]:
+    """Return the registers with how many records the official finds in each."""
+    return [
+        pieces.Entry(
+            register.label,
+            reverse("desk:register", args=[register.name]),
+            count=register.records(by).count(),
         )
         for register in registers
     ]

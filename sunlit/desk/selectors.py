@@ -70,7 +70,10 @@ def narrowed(
     lookups = {one.name: one.lookup for one in register.filters}
     for choice in chosen:
         if choice.chosen:
-            records = records.filter(**{lookups[choice.name]: choice.chosen})
+            lookup = lookups[choice.name]
+            is_null = lookup.endswith("__isnull")  # takes a truth, not a word
+            value = choice.chosen == "True" if is_null else choice.chosen
+            records = records.filter(**{lookup: value})
     for word in search[:LONGEST_SEARCH].split():
         somewhere = Q()
         for field in register.searched:

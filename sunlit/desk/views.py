@@ -33,8 +33,13 @@ def _official(request: HttpRequest) -> Official:
 def home(request: HttpRequest) -> HttpResponse:
     """Show what an official can open and begin."""
     by = _official(request)
-    rooms = presenting.rooms(registers_open_to(by), by)
-    return render(request, "desk/home.html", {"rooms": rooms, "official": by})
+    registers = presenting.counted(registers_open_to(by), by)
+    context = {
+        "registers": registers,
+        "official": by,
+        "desk_entries": presenting.rooms(registers_open_to(by)),
+    }
+    return render(request, "desk/home.html", context)
 
 
 @login_required
@@ -54,7 +59,7 @@ def register(request: HttpRequest, name: str) -> HttpResponse:
         "columns": presenting.heads(found),
         "rows": [presenting.row(found, record) for record in page],
         "page": page,
-        "rooms": presenting.rooms(registers_open_to(by), by, current=found),
+        "desk_entries": presenting.rooms(registers_open_to(by), current=found),
     }
     return render(request, "desk/register.html", context)
 
@@ -76,7 +81,7 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "offers": selectors.offers(found.acts, by, one),
         "history": presenting.history_lines(history(one)),
         "public_url": found.public_url(one) if found.public_url else "",
-        "rooms": presenting.rooms(registers_open_to(by), by, current=found),
+        "desk_entries": presenting.rooms(registers_open_to(by), current=found),
     }
     return render(request, "desk/record.html", context)
 
@@ -150,6 +155,6 @@ def _act_page(
         "offer": selectors.offers([doing.act], doing.by, record)[0],
         "form": form,
         "refusal": refusal,
-        "rooms": presenting.rooms(registers_open_to(doing.by), doing.by, current=register),
+        "desk_entries": presenting.rooms(registers_open_to(doing.by), current=register),
     }
     return render(request, "desk/act.html", context, status=status)

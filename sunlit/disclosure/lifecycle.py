@@ -10,10 +10,10 @@ class Status(TextChoices):
     DRAFT = "draft", _("draft")
     SECTION_REVIEWED = "section_reviewed", _("reviewed by the section")
     SECRECY_REVIEWED = "secrecy_reviewed", _("reviewed for secrecy")
-    APPROVED = "approved", _("approved")
+    APPROVED = "approved", _("approved for publication")
     PUBLISHED = "published", _("published")
     WITHHELD = "withheld", _("withheld")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", _("no longer public")
 
 
 TRANSITIONS: dict[tuple[Status, Status], str] = {

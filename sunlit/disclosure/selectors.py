@@ -1,18 +1,37 @@
-"""Readings of disclosure: what is published, the catalogue, the clock of publication."""
+"""Readings of what is published, what is on its way, and how much time is left."""
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sunlit import statutes
 from sunlit.disclosure.lifecycle import Status
-from sunlit.disclosure.models import Category, InternalRule, Item, SecrecyReview, YearDocument
+from sunlit.disclosure.models import (
+    Category,
+    Decision,
+    InternalRule,
+    Item,
+    SecrecyReview,
+    YearDocument,
+)
 from sunlit.kernel.clock import Ended, Event, Reading, Started, run
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
-from sunlit.organization.models import Agency
+from sunlit.organization.models import Agency, Official, Role
 from sunlit.organization.selectors import official_calendar
 
-PUBLICATION = "disclosure.publish"
+SHOWN = (Status.PUBLISHED, Status.WITHDRAWN)
+"""An item in one of these has an index number and a public address."""
+
+GATE_KEEPERS = (
+    Role.CLERK,
+    Role.SECTION_HEAD,
+    Role.SECRECY_REVIEWER,
+    Role.APPROVER,
+    Role.LEADER,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR,
+)
+"""Who may see every draft."""
 
 
 def published_items(agency: Agency) -> QuerySet[Item]:
@@ -21,52 +40,105 @@ def published_items(agency: Agency) -> QuerySet[Item]:
     return items.order_by("-published_on", "-code")
 
 
-def items_published_in(agency: Agency, year: int) -> QuerySet[Item]:
-    """Return the items published in a year, those withdrawn since included, by number."""
-    items = Item.objects.filter(agency=agency, published_on__year=year)
-    return items.select_related("category", "office").order_by("index_number")
-
-
 def items_of_category(category: Category) -> QuerySet[Item]:
-    """Return the public items of one category, newest first."""
+    """Return the items of a category that are public now, newest first."""
     return published_items(category.agency).filter(category=category)
 
 
 def item_by_index_number(agency: Agency, number: str) -> Item | None:
-    """Return the item of an index number, published or withdrawn; None if there is none."""
-    items = Item.objects.filter(agency=agency, index_number=number).exclude(index_number="")
-    return items.first()
+    """Return the item that was published under an index number, withdrawn or not."""
+    items = Item.objects.filter(agency=agency, index_number=number, status__in=SHOWN)
+    return items.select_related("category", "office", "zone").first()
+
+
+def items_published_in(agency: Agency, year: int) -> QuerySet[Item]:
+    """Return the items published in a year and not withdrawn by its end, oldest first."""
+    kept = Q(withdrawn_on=None) | Q(withdrawn_on__gt=date(year, 12, 31))
+    items = Item.objects.filter(kept, agency=agency, published_on__year=year)
+    return items.select_related("category", "office").order_by("published_on", "index_number")
 
 
 def catalogue(agency: Agency) -> QuerySet[Category]:
-    """Return the categories that the agency discloses by itself, by code."""
-    return Category.objects.filter(agency=agency, is_proactive=True).order_by("code")
+    """Return the catalogue as it stands, in the order of its codes."""
+    return Category.objects.filter(agency=agency, ended_on=None).order_by("code")
 
 
-def reviews_of_year(agency: Agency, year: int) -> QuerySet[SecrecyReview]:
-    """Return the reviews whose draft is of a year."""
-    reviews = SecrecyReview.objects.filter(agency=agency, drafted_on__year=year)
-    return reviews.order_by("code")
+def catalogue_of_year(agency: Agency, year: int) -> QuerySet[Category]:
+    """Return the catalogue as it stood at the end of a year."""
+    end = date(year, 12, 31)
+    kept = Q(ended_on=None) | Q(ended_on__gt=end)
+    categories = Category.objects.filter(kept, agency=agency, since__lte=end)
+    return categories.select_related("office").order_by("code")
 
 
 def rules_in_force(agency: Agency, *, on: date) -> QuerySet[InternalRule]:
-    """Return the agency's own rules issued by a day, by code."""
-    return InternalRule.objects.filter(agency=agency, issued_on__lte=on).order_by("code")
+    """Return the agency's own rules that were in force on a day, each in its version of then."""
+    kept = Q(ended_on=None) | Q(ended_on__gt=on)
+    rules = InternalRule.objects.filter(kept, agency=agency, issued_on__lte=on)
+    return rules.select_related("office").order_by("code", "issued_on")
+
+
+def rules_of_year(agency: Agency, year: int) -> QuerySet[InternalRule]:
+    """Return the agency's own rules that were in force at the end of a year."""
+    return rules_in_force(agency, on=date(year, 12, 31))
+
+
+def rules_issued_in(agency: Agency, year: int) -> QuerySet[InternalRule]:
+    """Return the agency's own rules that were issued in a year."""
+    rules = InternalRule.objects.filter(agency=agency, issued_on__year=year)
+    return rules.order_by("code", "issued_on")
+
+
+def items_open_to(by: Official) -> QuerySet[Item]:
+    """Return the items that an official may see: who keeps no gate sees no others' drafts."""
+    items = Item.objects.filter(agency=by.agency)
+    if not by.has_role(*GATE_KEEPERS):
+        items = items.filter(Q(status__in=SHOWN) | Q(office=by.office_id))
+    related = items.select_related("category", "office", "zone", "review", "rule", "agency")
+    return related.order_by("-made_on", "-year", "-code")
+
+
+def reviews_drafted_in(agency: Agency, year: int) -> QuerySet[SecrecyReview]:
+    """Return the reviews that began in a year."""
+    reviews = SecrecyReview.objects.filter(agency=agency, drafted_on__year=year)
+    return reviews.select_related("item").order_by("drafted_on", "year", "code")
+
+
+def reviews_decided_in(agency: Agency, year: int, decision: Decision) -> QuerySet[SecrecyReview]:
+    """Return the reviews that were decided so in a year."""
+    reviews = SecrecyReview.objects.filter(agency=agency, approved_on__year=year, decision=decision)
+    return reviews.select_related("item").order_by("approved_on", "year", "code")
 
 
 def documents_of_year(agency: Agency, year: int) -> QuerySet[YearDocument]:
-    """Return the documents compiled in a year."""
-    documents = YearDocument.objects.filter(agency=agency, compiled_on__year=year)
-    return documents.order_by("code")
+    """Return the documents that were compiled for a year of open government."""
+    return YearDocument.objects.filter(agency=agency, year=year).order_by("code")
 
 
 def publication_clock(item: Item) -> Reading | None:
-    """Read the clock of publication; None where no law or no calendar covers the day."""
-    events: list[Event] = [Started(item.made_on)]
-    if item.published_on:
-        events.append(Ended(item.published_on))
+    """Return the clock by which an item is to be published.
+
+    It ends with the publication, or with the decision that it may not be published. None where
+    no law or calendar speaks of the day on which the item was made.
+    """
+    ended_on = item.published_on
+    if item.status == Status.WITHHELD:
+        ended_on = max(item.made_on, item.review.approved_on or item.made_on)
+    return _read(item.made_on, ended_on)
+
+
+def publication_due_on(made_on: date) -> date | None:
+    """Return the last day on which what was made on a day is published in time."""
+    reading = _read(made_on, None)
+    return reading.due_on if reading else None
+
+
+def _read(made_on: date, ended_on: date | None) -> Reading | None:
+    events: list[Event] = [Started(made_on)]
+    if ended_on:
+        events.append(Ended(ended_on))
     try:
-        limit = statutes.limit(PUBLICATION, on=item.made_on)
+        limit = statutes.limit("disclosure.publish", on=made_on)
         return run(limit, events, official_calendar())
     except (NotYetLaw, BeyondCalendar):
         return None

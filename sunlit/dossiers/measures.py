@@ -11,21 +11,40 @@ from sunlit.measures.registry import Face, Measure, register
 def _stage(stage: Stage) -> Face:
     number = f"{stage.dossier.code}/{stage.seq}"
     facts = ((_("starts on"), stage.starts_on), (_("ends on"), stage.ends_on))
-    return Face(id=number, number=number, title=stage.name, day=stage.published_on, facts=facts)
+    return Face(
+        id=number,
+        number=number,
+        title=stage.name,
+        url=stage.dossier.get_absolute_url(),
+        day=stage.published_on,
+        facts=facts,
+    )
 
 
 def _appointment(appointment: Appointment) -> Face:
     number, vacancy = appointment.admission_number, appointment.vacancy
     facts = ((_("office"), vacancy.office.name), (_("total score"), appointment.total_score))
     return Face(
-        id=number, number=number, title=vacancy.name, day=appointment.appointed_on, facts=facts
+        id=number,
+        number=number,
+        title=vacancy.name,
+        url=appointment.dossier.get_absolute_url(),
+        day=appointment.appointed_on,
+        facts=facts,
     )
 
 
 def _lot(lot: Lot) -> Face:
     number = f"{lot.dossier.code}/{lot.code}"
     facts = ((_("winner"), lot.winner), (_("price in yuan"), lot.price))
-    return Face(id=number, number=number, title=lot.name, day=lot.awarded_on, facts=facts)
+    return Face(
+        id=number,
+        number=number,
+        title=lot.name,
+        url=lot.dossier.get_absolute_url(),
+        day=lot.awarded_on,
+        facts=facts,
+    )
 
 
 register(

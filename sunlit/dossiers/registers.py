@@ -12,6 +12,21 @@ from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
 
 ROLES = frozenset({Role.CLERK, Role.SECTION_HEAD, Role.APPROVER})
+FIGURES: dict[str, Label] = {
+    "posts": _("vacancies"),
+    "places": _("places"),
+    "applicants": _("applicants"),
+    "qualified": _("qualified"),
+    "sat": _("sat the written test"),
+    "interviewed": _("interviewed"),
+    "examined": _("medically examined"),
+    "passed": _("passed"),
+    "vetted": _("vetted"),
+    "publicised": _("publicised"),
+    "objections": _("objections"),
+    "appointed": _("appointed"),
+}
+"""How the figures of a recruitment's stages are called; others are quoted as they are."""
 
 
 def _dossiers(by: Official) -> QuerySet[Dossier]:
@@ -78,7 +93,9 @@ def _lot_state(lot: Lot) -> tuple[str, Label]:
 
 
 def _figures(stage: Stage) -> str:
-    return "; ".join(f"{name}: {figure}" for name, figure in stage.figures.items())
+    return " · ".join(
+        f"{FIGURES.get(name, name)} {number}" for name, number in stage.figures.items()
+    )
 
 
 register(
@@ -169,6 +186,7 @@ register(
                 done=_("The candidate has been appointed."),
             ),
         ),
+        public_url=lambda dossier: dossier.get_absolute_url(),
     ),
     Register(
         name="stages",
@@ -193,7 +211,7 @@ register(
             Column(label=_("Ends on"), value=lambda stage: stage.ends_on, kind="day"),
             Column(label=_("Published on"), value=lambda stage: stage.published_on, kind="day"),
             Column(label=_("Result"), value=lambda stage: stage.result, kind="quoted"),
-            Column(label=_("Figures"), value=_figures, kind="quoted"),
+            Column(label=_("Figures"), value=_figures),
             Column(label=_("Responsible post"), value=lambda stage: stage.post, kind="quoted"),
             Column(label=_("State"), value=_stage_state, kind="state"),
         ),
@@ -214,6 +232,7 @@ register(
             ),
         ),
         clock=selectors.publication_clock,
+        public_url=lambda stage: stage.dossier.get_absolute_url() if stage.is_public else "",
     ),
     Register(
         name="appointments",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.design.registers import DeskForm
 from sunlit.foi import rules
@@ -20,8 +21,12 @@ DAY = forms.DateInput(attrs={"type": "date"})
 class RegisterForm(DeskForm):
     """A request as it comes in, with all that the law asks the applicant to state."""
 
-    received_on = forms.DateField(label=_("Received on"), widget=DAY, initial=office_day)
-    channel = forms.ChoiceField(label=_("Channel"), choices=Channel.choices)
+    received_on = forms.DateField(
+        label=pgettext_lazy("information request", "Received on"), widget=DAY, initial=office_day
+    )
+    channel = forms.ChoiceField(
+        label=pgettext_lazy("information request", "Channel"), choices=Channel.choices
+    )
     applicant = forms.CharField(label=_("Applicant"), max_length=200)
     applicant_kind = forms.ChoiceField(label=_("Kind of applicant"), choices=ApplicantKind.choices)
     contact = forms.CharField(label=_("Contact"), max_length=200)
@@ -32,7 +37,7 @@ class RegisterForm(DeskForm):
         help_text=_("Title, document number or whatever else helps to find it."),
     )
     purpose = forms.CharField(
-        label=_("Purpose"),
+        label=pgettext_lazy("information request", "Purpose"),
         max_length=200,
         required=False,
         help_text=_("Asked for by the Regulations of 2007, no longer by those of 2019."),

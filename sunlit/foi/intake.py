@@ -176,8 +176,12 @@ def _is_sound(folder: Folder, row: RequestRow) -> bool:
     """Refuse a step before its cause, or without it."""
     known = len(folder.faults)
     folder.in_order(row, "received", "registered", "replied")
-    folder.in_order(row, "received", "third_party_sent", "third_party_replied", "replied")
-    folder.in_order(row, "received", "extension_notice", "replied")
+    folder.in_order(row, "received", "third_party_sent", "third_party_replied")
+    folder.in_order(row, "received", "extension_notice")
+    if not row.replied or row.replied >= row.registered:  # said above already
+        last = "third_party_replied" if row.third_party_replied else "third_party_sent"
+        folder.in_order(row, last, "replied")
+        folder.in_order(row, "extension_notice", "replied")
     required = _("A value is required here.")
     if row.third_party_replied and not row.third_party_sent:
         folder.fault(row, "third_party_sent", required)

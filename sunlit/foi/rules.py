@@ -20,7 +20,7 @@ GROUNDS = {
     "clarification": Wording("等待申请人补正", "the applicant was asked to clarify"),
 }
 CLARIFIED = Wording(
-    "收到补正后的申请,重新起算", "the clarified request was received; the limit begins anew"
+    "收到补正后的申请，重新起算", "the clarified request was received; the limit begins anew"
 )
 
 

@@ -85,6 +85,17 @@ def is_in_time(information_request: InformationRequest) -> bool:
     return bool(due and information_request.replied_on and information_request.replied_on <= due)
 
 
+def tracked(agency: Agency, *, number: str, query_code: str) -> InformationRequest | None:
+    """Return the request with this number and query code, for whoever was told both."""
+    told = query_code.strip().upper()
+    if not told:
+        return None
+    requests = InformationRequest.objects.filter(
+        agency=agency, number=number.strip(), query_code=told
+    )
+    return _with_clocks(requests).first()
+
+
 def next_number(agency: Agency, year: int) -> str:
     """Return the number of the next request of a year. The agency's row must be locked."""
     prefix = f"{PREFIX}{year}-"

@@ -92,6 +92,8 @@ def _take_documents(folder: Folder, rows: Sequence[DocumentRow]) -> Mapping[str,
     for kind in ("norm", "normative"):
         folder.promise(kind, [row.norm_id for row in rows])
         folder.shelve(kind, {**known, **stored.records})
+    if any(fault.file == FILE for fault in folder.faults):
+        folder.take_links("normative")  # which documents there are, nobody knows
     folder.attach("normative", "items")
     for row in rows:
         if row.norm_id in stored.told:

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.measures.registry import Face, Measure, register
+from sunlit.measures.registry import Face, Measure, face_with_page, register
 from sunlit.norms import selectors
 from sunlit.norms.models import CleanUpDecision, Decision
 
@@ -15,10 +15,10 @@ def _face(decision: CleanUpDecision) -> Face:
         (_("decision"), decision.get_decision_display()),
         (_("decided on"), decision.decided_on),
     )
-    return Face(
-        id=document.code,
+    return face_with_page(
         number=document.code,
         title=document.title,
+        url=document.get_absolute_url(),
         day=decision.published_on,
         facts=facts,
     )

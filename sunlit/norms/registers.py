@@ -129,6 +129,7 @@ register(
                 done=_("The document has been registered."),
             ),
         ),
+        public_url=lambda document: document.get_absolute_url(),
     ),
     Register(
         name="clean-ups",
@@ -276,5 +277,6 @@ register(
                 done=_("The result has been published."),
             ),
         ),
+        public_url=lambda decision: decision.document.get_absolute_url(),
     ),
 )

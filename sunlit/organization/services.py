@@ -38,7 +38,7 @@ def appoint_official(
     official.save()
     give_roles(official, roles, since=today)
     record(
-        OfficialAppointed(username=username, post=post, roles=tuple(sorted(roles))),
+        OfficialAppointed(username=username, post=post, roles=tuple(sorted(set(roles)))),
         about=official,
         by=by or official,
         day=today,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from sunlit.intake.folder import Folder
 from sunlit.intake.registry import Intake, register
 from sunlit.intake.rows import Code, Day, Row
-from sunlit.planning import events, rules
+from sunlit.planning import events, rules, selectors
 from sunlit.planning.models import Goal, Plan, Task
 
 
@@ -47,6 +47,9 @@ def take(folder: Folder) -> None:
     if document is None:
         return
     folder.in_order(document, "issued_on", "published_on")
+    if selectors.plan_of_year(folder.agency, folder.year):
+        reason = _("The year %(year)d has a plan already.")
+        folder.fault(document, "", reason % {"year": folder.year})
     plan = Plan(
         agency=folder.agency,
         year=folder.year,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sunlit.measures.registry import Face, Measure, face_with_page, register
 from sunlit.organization.models import Agency
 from sunlit.powers import selectors
-from sunlit.powers.models import ConvenienceService, Kind, Power, WindowMilestone
+from sunlit.powers.models import ConvenienceService, FlowChart, Kind, Power, WindowMilestone
 
 
 def _face(power: Power) -> Face:
@@ -33,6 +33,10 @@ def _service(service: ConvenienceService) -> Face:
 def _with_published_chart(agency: Agency, year: int) -> QuerySet[Power]:
     end = date(year, 12, 31)
     return selectors.powers_of_year(agency, year).filter(flow_chart__published_on__lte=end)
+
+
+def _chart(chart: FlowChart) -> Face:
+    return Face(id=chart.code, number=chart.code, title=chart.name, day=chart.published_on)
 
 
 def _services(agency: Agency, _year: int) -> QuerySet[ConvenienceService]:
@@ -75,6 +79,14 @@ register(
         basis="power.flow_chart",
         population=_with_published_chart,
         face=_face,
+    ),
+    Measure(
+        code="powers.flow_charts",
+        label=_("Flow charts published"),
+        counts=_("flow charts that were published by the end of the year"),
+        basis="power.flow_chart",
+        population=selectors.charts_published,
+        face=_chart,
     ),
     Measure(
         code="powers.window_concentrations",

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from sunlit.organization.models import Agency
-from sunlit.powers.models import ConvenienceService, Power, WindowMilestone
+from sunlit.powers.models import ConvenienceService, FlowChart, Power, WindowMilestone
 
 
 def powers_in_force(agency: Agency, *, on: date) -> QuerySet[Power]:
@@ -18,6 +18,12 @@ def powers_in_force(agency: Agency, *, on: date) -> QuerySet[Power]:
 def powers_of_year(agency: Agency, year: int) -> QuerySet[Power]:
     """Return the powers in force and published at the end of a year."""
     return powers_in_force(agency, on=date(year, 12, 31))
+
+
+def charts_published(agency: Agency, year: int) -> QuerySet[FlowChart]:
+    """Return the flow charts that were published by the end of a year."""
+    charts = FlowChart.objects.filter(agency=agency, published_on__lte=date(year, 12, 31))
+    return charts.order_by("code")
 
 
 def milestones_reached(agency: Agency, year: int) -> QuerySet[WindowMilestone]:

@@ -16,11 +16,8 @@ from sunlit.remedies.models import Kind
 from sunlit.remedies.vocabulary import offered_documents
 
 
-class _ChoiceByNumber(forms.ModelChoiceField):
-    """A choice among records, each shown by its number."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.number)
+def _by_number(record: Any) -> str:
+    return str(record.number)
 
 
 class OpenForm(DeskForm):
@@ -29,10 +26,10 @@ class OpenForm(DeskForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
     applicant = forms.CharField(label=_("Applicant or plaintiff"), max_length=200)
     cause = forms.CharField(label=pgettext_lazy("remedy", "Contested"), max_length=500)
-    penalty = _ChoiceByNumber(
+    penalty = forms.ModelChoiceField(
         label=_("Contested penalty"), queryset=PenaltyCase.objects.none(), required=False
     )
-    information_request = _ChoiceByNumber(
+    information_request = forms.ModelChoiceField(
         label=_("Contested reply to an information request"),
         queryset=InformationRequest.objects.none(),
         required=False,
@@ -54,8 +51,9 @@ class OpenForm(DeskForm):
         }
         for name, records in offers.items():
             field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101
-            field.queryset = records
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = records
+                field.label_from_instance = _by_number  # type: ignore[assignment]
 
 
 class DecisionForm(forms.Form):
@@ -76,16 +74,18 @@ class DecisionForm(forms.Form):
 class DocumentsForm(DeskForm):
     """Which documents are put into the file."""
 
-    documents = forms.MultipleChoiceField(label=_("Documents"), widget=forms.CheckboxSelectMultiple)
+    documents = forms.MultipleChoiceField(
+        label=pgettext_lazy("remedy", "Documents"), widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        field = self.fields["documents"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101
         offered = [name for name in offered_documents(record.kind) if name not in record.documents]
-        field.choices = [(name, name) for name in offered]
+        self.fields["documents"].choices = [  # type: ignore[attr-defined]
+            (name, name) for name in offered
+        ]
 
 
 class ArchiveForm(forms.Form):

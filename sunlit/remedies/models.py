@@ -51,7 +51,7 @@ class Remedy(OfYear):
     )
     notified_on = models.DateField(_("notice received on"), null=True, blank=True)
     replied_on = models.DateField(pgettext_lazy("remedy", "reply made on"), null=True, blank=True)
-    hearing_on = models.DateField(_("heard on"), null=True, blank=True)
+    hearing_on = models.DateField(pgettext_lazy("remedy", "heard on"), null=True, blank=True)
     decided_on = models.DateField(pgettext_lazy("remedy", "decided on"), null=True, blank=True)
     result = models.CharField(_("result as worded"), max_length=200, blank=True)
     outcome = models.CharField(_("outcome"), max_length=16, choices=Outcome, blank=True)
@@ -61,7 +61,7 @@ class Remedy(OfYear):
     lesson = models.TextField(_("lesson drawn"), blank=True)
     documents = models.JSONField(_("documents in the file"), default=list, blank=True)
     is_complete = models.BooleanField(_("file complete"), default=False)
-    handler = models.CharField(_("handled by"), max_length=200, blank=True)
+    handler = models.CharField(pgettext_lazy("remedy", "handled by"), max_length=200, blank=True)
     status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.NOTIFIED)
 
     class Meta:

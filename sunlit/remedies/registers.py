@@ -58,7 +58,11 @@ register(
                 value=lambda remedy: remedy.filed_on,
                 kind="day",
             ),
-            Column(label=_("Decided on"), value=lambda remedy: remedy.decided_on, kind="day"),
+            Column(
+                label=pgettext_lazy("remedy", "Decided on"),
+                value=lambda remedy: remedy.decided_on,
+                kind="day",
+            ),
             Column(label=_("Outcome"), value=lambda remedy: remedy.get_outcome_display()),
             Column(label=_("State"), value=_state, kind="state"),
         ),
@@ -99,7 +103,11 @@ register(
                 value=lambda remedy: remedy.hearing_on,
                 kind="day",
             ),
-            Column(label=_("Decided on"), value=lambda remedy: remedy.decided_on, kind="day"),
+            Column(
+                label=pgettext_lazy("remedy", "Decided on"),
+                value=lambda remedy: remedy.decided_on,
+                kind="day",
+            ),
             Column(label=_("Result"), value=lambda remedy: remedy.result, kind="quoted"),
             Column(label=_("Outcome"), value=lambda remedy: remedy.get_outcome_display()),
             Column(
@@ -107,7 +115,7 @@ register(
             ),
             Column(label=_("Lesson drawn"), value=lambda remedy: remedy.lesson, kind="quoted"),
             Column(
-                label=_("Documents"),
+                label=pgettext_lazy("remedy", "Documents"),
                 value=lambda remedy: "、".join(remedy.documents),
                 kind="quoted",
             ),
@@ -123,7 +131,11 @@ register(
             ),
             Column(label=_("Pages of the file"), value=lambda remedy: remedy.pages, kind="number"),
             Column(label=_("Archived on"), value=lambda remedy: remedy.archived_on, kind="day"),
-            Column(label=_("Handled by"), value=lambda remedy: remedy.handler, kind="quoted"),
+            Column(
+                label=pgettext_lazy("remedy", "Handled by"),
+                value=lambda remedy: remedy.handler,
+                kind="quoted",
+            ),
         ),
         filters=(
             Filter(name="kind", label=_("Kind"), lookup="kind", choices=_kinds),
@@ -153,11 +165,11 @@ register(
             ),
             ActAtDesk(
                 name="record-hearing",
-                label=_("Enter the hearing"),
+                label=pgettext_lazy("remedy", "Enter the hearing"),
                 basis="reconsideration.decide",
                 do=services.record_hearing,
                 why_not=policies.why_not_record_hearing,
-                done=_("The hearing has been entered."),
+                done=pgettext_lazy("remedy", "The hearing has been entered."),
             ),
             ActAtDesk(
                 name="record-decision",

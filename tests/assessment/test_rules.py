@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from sunlit.assessment import rules
@@ -93,6 +95,18 @@ def test_headings_are_numbered_without_gaps():
 )
 def test_numbers_of_headings_are_written_in_chinese(number, written):
     assert rules.chinese_number(number) == written
+
+
+def test_openness_weighs_twice_as_much_as_each_other_score():
+    scores = {"openness": 90, "integrity": 80, "conduct": 85, "efficiency": 95}
+    found = rules.composite(**{name: Decimal(score) for name, score in scores.items()})
+    assert found == Decimal(88)
+    assert rules.post_target_points(Decimal(90)) == Decimal("13.5")
+
+
+@pytest.mark.parametrize(("stated", "differs"), [("88.01", False), ("88.011", True), ("87", True)])
+def test_a_hundredth_is_rounding_and_more_is_a_difference(stated, differs):
+    assert rules.differs(Decimal(stated), Decimal(88)) is differs
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])

@@ -3,6 +3,7 @@ import re
 import pytest
 
 from sunlit.assessment.selectors import template
+from sunlit.measures.registry import all_measures
 
 LANGUAGES = ("zh-hans", "en")
 
@@ -48,6 +49,16 @@ def test_every_claim_has_a_name_of_its_own_and_names_a_figure(language):
 def test_the_text_uses_every_figure_that_the_outside_may_rely_on(language):
     used = {code for claim in template(language).claims() for code in claim.needs}
     assert set(PROMISED) <= used
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_that_the_text_uses_is_measured(language):
+    used = {code for claim in template(language).claims() for code in claim.needs}
+    assert sorted(used - all_measures().keys()) == []
+
+
+def test_every_figure_that_the_outside_may_rely_on_is_measured():
+    assert sorted(set(PROMISED) - all_measures().keys()) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

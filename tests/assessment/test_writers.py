@@ -36,6 +36,24 @@ def test_there_are_exactly_four_files(folder):
     ]
 
 
+def test_a_report_that_cannot_be_written_whole_leaves_the_one_before(tmp_path):
+    before = {path: path.read_bytes() for path in writers.write_files(self_assessment(), tmp_path)}
+    (tmp_path / ".self-assessment-2020.json.part").mkdir()
+
+    with pytest.raises(OSError, match="json"):
+        writers.write_files(self_assessment({"foi.received": 1}), tmp_path)
+
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_what_a_killed_run_left_is_gone_after_the_next(tmp_path):
+    (tmp_path / ".self-assessment-2020.pdf.part").write_bytes(b"half")
+
+    written = writers.write_files(self_assessment(), tmp_path)
+
+    assert sorted(tmp_path.iterdir()) == sorted(written)
+
+
 def test_the_json_has_the_published_shape(folder):
     answer = json.loads(read(folder, "json"))
     assert {"agency", "year", "generated_on", "figures", "sections", "unproven"} <= set(answer)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from sunlit.approvals import rules
 from sunlit.complaints.models import Complaint
 from sunlit.intake.folder import Folder
 from sunlit.intake.rows import Code, Row
@@ -12,7 +13,7 @@ FILE = "complaints.csv"
 NOTES = "complaint_penalty"
 
 
-class _Complaint(Row):
+class _ComplaintRow(Row):
     """What a complaint's row says of the case that it led to."""
 
     complaint_id: Code
@@ -20,7 +21,7 @@ class _Complaint(Row):
 
 
 def find_complaint(folder: Folder, code: str | None, row: Row) -> Complaint | None:
-    """Return the complaint that a case names; None, with a fault, if they do not agree."""
+    """Return the complaint that a case names, of the folder or of an earlier year."""
     if not code:
         return None
     if code not in folder.shelf("complaint") and (earlier := _earlier(folder, code)):
@@ -35,32 +36,31 @@ def check(folder: Folder, named: Mapping[str, str | None], rows: Mapping[str, Ro
     `named` gives for each case the complaint that it names, `rows` where the case stands.
     """
     notes: Mapping[str, str] = folder.shelf(NOTES)
-    told = set()
-    for case, complaint in named.items():
-        if complaint in folder.shelf("complaint") and notes.get(complaint) != case:
-            reason = _("The complaint %(complaint)s does not name this case.")
-            folder.fault(rows[case], "complaint_id", reason % {"complaint": complaint})
-            told |= {case, notes.get(complaint)}
-    lost = set()
+    cases = {case: {code} if code else set() for case, code in named.items()}
+    complaints = {code: {notes[code]} if code in notes else set()
+                  for code in folder.shelf("complaint")}  # fmt: skip
+    told: dict[str, str] = {}
     for complaint, case in notes.items():
-        if case in told or named.get(case) == complaint:
-            continue
-        if case in named:
-            reason = _(
-                "The complaint %(complaint)s names this case, but the case does not name it."
-            )
-            folder.fault(rows[case], "complaint_id", reason % {"complaint": complaint})
-        else:
-            lost.add(complaint)
-    if lost:
-        _tell_lost(folder, lost)
+        if case not in cases:
+            told[complaint] = _("There is no record %(code)s to refer to.") % {"code": case}
+    one_sided = _("%(this)s names %(that)s, but %(that)s does not name it.")
+    for case, complaint in rules.unreturned(cases, complaints):
+        reason = one_sided % {"this": case, "that": complaint}
+        folder.fault(rows[case], "complaint_id", reason)
+        if not complaints[complaint]:
+            told[complaint] = reason
+    for complaint, case in rules.unreturned(complaints, cases):
+        told[complaint] = reason = one_sided % {"this": complaint, "that": case}
+        if not cases[case]:
+            folder.fault(rows[case], "complaint_id", reason)
+    if told:
+        _tell(folder, told)
 
 
-def _tell_lost(folder: Folder, lost: set[str]) -> None:
-    for row in folder.table(FILE, _Complaint):
-        if row.complaint_id in lost:
-            reason = _("There is no record %(code)s to refer to.")
-            folder.fault(row, "penalty_case_id", reason % {"code": row.penalty_case_id})
+def _tell(folder: Folder, told: Mapping[str, str]) -> None:
+    for row in folder.table(FILE, _ComplaintRow):
+        if row.complaint_id in told:
+            folder.fault(row, "penalty_case_id", told[row.complaint_id])
 
 
 def _earlier(folder: Folder, code: str) -> Complaint | None:

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models.parties import PartyKind
@@ -16,8 +17,8 @@ from sunlit.powers.models import Power
 class Result(TextChoices):
     """How an application ended."""
 
-    GRANTED = "granted", _("granted")
-    REFUSED = "refused", _("refused")
+    GRANTED = "granted", pgettext_lazy("licence", "granted")
+    REFUSED = "refused", pgettext_lazy("licence", "refused")
     WITHDRAWN = "withdrawn", _("withdrawn by the applicant")
     ABANDONED = "abandoned", _("abandoned: not supplemented in time")
 
@@ -35,7 +36,7 @@ class LicenceCase(OfYear):
     )
     applicant = models.CharField(_("applicant"), max_length=200)
     applicant_kind = models.CharField(_("kind of applicant"), max_length=16, choices=PartyKind)
-    content = models.TextField(_("applied for"))
+    content = models.TextField(pgettext_lazy("licence", "applied for"))
     zone = models.ForeignKey(
         Zone, on_delete=models.PROTECT, related_name="+", null=True, blank=True,
         verbose_name=_("zone"),
@@ -44,7 +45,9 @@ class LicenceCase(OfYear):
         Subdistrict, on_delete=models.PROTECT, related_name="+", null=True, blank=True,
         verbose_name=_("subdistrict"),
     )  # fmt: skip
-    received_at = models.CharField(_("received at"), max_length=200, blank=True)
+    received_at = models.CharField(
+        pgettext_lazy("licence", "received at"), max_length=200, blank=True
+    )
     at_window = models.BooleanField(_("received at the service window"), default=False)
     received_on = models.DateField(_("received on"))
     supplement_notice_on = models.DateField(_("supplement asked for on"), null=True, blank=True)
@@ -61,7 +64,7 @@ class LicenceCase(OfYear):
         _("promised limit in working days"), null=True, blank=True
     )
     promised_due_on = models.DateField(_("promised by"), null=True, blank=True)
-    is_extended = models.BooleanField(_("extended"), default=False)
+    is_extended = models.BooleanField(pgettext_lazy("licence", "extended"), default=False)
     extension_reason = models.TextField(_("reason of the extension"), blank=True)
     result = models.CharField(_("result"), max_length=16, choices=Result, blank=True)
     reason = models.TextField(_("reason of the refusal"), blank=True)

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PartyKind(TextChoices):
@@ -9,4 +10,4 @@ class PartyKind(TextChoices):
 
     PERSON = "person", _("natural person")
     SOLE_TRADER = "sole_trader", _("individual business")
-    ORGANISATION = "organisation", _("organisation")
+    ORGANISATION = "organisation", pgettext_lazy("party", "organisation")

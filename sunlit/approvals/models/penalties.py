@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models.parties import PartyKind
@@ -30,7 +31,7 @@ class PenaltyCase(OfYear):
     power = models.ForeignKey(
         Power, on_delete=models.PROTECT, related_name="penalty_cases", verbose_name=_("power")
     )
-    cause = models.CharField(_("cause"), max_length=500)
+    cause = models.CharField(pgettext_lazy("penalty", "cause"), max_length=500)
     party = models.CharField(_("party"), max_length=200)
     party_kind = models.CharField(_("kind of party"), max_length=16, choices=PartyKind)
     zone = models.ForeignKey(
@@ -49,7 +50,9 @@ class PenaltyCase(OfYear):
         verbose_name=_("complaint"),
     )  # fmt: skip
     source = models.CharField(_("how it came to light"), max_length=100, blank=True)
-    procedure = models.CharField(_("procedure"), max_length=16, choices=PenaltyProcedure)
+    procedure = models.CharField(
+        pgettext_lazy("penalty", "procedure"), max_length=16, choices=PenaltyProcedure
+    )
     filed_on = models.DateField(_("filed on"))
     notified_on = models.DateField(_("party told on"), null=True, blank=True)
     hearing_on = models.DateField(_("hearing held on"), null=True, blank=True)

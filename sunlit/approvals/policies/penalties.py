@@ -53,7 +53,7 @@ def why_not_hold_hearing(by: Official, case: PenaltyCase) -> Refused | None:
 
 def why_not_decide(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why a penalty may not be decided: the party told first, heard where it has the right."""
-    roles = WHO_DECIDE
+    roles: tuple[Role, ...] = WHO_DECIDE
     if case.procedure == PenaltyProcedure.SIMPLE:
         roles = (Role.INVESTIGATOR, *WHO_DECIDE)
     if refusal := why_not_one_of(by, *roles):

@@ -84,14 +84,22 @@ register(
             Column(
                 label=_("Kind of applicant"), value=lambda case: case.get_applicant_kind_display()
             ),
-            Column(label=_("Applied for"), value=lambda case: case.content, kind="quoted"),
+            Column(
+                label=pgettext_lazy("licence", "Applied for"),
+                value=lambda case: case.content,
+                kind="quoted",
+            ),
             Column(label=_("Zone"), value=lambda case: case.zone and case.zone.name, kind="quoted"),
             Column(
                 label=_("Subdistrict"),
                 value=lambda case: case.subdistrict and case.subdistrict.name,
                 kind="quoted",
             ),
-            Column(label=_("Received at"), value=lambda case: case.received_at, kind="quoted"),
+            Column(
+                label=pgettext_lazy("licence", "Received at"),
+                value=lambda case: case.received_at,
+                kind="quoted",
+            ),
             Column(
                 label=_("Received at the service window"),
                 value=lambda case: case.at_window,
@@ -111,7 +119,11 @@ register(
             Column(label=_("Accepted on"), value=lambda case: case.accepted_on, kind="day"),
             Column(label=_("Surveyed on"), value=lambda case: case.surveyed_on, kind="day"),
             Column(label=_("Reviewed on"), value=lambda case: case.reviewed_on, kind="day"),
-            Column(label=_("Opinion"), value=lambda case: case.review_opinion, kind="quoted"),
+            Column(
+                label=pgettext_lazy("licence", "Opinion"),
+                value=lambda case: case.review_opinion,
+                kind="quoted",
+            ),
             Column(
                 label=_("Promised limit in working days"),
                 value=lambda case: case.promised_days,
@@ -119,7 +131,11 @@ register(
             ),
             Column(label=_("Promised by"), value=lambda case: case.promised_due_on, kind="day"),
             Column(label=_("Working days used"), value=selectors.working_days_used, kind="number"),
-            Column(label=_("Extended"), value=lambda case: case.is_extended, kind="yes_no"),
+            Column(
+                label=pgettext_lazy("licence", "Extended"),
+                value=lambda case: case.is_extended,
+                kind="yes_no",
+            ),
             Column(
                 label=_("Reason of the extension"),
                 value=lambda case: case.extension_reason,
@@ -173,7 +189,7 @@ register(
             ),
             ActAtDesk(
                 name="accept",
-                label=_("Accept"),
+                label=pgettext_lazy("licence", "Accept"),
                 basis="licence.accept",
                 do=services.accept,
                 why_not=policies.why_not_accept,
@@ -207,7 +223,7 @@ register(
             ),
             ActAtDesk(
                 name="grant",
-                label=_("Grant"),
+                label=pgettext_lazy("licence", "Grant"),
                 basis="licence.decide",
                 do=services.grant,
                 form=forms.GrantForm,
@@ -216,7 +232,7 @@ register(
             ),
             ActAtDesk(
                 name="refuse",
-                label=_("Refuse"),
+                label=pgettext_lazy("licence", "Refuse"),
                 basis="licence.refuse",
                 do=services.refuse,
                 form=forms.RefuseForm,
@@ -225,7 +241,7 @@ register(
             ),
             ActAtDesk(
                 name="deliver",
-                label=_("Deliver"),
+                label=pgettext_lazy("licence", "Deliver"),
                 basis="licence.deliver",
                 do=services.deliver,
                 why_not=policies.why_not_deliver,

@@ -83,7 +83,10 @@ register(
             Column(
                 label=_("Complaint"), value=lambda case: case.complaint and case.complaint.number
             ),
-            Column(label=_("Procedure"), value=lambda case: case.get_procedure_display()),
+            Column(
+                label=pgettext_lazy("penalty", "Procedure"),
+                value=lambda case: case.get_procedure_display(),
+            ),
             Column(label=_("Filed on"), value=lambda case: case.filed_on, kind="day"),
             Column(label=_("Party told on"), value=lambda case: case.notified_on, kind="day"),
             Column(label=_("Hearing held on"), value=lambda case: case.hearing_on, kind="day"),
@@ -109,7 +112,12 @@ register(
         ),
         filters=(
             Filter(name="status", label=_("Status"), lookup="status", choices=_statuses),
-            Filter(name="procedure", label=_("Procedure"), lookup="procedure", choices=_procedures),
+            Filter(
+                name="procedure",
+                label=pgettext_lazy("penalty", "Procedure"),
+                lookup="procedure",
+                choices=_procedures,
+            ),
             Filter(name="office", label=_("Office"), lookup="office__code", choices=_offices),
         ),
         searched=("number", "party", "cause", "document_number"),

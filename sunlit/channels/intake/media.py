@@ -84,6 +84,9 @@ def take_media(folder: Folder) -> None:
 
 def _take_numbers(folder: Folder, rows: Iterable[NumberRow]) -> None:
     numbers = {row.number_id: number for row in rows if (number := _number(folder, row))}
+    for earlier in HotlineNumber.objects.filter(agency=folder.agency, code__in=numbers):
+        number = numbers[earlier.code]
+        number.first_published_on = min(number.first_published_on, earlier.first_published_on)
     stored = folder.restate(HotlineNumber, numbers, ends="withdrawn_on")
     folder.promise("number", [row.number_id for row in rows])
     folder.shelve("number", stored.records)

@@ -1,5 +1,7 @@
 """Taking in street signs and campaign events."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from sunlit.channels import events
@@ -47,6 +49,7 @@ def take_signs(folder: Folder) -> None:
     """Take in the register of street signs as the year's folder states it."""
     rows = folder.table("street_boards.csv", SignRow, key="board_id")
     signs = {row.board_id: sign for row in rows if (sign := _sign(folder, row))}
+    _keep_first_days(folder, signs)
     stored = folder.restate(StreetSign, signs, ends="removed_on")
     for row in rows:
         if row.board_id not in stored.told:
@@ -57,6 +60,16 @@ def take_signs(folder: Folder) -> None:
         if row.checked_on:
             inspected = events.SignInspected(row.board_id, row.condition)
             folder.enter(inspected, sign, day=row.checked_on, basis=BASIS, row=row)
+
+
+def _keep_first_days(folder: Folder, signs: Mapping[str, StreetSign]) -> None:
+    """Let a sign that was replaced keep the day since which one of its code has stood there."""
+    known = StreetSign.objects.filter(agency=folder.agency, code__in=signs)
+    for earlier in known.order_by("code"):
+        sign = signs[earlier.code]
+        if earlier.installed_on < sign.installed_on:
+            sign.installed_on = earlier.installed_on
+            sign.site_announced_on = earlier.site_announced_on
 
 
 def _sign(folder: Folder, row: SignRow) -> StreetSign | None:

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.organization.belonging import OfAgency, OfYear
 from sunlit.organization.models import Office, Subdistrict, Zone
@@ -20,7 +21,7 @@ class StreetSign(OfAgency):
     zone = models.ForeignKey(
         Zone, on_delete=models.PROTECT, related_name="+", verbose_name=_("zone")
     )
-    alley = models.CharField(_("place"), max_length=200)
+    alley = models.CharField(_("alley"), max_length=200)
     complaint_phone = models.CharField(_("complaint phone"), max_length=32, blank=True)
     office = models.ForeignKey(
         Office,
@@ -36,7 +37,9 @@ class StreetSign(OfAgency):
     site_announced_on = models.DateField(_("site announced on"), null=True, blank=True)
     installed_on = models.DateField(_("installed on"))
     checked_on = models.DateField(_("last inspected on"), null=True, blank=True)
-    condition = models.CharField(_("condition"), max_length=200, blank=True)
+    condition = models.CharField(
+        pgettext_lazy("street sign", "condition"), max_length=200, blank=True
+    )
     removed_on = models.DateField(_("removed on"), null=True, blank=True)
 
     class Meta:
@@ -71,8 +74,8 @@ class CampaignEvent(OfYear):
     code = models.CharField(_("code"), max_length=64)
     name = models.CharField(_("name"), max_length=200)
     venue = models.CharField(_("venue"), max_length=200)
-    starts_on = models.DateField(_("from"))
-    ends_on = models.DateField(_("until"))
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
     arches = models.PositiveIntegerField(_("arches"))
     banners = models.PositiveIntegerField(_("banners"))
     leaflets = models.PositiveIntegerField(_("leaflets"))

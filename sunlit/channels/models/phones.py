@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.organization.belonging import OfAgency
 from sunlit.organization.models import Leader, Office
@@ -30,12 +31,12 @@ class HotlineNumber(OfAgency):
         blank=True,
         verbose_name=_("answered by the office"),
     )
-    hours = models.CharField(_("hours"), max_length=100)
+    hours = models.CharField(pgettext_lazy("hotline", "hours"), max_length=100)
     is_on_website = models.BooleanField(_("on the website"))
     is_on_street_signs = models.BooleanField(_("on street signs"))
     first_published_on = models.DateField(_("first published on"))
     last_published_on = models.DateField(_("last published on"))
-    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    withdrawn_on = models.DateField(pgettext_lazy("hotline", "withdrawn on"), null=True, blank=True)
 
     class Meta:
         ordering = ["id"]

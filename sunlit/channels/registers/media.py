@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.channels import forms, policies, services
 from sunlit.channels.models import (
@@ -143,12 +144,20 @@ NUMBERS = Register(
     columns=(
         Column(label=_("Phone number"), value=lambda number: number.number),
         Column(label=_("Answered by"), value=lambda number: number.owner, kind="quoted"),
-        Column(label=_("Hours"), value=lambda number: number.hours, kind="quoted"),
+        Column(
+            label=pgettext_lazy("hotline", "Hours"),
+            value=lambda number: number.hours,
+            kind="quoted",
+        ),
     ),
     facts=(
         Column(label=_("Phone number"), value=lambda number: number.number),
         Column(label=_("Answered by"), value=lambda number: number.owner, kind="quoted"),
-        Column(label=_("Hours"), value=lambda number: number.hours, kind="quoted"),
+        Column(
+            label=pgettext_lazy("hotline", "Hours"),
+            value=lambda number: number.hours,
+            kind="quoted",
+        ),
         Column(label=_("On the website"), value=lambda number: number.is_on_website, kind="yes_no"),
         Column(
             label=_("On street signs"),
@@ -168,7 +177,11 @@ NUMBERS = Register(
         Column(
             label=_("Last published on"), value=lambda number: number.last_published_on, kind="day"
         ),
-        Column(label=_("Withdrawn on"), value=lambda number: number.withdrawn_on, kind="day"),
+        Column(
+            label=pgettext_lazy("hotline", "Withdrawn on"),
+            value=lambda number: number.withdrawn_on,
+            kind="day",
+        ),
     ),
     filters=(
         Filter(

@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.channels import forms, policies, services
 from sunlit.channels.models import CampaignEvent, StreetSign
@@ -37,7 +38,11 @@ SIGNS = Register(
             kind="quoted",
         ),
         Column(label=_("Last inspected on"), value=lambda sign: sign.checked_on, kind="day"),
-        Column(label=_("Condition"), value=lambda sign: sign.condition, kind="quoted"),
+        Column(
+            label=pgettext_lazy("street sign", "Condition"),
+            value=lambda sign: sign.condition,
+            kind="quoted",
+        ),
     ),
     facts=(
         Column(label=_("Subdistrict"), value=lambda sign: sign.subdistrict.name, kind="quoted"),
@@ -54,7 +59,11 @@ SIGNS = Register(
         Column(label=_("Site announced on"), value=lambda sign: sign.site_announced_on, kind="day"),
         Column(label=_("Installed on"), value=lambda sign: sign.installed_on, kind="day"),
         Column(label=_("Last inspected on"), value=lambda sign: sign.checked_on, kind="day"),
-        Column(label=_("Condition"), value=lambda sign: sign.condition, kind="quoted"),
+        Column(
+            label=pgettext_lazy("street sign", "Condition"),
+            value=lambda sign: sign.condition,
+            kind="quoted",
+        ),
         Column(label=_("Removed on"), value=lambda sign: sign.removed_on, kind="day"),
     ),
     filters=(

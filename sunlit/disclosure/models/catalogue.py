@@ -36,11 +36,11 @@ class CategoryRole(TextChoices):
 class Category(OfAgency):
     """A category of the catalogue: what is owed, how often, by whom."""
 
-    code = models.CharField(_("code"), max_length=16)
-    group = models.CharField(_("group"), max_length=100)
+    code = models.CharField(_("code"), max_length=64)
+    group = models.CharField(_("main category"), max_length=100)
     name = models.CharField(_("name"), max_length=100)
     role = models.CharField(
-        _("role"), max_length=24, choices=CategoryRole, default=CategoryRole.OTHER
+        _("what it is for"), max_length=24, choices=CategoryRole, default=CategoryRole.OTHER
     )
     frequency = models.CharField(_("how often it is updated"), max_length=100)
     office = models.ForeignKey(
@@ -51,7 +51,7 @@ class Category(OfAgency):
     format = models.CharField(_("format"), max_length=100, blank=True)
     responsible_post = models.CharField(_("responsible post"), max_length=200)
     since = models.DateField(_("in the catalogue since"))
-    ended_on = models.DateField(_("no longer in the catalogue since"), null=True, blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
 
     class Meta:
         ordering = ["code"]

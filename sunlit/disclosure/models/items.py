@@ -26,7 +26,7 @@ class Scope(TextChoices):
 class Stage(TextChoices):
     """Which part of a matter an item discloses."""
 
-    DECISION = "decision", _("decision")
+    DECISION = "decision", _("decision-making")
     PROCESS = "process", _("process")
     RESULT = "result", _("result")
 
@@ -34,7 +34,7 @@ class Stage(TextChoices):
 class Item(OfYear):
     """A piece of government information on its way to the public, or published."""
 
-    code = models.CharField(_("register number"), max_length=32)
+    code = models.CharField(_("register number"), max_length=64)
     index_number = models.CharField(_("index number"), max_length=64, blank=True)
     title = models.CharField(_("title"), max_length=300)
     category = models.ForeignKey(
@@ -55,12 +55,12 @@ class Item(OfYear):
         blank=True,
         verbose_name=_("zone"),
     )
-    scope = models.CharField(_("scope"), max_length=16, choices=Scope, default=Scope.GENERAL)
+    scope = models.CharField(_("importance"), max_length=16, choices=Scope, default=Scope.GENERAL)
     stage = models.CharField(_("stage"), max_length=16, choices=Stage, default=Stage.RESULT)
     channels = models.JSONField(_("channels"), default=list, blank=True)
     body = models.TextField(_("text"))
     status = models.CharField(_("status"), max_length=24, choices=Status, default=Status.DRAFT)
-    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    withdrawn_on = models.DateField(_("no longer public since"), null=True, blank=True)
     withdrawal_reason = models.CharField(_("reason for withdrawal"), max_length=500, blank=True)
     about_office = models.ForeignKey(
         Office,

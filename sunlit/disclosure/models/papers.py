@@ -11,7 +11,7 @@ from sunlit.organization.models import Office
 class RuleStatus(TextChoices):
     """Whether a rule is new in the year."""
 
-    NEW = "new", _("new")
+    NEW = "new", _("newly issued")
     REVISED = "revised", _("revised")
     CONTINUED = "continued", _("continued")
 
@@ -22,13 +22,13 @@ class InternalRule(OfAgency):
     A revision is a record of its own; the one before it then ends.
     """
 
-    code = models.CharField(_("code"), max_length=16)
+    code = models.CharField(_("code"), max_length=64)
     name = models.CharField(_("name"), max_length=200)
     topic = models.CharField(_("topic"), max_length=100)
     document_number = models.CharField(_("document number"), max_length=64)
     issued_on = models.DateField(_("issued on"))
     published_on = models.DateField(_("published on"), null=True, blank=True)
-    ended_on = models.DateField(_("no longer in force since"), null=True, blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
     status = models.CharField(_("how it came"), max_length=16, choices=RuleStatus)
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office")
@@ -68,7 +68,7 @@ class YearDocumentKind(TextChoices):
 class YearDocument(OfYear):
     """A document that the agency compiles, publishes and submits for the year."""
 
-    code = models.CharField(_("code"), max_length=16)
+    code = models.CharField(_("code"), max_length=64)
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=24, choices=YearDocumentKind)
     compiled_on = models.DateField(_("compiled on"))
@@ -76,7 +76,7 @@ class YearDocument(OfYear):
     submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
     submitted_to = models.CharField(_("submitted to"), max_length=200, blank=True)
     purpose = models.CharField(_("purpose"), max_length=100, blank=True)
-    ground = models.CharField(_("ground"), max_length=300, blank=True)
+    ground = models.CharField(_("occasion"), max_length=300, blank=True)
     compiled_by = models.CharField(_("compiled by"), max_length=200)
     checked_by = models.CharField(_("checked by"), max_length=200, blank=True)
     signed_by = models.CharField(_("signed by"), max_length=200, blank=True)

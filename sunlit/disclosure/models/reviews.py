@@ -1,7 +1,7 @@
 """The secrecy review (保密审查) that each item must pass."""
 
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from django.conf import settings
 from django.db import models
@@ -43,7 +43,7 @@ def _one_signature_each() -> Q:
 def _in_order() -> Q:
     """Return the condition that each step has the step before it, and is not earlier."""
     condition = Q()
-    for before, after in zip(STEPS, STEPS[1:], strict=False):
+    for before, after in pairwise(STEPS):
         condition &= Q(**{after: None}) | Q(**{f"{after}__gte": F(before)})
         if before != STEPS[0]:
             condition &= Q(**{after: None}) | Q(**{f"{before}__isnull": False})
@@ -57,7 +57,7 @@ class SecrecyReview(OfYear):
     official, so that no two signatures are one person's.
     """
 
-    code = models.CharField(_("register number"), max_length=32)
+    code = models.CharField(_("register number"), max_length=64)
     title = models.CharField(_("title"), max_length=300)
     item = models.OneToOneField(
         Item,
@@ -75,8 +75,8 @@ class SecrecyReview(OfYear):
     drafter = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
-    section_reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
-    section_reviewed_post = models.CharField(_("reviewed by"), max_length=200, blank=True)
+    section_reviewed_on = models.DateField(_("section agreed on"), null=True, blank=True)
+    section_reviewed_post = models.CharField(_("section agreed by"), max_length=200, blank=True)
     section_reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
@@ -96,8 +96,8 @@ class SecrecyReview(OfYear):
     approver = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
-    decision = models.CharField(_("decision"), max_length=24, choices=Decision, blank=True)
-    ground = models.CharField(_("ground"), max_length=300, blank=True)
+    decision = models.CharField(_("conclusion"), max_length=24, choices=Decision, blank=True)
+    ground = models.CharField(_("ground of the conclusion"), max_length=300, blank=True)
 
     class Meta:
         ordering = ["year", "code"]

@@ -5,12 +5,12 @@ from typing import Annotated
 from pydantic import Field
 
 from sunlit.dossiers import rules
-from sunlit.dossiers.models import Kind
 from sunlit.intake.rows import Amount, Code, Count, Day, Row, YesNo
 
 Score = Annotated[Amount, Field(le=9999, decimal_places=2)]
 WanYuan = Annotated[Amount, Field(max_digits=14, decimal_places=6)]
 """An amount in units of ten thousand yuan."""
+RECRUITMENT_CODE = "ZP01"  # 招聘: where the file gives the recruitment no number of its own
 
 
 class StagePart(Row):
@@ -76,7 +76,7 @@ class RecruitmentDocument(Row):
     """recruitment.yaml."""
 
     project: str
-    project_no: Code = Kind.RECRUITMENT.value
+    project_no: Code = RECRUITMENT_CODE
     plan_doc: str
     approved_by: str = ""
     planned: Count | None = None

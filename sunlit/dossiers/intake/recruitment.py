@@ -17,6 +17,7 @@ def take(folder: Folder) -> None:
     """Take in the recruitment of the year."""
     document = folder.document(FILE, RecruitmentDocument)
     if document is None:
+        folder.take_links(Kind.RECRUITMENT)  # which stages there are, nobody knows
         return
     supervision = document.supervision
     dossier = Dossier(

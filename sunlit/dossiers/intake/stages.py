@@ -32,6 +32,7 @@ def take_dossier(
     for part in parts:
         if str(part.seq) in stages:
             folder.fault_twice(part, "seq", str(part.seq))
+            folder.take_links(dossier.kind)  # which stage they mean, nobody knows
         stages[str(part.seq)] = _stage(dossier, part)
     folder.save(Stage, stages.values())
     folder.promise(dossier.kind, stages)
@@ -72,10 +73,10 @@ def _check_stages(folder: Folder, kind: str, parts: Iterable[StagePart]) -> None
             folder.fault(part, "published", reason)
         if part.published and not part.public:
             folder.warn(part, "public", _("The stage has a day of publication, yet is not public."))
-        if rules.days_of(days) < least.get(part.name, 0):
+        if 0 < rules.days_of(days) < least.get(part.name, 0):
             reason = _("The stage lasts %(days)d days; the law asks for %(least)d.")
-            values = {"days": rules.days_of(days), "least": least[part.name]}
-            folder.warn(part, "end", reason % values)
+            lasts = {"days": rules.days_of(days), "least": least[part.name]}
+            folder.warn(part, "end", reason % lasts)
     for late, early in rules.too_early(by_days):
         reason = _("%(day)s is before its cause: stage %(seq)d began on %(earlier)s.")
         values = {"day": late.starts_on, "seq": early.seq, "earlier": early.starts_on}

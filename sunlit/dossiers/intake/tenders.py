@@ -18,6 +18,7 @@ def take(folder: Folder) -> None:
     """Take in the tender of the year."""
     document = folder.document(FILE, TenderDocument)
     if document is None:
+        folder.take_links(Kind.TENDER)  # which stages there are, nobody knows
         return
     dossier = Dossier(
         agency=folder.agency,

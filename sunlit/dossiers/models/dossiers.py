@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q, TextChoices
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.dossiers.rules import StageDays
@@ -53,6 +54,10 @@ class Dossier(OfYear):
     def basis(self) -> str:
         """The provision that the dossier rests on, by its name in `statutes`."""
         return BASIS[Kind(self.kind)]
+
+    def get_absolute_url(self) -> str:
+        """Return the dossier's public address."""
+        return reverse("portal:dossier", args=[self.year, self.code])
 
 
 class Stage(models.Model):

@@ -55,11 +55,13 @@ class InformationRequest(OfYear):
     applicant = models.CharField(_("applicant"), max_length=200)
     applicant_kind = models.CharField(_("kind of applicant"), max_length=16, choices=ApplicantKind)
     contact = models.CharField(_("contact"), max_length=200, blank=True)
-    received_on = models.DateField(_("received on"))
-    channel = models.CharField(_("channel"), max_length=16, choices=Channel)
+    received_on = models.DateField(pgettext_lazy("information request", "received on"))
+    channel = models.CharField(
+        pgettext_lazy("information request", "channel"), max_length=16, choices=Channel
+    )
     content = models.TextField(_("information sought"))
     purpose = models.CharField(
-        _("purpose"),
+        pgettext_lazy("information request", "purpose"),
         max_length=200,
         blank=True,
         help_text=_("Asked for by the Regulations of 2007, no longer by those of 2019."),

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.organization.belonging import OfAgency
@@ -43,3 +44,7 @@ class NormativeDocument(OfAgency):
                 condition=Q(lapsed_on=None) | Q(lapsed_on__gte=F("issued_on")),
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        """Return the document's public address."""
+        return reverse("portal:norm", args=[self.code])

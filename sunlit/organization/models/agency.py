@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.organization.belonging import OfAgency, OfYear
 
@@ -61,7 +62,7 @@ class Leader(OfAgency):
     """A leading post of the agency (领导职务), by its title; never by a person's name."""
 
     code = models.CharField(_("code"), max_length=16)
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(pgettext_lazy("leader", "title"), max_length=200)
     in_charge = models.CharField(_("in charge of"), max_length=500, blank=True)
     openness = models.CharField(_("part in open government"), max_length=500, blank=True)
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.organization.belonging import OfAgency
 from sunlit.organization.models.agency import Leader, Office
@@ -45,7 +46,7 @@ class Seat(models.Model):
 
     group = models.ForeignKey(LeadingGroup, on_delete=models.PROTECT, related_name="seats")
     role = models.CharField(_("role"), max_length=16, choices=SeatRole)
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(pgettext_lazy("leader", "title"), max_length=200)
     leader = models.ForeignKey(
         Leader, on_delete=models.PROTECT, related_name="seats", null=True, blank=True
     )
@@ -72,7 +73,7 @@ class InPlaceKind(TextChoices):
     """The three things that must be in place (三到位)."""
 
     LEADERSHIP = "leadership", _("leadership")
-    ORGANISATION = "organisation", _("organisation")
+    ORGANISATION = "organisation", pgettext_lazy("in place", "organisation")
     PERSONNEL = "personnel", _("personnel")
 
 
@@ -114,7 +115,7 @@ class InformationOfficer(OfAgency):
     """The post in an office that collects and reports its information (信息员)."""
 
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="officers")
-    appointed_on = models.DateField(_("appointed on"))
+    appointed_on = models.DateField(pgettext_lazy("information officer", "appointed on"))
 
     class Meta:
         ordering = ["office__code"]

@@ -50,9 +50,7 @@ def _stage(stage: Stage, *, missing: bool) -> pieces.Stage:
     url = items[0].get_absolute_url() if items else ""
     today = office_day()
     if stage.is_public:
-        return pieces.Stage(
-            stage.name, "done", on=stage.published_on, url=url, note=stage.result
-        )
+        return pieces.Stage(stage.name, "done", on=stage.published_on, url=url, note=stage.result)
     if missing:
         return pieces.Stage(stage.name, "missing", on=stage.ends_on)
     under_way = stage.starts_on is not None and stage.starts_on <= today

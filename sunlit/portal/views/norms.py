@@ -19,9 +19,9 @@ WORDS = {
     Standing.IN_FORCE: ("done", _("in force")),
     Standing.REPEALED: ("late", _("repealed")),
     Standing.LAPSED: ("neutral", _("lapsed")),
-
     Standing.NOT_YET_ISSUED: ("neutral", _("not issued yet")),
 }
+
 
 @require_GET
 def norms(request: HttpRequest) -> HttpResponse:
@@ -41,6 +41,7 @@ def norms(request: HttpRequest) -> HttpResponse:
     columns = [_("Document number"), _("Title"), _("Office"), _("Issued on"), _("Validity")]
     context = {"form": form, "on": on, "columns": columns, "rows": rows}
     return render(request, "portal/norms.html", context)
+
 
 @require_GET
 def norm(request: HttpRequest, code: str) -> HttpResponse:
@@ -64,6 +65,7 @@ def norm(request: HttpRequest, code: str) -> HttpResponse:
         "items": items.order_by("published_on"),
     }
     return render(request, "portal/norm.html", context)
+
 
 def _state(one: NormativeDocument, on: date) -> pieces.Cell:
     state, word = WORDS[status_on(one, on)]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.organization.belonging import OfAgency
 from sunlit.organization.models import Office
@@ -17,7 +18,7 @@ class Procedure(OfAgency):
 
     class Meta:
         ordering = ["code"]
-        verbose_name = _("procedure")
+        verbose_name = pgettext_lazy("power", "procedure")
         constraints = [
             models.UniqueConstraint(
                 fields=["agency", "code"], name="an_agency_has_one_procedure_of_a_code"
@@ -31,7 +32,7 @@ class Step(models.Model):
     procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="steps")
     position = models.PositiveIntegerField(_("position"))
     number = models.CharField(_("number"), max_length=8)
-    task = models.CharField(_("task"), max_length=200)
+    task = models.CharField(pgettext_lazy("procedure", "task"), max_length=200)
     post = models.CharField(_("post"), max_length=200)
     document = models.CharField(_("document"), max_length=200, blank=True)
     limit = models.CharField(_("time limit"), max_length=200, blank=True)
@@ -53,7 +54,10 @@ class FlowChart(OfAgency):
 
     code = models.CharField(_("code"), max_length=64)
     procedure = models.ForeignKey(
-        Procedure, on_delete=models.PROTECT, related_name="charts", verbose_name=_("procedure")
+        Procedure,
+        on_delete=models.PROTECT,
+        related_name="charts",
+        verbose_name=pgettext_lazy("power", "procedure"),
     )
     name = models.CharField(_("name"), max_length=200)
     office = models.ForeignKey(

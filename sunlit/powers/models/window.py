@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.organization.belonging import OfAgency
 
@@ -11,7 +12,7 @@ class ServiceWindow(OfAgency):
     """The one-stop window, with its chief representative (首席代表)."""
 
     name = models.CharField(_("name"), max_length=200)
-    opened_on = models.DateField(_("opened on"))
+    opened_on = models.DateField(pgettext_lazy("service window", "opened on"))
     address = models.CharField(_("address"), max_length=300, blank=True)
     phone = models.CharField(_("phone"), max_length=32, blank=True)
     staff = models.PositiveIntegerField(_("staff"))

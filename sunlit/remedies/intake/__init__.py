@@ -66,14 +66,15 @@ class RemedyRow(Row):
 
 def take(folder: Folder) -> None:
     """Take in the year's files of reconsideration and litigation."""
+    sound = not _faulty(folder, agreement.PENALTIES.file, agreement.REQUESTS.file)
     rows = folder.table(FILE, RemedyRow, key="case_id")
-    if not _faulty(folder, FILE):
+    if sound and not _faulty(folder, FILE):
         originals = {row.case_id: row.original for row in rows}
         agreement.check(folder, {row.case_id: row for row in rows}, originals)
     files = []
     for row in rows:
         _check(folder, row)
-        remedy = _remedy(folder, row)
+        remedy = _remedy(folder, row, sound=sound)
         if remedy and not folder.faults:
             _compare(folder, remedy, row)
         if remedy:
@@ -101,8 +102,8 @@ def _check(folder: Folder, row: RemedyRow) -> None:
             folder.warn(row, "", reason % values)
 
 
-def _remedy(folder: Folder, row: RemedyRow) -> Remedy | None:
-    original = _original(folder, row)
+def _remedy(folder: Folder, row: RemedyRow, *, sound: bool) -> Remedy | None:
+    original = _original(folder, row, sound=sound)
     if original is None:
         return None
     remedy = Remedy(
@@ -139,19 +140,23 @@ def _remedy(folder: Folder, row: RemedyRow) -> Remedy | None:
     return remedy
 
 
-def _original(folder: Folder, row: RemedyRow) -> PenaltyCase | InformationRequest | None:
-    """Return the act that a file contests: of this folder, or of an earlier year."""
-    kinds = ("penalty", "foi_request")
-    for kind in kinds:
-        found = folder.shelf(kind).get(row.original)
+def _original(
+    folder: Folder, row: RemedyRow, *, sound: bool
+) -> PenaltyCase | InformationRequest | None:
+    """Return the act that a file contests: of this folder, or of an earlier year.
+
+    Where the rows of acts are not `sound`, one that is missing may be one of the wrong rows.
+    """
+    for acts in (agreement.PENALTIES, agreement.REQUESTS):
+        found = folder.shelf(acts.kind).get(row.original)
         if isinstance(found, PenaltyCase | InformationRequest):
             return found
     if folder.agency.pk is not None and (earlier := _earlier(folder, row.original)):
         return earlier
-    files = {"penalty": agreement.PENALTIES, "foi_request": agreement.REQUESTS}
-    kind = "penalty" if row.original.startswith(PENALTY_PREFIX) else "foi_request"
-    if not _faulty(folder, files[kind]):  # else the row that is meant may be one of the wrong ones
-        folder.find(kind, row.original, row, "original")
+    if sound:
+        is_penalty = row.original.startswith(PENALTY_PREFIX)
+        acts = agreement.PENALTIES if is_penalty else agreement.REQUESTS
+        folder.find(acts.kind, row.original, row, "original")
     return None
 
 
@@ -198,8 +203,8 @@ def _enter(folder: Folder, remedy: Remedy, row: RemedyRow) -> None:
         folder.enter(event, remedy, day=day, basis=basis, row=row, post=row.handler)
 
 
-def _faulty(folder: Folder, file: str) -> bool:
-    return any(fault.file == file for fault in folder.faults)
+def _faulty(folder: Folder, *files: str) -> bool:
+    return any(fault.file in files for fault in folder.faults)
 
 
 register(Intake(room="remedies", files=(FILE,), take=take, after=("approvals", "foi")))

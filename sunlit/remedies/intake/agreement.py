@@ -1,29 +1,41 @@
 """That a file and the act that it contests name each other: one side is stored, both checked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from sunlit.approvals.rules import unreturned
 from sunlit.intake.folder import Folder
 from sunlit.intake.rows import Code, Listed, Row
 
-PENALTIES, REQUESTS = "penalty_cases.csv", "foi_requests.csv"
-NOTES = {"penalty": ("penalty_review", PENALTIES), "foi_request": ("foi_review", REQUESTS)}
-"""For each kind of act: the shelf with the files that it names, and where its rows stand."""
 
-
-class _Penalty(Row):
+class _PenaltyRow(Row):
     """What a penalty's row says of the files that contest it."""
 
     case_id: Code
     review_case: Listed = ()
 
 
-class _Request(Row):
+class _RequestRow(Row):
     """What a request's row says of the files that contest its reply."""
 
     foi_id: Code
     review_case: Listed = ()
+
+
+@dataclass(frozen=True)
+class Contestable:
+    """A kind of act that can be contested: its shelves and its file."""
+
+    kind: str
+    notes: str
+    """On this shelf: by number, the file or files that an act says contest it."""
+    file: str
+
+
+PENALTIES = Contestable("penalty", "penalty_review", "penalty_cases.csv")
+REQUESTS = Contestable("foi_request", "foi_review", "foi_requests.csv")
 
 
 def check(folder: Folder, rows: Mapping[str, Row], originals: Mapping[str, str]) -> None:
@@ -31,51 +43,46 @@ def check(folder: Folder, rows: Mapping[str, Row], originals: Mapping[str, str])
 
     `rows` gives where each file stands, `originals` the act that it contests.
     """
-    notes = {kind: _notes(folder, kind) for kind in NOTES}
-    told = set()
-    for number, original in originals.items():
-        for kind, said in notes.items():
-            if original in folder.shelf(kind) and number not in said.get(original, ()):
-                reason = _("%(original)s does not name this file.")
-                folder.fault(rows[number], "original", reason % {"original": original})
-                told.add(number)
-    for kind, said in notes.items():
-        wrong = {
-            original
-            for original, numbers in said.items()
-            for number in numbers
-            if number not in told and originals.get(number) != original
-        }
-        if wrong:
-            _tell(folder, kind, wrong, originals)
+    files = {number: {original} for number, original in originals.items()}
+    for acts in (PENALTIES, REQUESTS):
+        named = _named(folder, acts)
+        told: dict[str, str] = {}
+        for act, numbers in named.items():
+            for number in numbers:
+                if number not in files:
+                    told[act] = _("There is no record %(code)s to refer to.") % {"code": number}
+        one_sided = _("%(this)s names %(that)s, but %(that)s does not name it.")
+        for number, act in unreturned(files, named):
+            reason = one_sided % {"this": number, "that": act}
+            folder.fault(rows[number], "original", reason)
+            if not named[act]:
+                told[act] = reason
+        for act, number in unreturned(named, files):
+            told[act] = one_sided % {"this": act, "that": number}
+        if told:
+            _tell(folder, acts, told)
 
 
-def _notes(folder: Folder, kind: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the files that each act of this kind names."""
-    shelf: Mapping[str, str | Iterable[str]] = folder.shelf(NOTES[kind][0])
-    return {
-        act: (numbers,) if isinstance(numbers, str) else tuple(numbers)
-        for act, numbers in shelf.items()
-    }
+def _named(folder: Folder, acts: Contestable) -> Mapping[str, tuple[str, ...]]:
+    """Return for each act of the folder the files that it names."""
+    notes: Mapping[str, str | tuple[str, ...]] = folder.shelf(acts.notes)
+    named = {}
+    for act in folder.shelf(acts.kind):
+        numbers = notes.get(act, ())
+        named[act] = (numbers,) if isinstance(numbers, str) else tuple(numbers)
+    return named
 
 
-def _tell(folder: Folder, kind: str, wrong: set[str], originals: Mapping[str, str]) -> None:
-    for act, row, numbers in _rows(folder, kind):
-        for number in numbers if act in wrong else ():
-            if number not in originals:
-                reason = _("There is no record %(code)s to refer to.")
-                folder.fault(row, "review_case", reason % {"code": number})
-            elif originals[number] != act:
-                reason = _("%(number)s contests another act: %(original)s.")
-                values = {"number": number, "original": originals[number]}
-                folder.fault(row, "review_case", reason % values)
+def _tell(folder: Folder, acts: Contestable, told: Mapping[str, str]) -> None:
+    for act, row in _rows(folder, acts):
+        if act in told:
+            folder.fault(row, "review_case", told[act])
 
 
-def _rows(folder: Folder, kind: str) -> Iterable[tuple[str, Row, tuple[str, ...]]]:
-    file = NOTES[kind][1]
-    if kind == "penalty":
-        for penalty in folder.table(file, _Penalty):
-            yield penalty.case_id, penalty, penalty.review_case
+def _rows(folder: Folder, acts: Contestable) -> Iterator[tuple[str, Row]]:
+    if acts is PENALTIES:
+        for penalty in folder.table(acts.file, _PenaltyRow):
+            yield penalty.case_id, penalty
     else:
-        for request in folder.table(file, _Request):
-            yield request.foi_id, request, request.review_case
+        for request in folder.table(acts.file, _RequestRow):
+            yield request.foi_id, request

@@ -1,0 +1,76 @@
+"""`sunlit report`: the reports that the agency owes, written from its records."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from sunlit.assessment.selectors import has_records, self_assessment
+from sunlit.assessment.writers import write_files
+from sunlit.cli.starting import Day, starts_installation
+from sunlit.cli.waiting import spinner
+from sunlit.kernel.refusals import Missing, Unacceptable
+from sunlit.organization.belonging import FIRST_YEAR, LAST_YEAR
+from sunlit.organization.models import Agency
+from sunlit.organization.selectors import office_day, portal_agency
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+
+
+@click.group("report")
+def command() -> None:
+    """Write the reports that the agency owes."""
+
+
+@command.command("self-assessment")
+@click.option("--year", type=click.IntRange(FIRST_YEAR, LAST_YEAR), required=True, help="The year.")
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="The folder to write to; it is made if need be.",
+)
+@click.option("--agency", "code", default="", help="The agency's code, if there are several.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="The language of the report.")
+@click.option("--today", type=Day(), default=None, help="The day on which it is written.")
+@starts_installation
+def write_self_assessment(
+    year: int, folder: Path, code: str, language: str | None, today: date | None
+) -> None:
+    """Write the self-assessment of a year, as a page, two documents and JSON."""
+    agency = _agency(code)
+    if not has_records(agency, year):
+        raise Missing(
+            _("No records of %(agency)s for the year %(year)d have been taken in.")
+            % {"agency": agency.name or agency.code, "year": year},
+            remedy=_("Load them first: sunlit load FOLDER."),
+        )
+    with spinner(_("Writing the report")):
+        assessment = self_assessment(
+            agency, year, today or office_day(), language or settings.LANGUAGE_CODE
+        )
+        try:
+            paths = write_files(assessment, folder)
+        except OSError as error:
+            raise Unacceptable(
+                _("Nothing can be written to %(folder)s: %(error)s.")
+                % {"folder": folder, "error": error.strerror},
+                remedy=_("Choose another folder with --out."),
+            ) from None
+    for path in paths:
+        click.echo(path)
+
+
+def _agency(code: str) -> Agency:
+    agency = Agency.objects.filter(code=code).first() if code else portal_agency()
+    if agency is None and code:
+        raise Missing(
+            _("There is no agency with the code %(code)s.") % {"code": code},
+            remedy=_("Choose one that is there, or leave --agency out."),
+        )
+    if agency is None:
+        raise Missing(_("There is no agency yet; load a year of records first."))
+    return agency

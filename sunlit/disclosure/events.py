@@ -1,0 +1,155 @@
+"""What happens to items at the gate and after, to the catalogue, the guide, rules and documents."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sunlit.ledger.events import Event
+
+
+@dataclass(frozen=True)
+class ItemDrafted(Event):
+    """An item was drafted, and its review begun."""
+
+    review: str
+    item: str
+    title: str
+
+
+@dataclass(frozen=True)
+class ItemRevised(Event):
+    """A draft was written anew."""
+
+    review: str
+    item: str
+    title: str
+
+
+@dataclass(frozen=True)
+class SectionReviewed(Event):
+    """The section agreed to a draft."""
+
+    review: str
+
+
+@dataclass(frozen=True)
+class SecrecyReviewed(Event):
+    """A draft was reviewed for secrecy."""
+
+    review: str
+    finding: str
+    ground: str
+
+
+@dataclass(frozen=True)
+class ItemApproved(Event):
+    """An item was approved for publication, as drafted or after changes."""
+
+    review: str
+    decision: str
+    ground: str
+
+
+@dataclass(frozen=True)
+class ItemWithheld(Event):
+    """It was decided that an item may not be published."""
+
+    review: str
+    ground: str
+
+
+@dataclass(frozen=True)
+class SentBack(Event):
+    """A draft was sent back to its drafter."""
+
+    review: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ItemPublished(Event):
+    """An item was published under its index number."""
+
+    is_public = True
+    index_number: str
+    title: str
+
+
+@dataclass(frozen=True)
+class ItemWithdrawn(Event):
+    """A published item was withdrawn; its address stays."""
+
+    is_public = True
+    index_number: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class CategoryListed(Event):
+    """A category was put into the catalogue, or its entry there was restated."""
+
+    is_public = True
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class GuideSectionWritten(Event):
+    """A section of the disclosure guide was written for a year."""
+
+    is_public = True
+    year: int
+    position: int
+    title: str
+
+
+@dataclass(frozen=True)
+class RuleIssued(Event):
+    """The agency issued a rule for its own work, or revised one."""
+
+    is_public = True
+    code: str
+    name: str
+    document_number: str
+    status: str
+
+
+@dataclass(frozen=True)
+class RulePublished(Event):
+    """A rule of the agency was published."""
+
+    is_public = True
+    code: str
+
+
+@dataclass(frozen=True)
+class RuleContinued(Event):
+    """A rule of an earlier year was listed as still in force."""
+
+    is_public = True
+    code: str
+    issued_on: date
+
+
+@dataclass(frozen=True)
+class DocumentCompiled(Event):
+    """A document of the year was compiled."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True)
+class DocumentPublished(Event):
+    """A document of the year was published."""
+
+    is_public = True
+    code: str
+    title: str
+
+
+@dataclass(frozen=True)
+class DocumentSubmitted(Event):
+    """A document of the year was submitted to another office."""
+
+    code: str
+    submitted_to: str

@@ -1,0 +1,1 @@
+"""Who watches: supervisors and their meetings, inspections, accountability, surveys, training."""

@@ -1,0 +1,276 @@
+"""The registers of inspections, findings and accountability decisions."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register
+from sunlit.organization.models import Official
+from sunlit.organization.selectors import office_day
+from sunlit.supervision import forms, policies
+from sunlit.supervision.models import Accountability, Finding, Inspection, InspectionKind
+from sunlit.supervision.registers.choices import WATCHERS, offices, words, years_of
+from sunlit.supervision.services import inspections as services
+
+BASIS = "supervision.inspection"
+
+
+def _inspections(by: Official) -> QuerySet[Inspection]:
+    inspections = Inspection.objects.filter(agency=by.agency).annotate(found=Count("findings"))
+    return inspections.select_related("office").order_by("-held_on", "-code")
+
+
+def _findings(by: Official) -> QuerySet[Finding]:
+    findings = Finding.objects.filter(inspection__agency=by.agency)
+    kept = findings.select_related("inspection", "office", "accountability")
+    return kept.order_by("-inspection__held_on", "code")
+
+
+def _decisions(by: Official) -> QuerySet[Accountability]:
+    decisions = Accountability.objects.filter(agency=by.agency)
+    return decisions.select_related("office").order_by("-decided_on", "-code")
+
+
+def _kinds(_by: Official) -> Sequence[tuple[str, Label]]:
+    return list(InspectionKind.choices)
+
+
+def _finding_kinds(by: Official) -> Sequence[tuple[str, Label]]:
+    return words(Finding.objects.filter(inspection__agency=by.agency), "kind")
+
+
+def _openness(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [
+        ("True", pgettext_lazy("finding", "open")),
+        ("False", pgettext_lazy("finding", "rectified")),
+    ]
+
+
+def _state(finding: Finding) -> tuple[str, Label]:
+    if finding.rectified_on:
+        late = finding.rectified_on > finding.due_on
+        return (
+            ("late", _("rectified late"))
+            if late
+            else ("done", pgettext_lazy("finding", "rectified"))
+        )
+    return (
+        ("late", _("late"))
+        if finding.due_on < office_day()
+        else ("in_time", pgettext_lazy("finding", "open"))
+    )
+
+
+INSPECTIONS = Register(
+    name="inspections",
+    label=_("Inspections"),
+    intro=_("Scheduled and unscheduled looks at how the offices keep their duty to be open."),
+    model=Inspection,
+    roles=WATCHERS,
+    records=_inspections,
+    number=lambda inspection: inspection.code,
+    title=lambda inspection: inspection.scope,
+    columns=(
+        Column(label=_("Kind"), value=lambda inspection: inspection.get_kind_display()),
+        Column(
+            label=pgettext_lazy("inspection", "Held on"),
+            value=lambda inspection: inspection.held_on,
+            kind="day",
+        ),
+        Column(
+            label=_("Offices inspected"),
+            value=lambda inspection: inspection.units_checked,
+            kind="number",
+        ),
+        Column(label=_("Findings"), value=lambda inspection: inspection.found, kind="number"),
+    ),
+    facts=(
+        Column(label=_("Kind"), value=lambda inspection: inspection.get_kind_display()),
+        Column(
+            label=pgettext_lazy("inspection", "Held on"),
+            value=lambda inspection: inspection.held_on,
+            kind="day",
+        ),
+        Column(
+            label=_("Organised by"), value=lambda inspection: inspection.office.name, kind="quoted"
+        ),
+        Column(
+            label=_("Offices inspected"),
+            value=lambda inspection: inspection.units_checked,
+            kind="number",
+        ),
+        Column(
+            label=_("Supervisors who joined"),
+            value=lambda inspection: inspection.supervisors_joined,
+            kind="number",
+        ),
+        Column(label=_("Findings"), value=lambda inspection: inspection.found, kind="number"),
+        Column(
+            label=_("Bulletin"), value=lambda inspection: inspection.bulletin_number, kind="quoted"
+        ),
+        Column(
+            label=_("Bulletin issued on"),
+            value=lambda inspection: inspection.bulletin_on,
+            kind="day",
+        ),
+        Column(
+            label=_("Combined with other inspections"),
+            value=lambda inspection: inspection.is_combined,
+            kind="yes_no",
+        ),
+        Column(
+            label=pgettext_lazy("inspection", "Result published"),
+            value=lambda inspection: inspection.is_published,
+            kind="yes_no",
+        ),
+    ),
+    filters=(
+        Filter(name="year", label=_("Year"), lookup="year", choices=years_of(Inspection)),
+        Filter(name="kind", label=_("Kind"), lookup="kind", choices=_kinds),
+        Filter(name="office", label=_("Organised by"), lookup="office", choices=offices),
+    ),
+    searched=("code", "scope", "bulletin_number"),
+    acts=(
+        ActAtDesk(
+            name="record-finding",
+            label=_("Record a finding"),
+            basis=BASIS,
+            do=services.record_finding,
+            form=forms.FindingForm,
+            why_not=policies.why_not_record_finding,
+            done=_("The finding has been recorded, and the office told to put it right."),
+        ),
+        ActAtDesk(
+            name="issue-bulletin",
+            label=_("Issue the bulletin"),
+            basis=BASIS,
+            do=services.issue_bulletin,
+            form=forms.BulletinForm,
+            why_not=policies.why_not_announce,
+            done=_("The bulletin has been issued."),
+        ),
+    ),
+    opening=(
+        ActAtDesk(
+            name="hold",
+            label=_("Record an inspection"),
+            basis=BASIS,
+            do=services.hold_inspection,
+            form=forms.InspectionForm,
+            why_not=policies.why_not_inspect,
+            done=_("The inspection has been recorded."),
+        ),
+    ),
+)
+
+FINDINGS = Register(
+    name="findings",
+    label=_("Findings"),
+    intro=_("What inspections found wrong, and whether the office put it right in time."),
+    model=Finding,
+    roles=WATCHERS,
+    records=_findings,
+    number=lambda finding: finding.code,
+    title=lambda finding: finding.description,
+    columns=(
+        Column(label=_("Kind"), value=lambda finding: finding.kind, kind="quoted"),
+        Column(label=_("Office"), value=lambda finding: finding.office.name, kind="quoted"),
+        Column(label=_("To be rectified by"), value=lambda finding: finding.due_on, kind="day"),
+        Column(label=_("State"), value=_state, kind="state"),
+    ),
+    facts=(
+        Column(
+            label=_("Inspection"), value=lambda finding: finding.inspection.scope, kind="quoted"
+        ),
+        Column(label=_("Kind"), value=lambda finding: finding.kind, kind="quoted"),
+        Column(label=_("Office"), value=lambda finding: finding.office.name, kind="quoted"),
+        Column(label=_("Description"), value=lambda finding: finding.description, kind="quoted"),
+        Column(label=_("Notice given on"), value=lambda finding: finding.notified_on, kind="day"),
+        Column(label=_("To be rectified by"), value=lambda finding: finding.due_on, kind="day"),
+        Column(label=_("Rectified on"), value=lambda finding: finding.rectified_on, kind="day"),
+        Column(
+            label=_("Rectification"), value=lambda finding: finding.rectification, kind="quoted"
+        ),
+        Column(label=_("Verified by"), value=lambda finding: finding.verified_by, kind="quoted"),
+        Column(
+            label=_("Accountability decision"),
+            value=lambda finding: finding.accountability and finding.accountability.code,
+        ),
+    ),
+    filters=(
+        Filter(
+            name="year", label=_("Year"), lookup="inspection__year", choices=years_of(Inspection)
+        ),
+        Filter(name="kind", label=_("Kind"), lookup="kind", choices=_finding_kinds),
+        Filter(name="office", label=_("Office"), lookup="office", choices=offices),
+        Filter(name="open", label=_("State"), lookup="rectified_on__isnull", choices=_openness),
+    ),
+    searched=("code", "kind", "description"),
+    acts=(
+        ActAtDesk(
+            name="rectify",
+            label=_("Record the rectification"),
+            basis=BASIS,
+            do=services.record_rectification,
+            form=forms.RectificationForm,
+            why_not=policies.why_not_rectify,
+            done=_("The rectification has been recorded."),
+        ),
+        ActAtDesk(
+            name="hold-to-account",
+            label=_("Hold to account"),
+            basis="supervision.accountability",
+            do=services.hold_to_account,
+            form=forms.AccountabilityForm,
+            why_not=policies.why_not_hold_to_account,
+            done=_("The accountability decision has been recorded."),
+        ),
+    ),
+)
+
+ACCOUNTABILITY = Register(
+    name="accountability",
+    label=_("Accountability decisions"),
+    intro=_("Which posts were held to account for a neglected duty, decided by a leader."),
+    model=Accountability,
+    roles=WATCHERS,
+    records=_decisions,
+    number=lambda decision: decision.code,
+    title=lambda decision: decision.fact,
+    columns=(
+        Column(label=_("Office"), value=lambda decision: decision.office.name, kind="quoted"),
+        Column(
+            label=pgettext_lazy("accountability", "Decision"),
+            value=lambda decision: decision.measure,
+            kind="quoted",
+        ),
+        Column(label=_("Decided on"), value=lambda decision: decision.decided_on, kind="day"),
+    ),
+    facts=(
+        Column(label=_("Office"), value=lambda decision: decision.office.name, kind="quoted"),
+        Column(
+            label=_("Post held to account"), value=lambda decision: decision.post, kind="quoted"
+        ),
+        Column(label=_("Found on"), value=lambda decision: decision.found_on, kind="day"),
+        Column(label=_("Found by"), value=lambda decision: decision.source, kind="quoted"),
+        Column(label=_("Fact"), value=lambda decision: decision.fact, kind="quoted"),
+        Column(label=_("Rule applied"), value=lambda decision: decision.ground, kind="quoted"),
+        Column(
+            label=pgettext_lazy("accountability", "Decision"),
+            value=lambda decision: decision.measure,
+            kind="quoted",
+        ),
+        Column(label=_("Decided on"), value=lambda decision: decision.decided_on, kind="day"),
+        Column(label=_("Rectified on"), value=lambda decision: decision.rectified_on, kind="day"),
+        Column(label=_("Published"), value=lambda decision: decision.is_published, kind="yes_no"),
+    ),
+    filters=(
+        Filter(name="year", label=_("Year"), lookup="year", choices=years_of(Accountability)),
+        Filter(name="office", label=_("Office"), lookup="office", choices=offices),
+    ),
+    searched=("code", "fact", "post"),
+)
+
+REGISTERS = (INSPECTIONS, FINDINGS, ACCOUNTABILITY)

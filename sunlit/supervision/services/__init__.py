@@ -1,0 +1,1 @@
+"""The acts of supervision. The only code that writes its records at the desk."""

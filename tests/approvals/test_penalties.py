@@ -1,0 +1,181 @@
+"""The acts on penalty cases: each succeeds at its moment, and a refused one changes nothing."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from sunlit.approvals import selectors
+from sunlit.approvals.lifecycle import PenaltyStatus
+from sunlit.approvals.models import PartyKind, PenaltyCase, PenaltyProcedure
+from sunlit.approvals.services import penalties as services
+from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
+from sunlit.ledger.models import Entry
+from sunlit.organization.models import Role
+from sunlit.powers.models import Kind
+from tests.approvals import factories
+from tests.organization.factories import office, official
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2012, 6, 7)
+NOTIFIED = {"notified_on": DAY, "status": PenaltyStatus.NOTIFIED}
+DECIDED = NOTIFIED | {
+    "decided_on": DAY,
+    "fine": Decimal(500),
+    "status": PenaltyStatus.DECIDED,
+}
+PUBLISHED = DECIDED | {
+    "served_on": DAY,
+    "disclosed_on": DAY,
+    "status": PenaltyStatus.PUBLISHED,
+}
+
+
+@pytest.fixture
+def investigator():
+    return official(Role.INVESTIGATOR)
+
+
+@pytest.fixture
+def head():
+    return official(Role.SECTION_HEAD)
+
+
+def file_case(by, **changes):
+    values = {
+        "agency": by.agency,
+        "by": by,
+        "today": DAY,
+        "power": factories.power(Kind.PENALTY),
+        "procedure": PenaltyProcedure.ORDINARY,
+        "party": "当事人 001",
+        "party_kind": PartyKind.PERSON,
+        "office": office(),
+        "source": "巡查发现",
+    }
+    return services.file_case(**values | changes)
+
+
+def decide(by, case, fine=500):
+    return services.decide(
+        record_id=case.pk,
+        by=by,
+        today=DAY,
+        document_number="罚〔2012〕1号",
+        discretion="一般",
+        fine=Decimal(fine),
+        other_measure="",
+    )
+
+
+def test_a_complaint_leads_to_one_case(investigator):
+    complaint = factories.complaint()
+
+    case = file_case(investigator, complaint=complaint)
+    with pytest.raises(WrongMoment):
+        file_case(investigator, complaint=complaint)
+
+    assert case.number == "CF2012-001"
+    assert complaint.penalty_case == case
+    assert not selectors.complaints_without_case(case.agency).exists()
+    assert Entry.objects.get().payload["complaint"] == "TS2012-0001"
+
+
+def test_a_case_goes_from_filing_to_publication(investigator, head):
+    case = file_case(investigator)
+    on = {"record_id": case.pk, "today": DAY}
+
+    services.notify(**on, by=investigator)
+    decide(head, case)
+    services.serve(**on, by=investigator)
+    services.record_payment(**on, by=investigator)
+    case = services.publish(**on, by=head)
+
+    assert case.status == PenaltyStatus.PUBLISHED
+    assert case.paid_on == DAY
+    assert case.is_performed
+    assert [entry.basis for entry in Entry.objects.order_by("id")] == [
+        "penalty_1996:36",
+        "penalty_1996:31",
+        "penalty_1996:38",
+        "penalty_1996:40",
+        "penalty_1996:46",
+        "ogi_2007:18",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "article"),
+    [
+        ({}, "31"),
+        (NOTIFIED | {"procedure": PenaltyProcedure.HEARING}, "42"),
+        (DECIDED, "38"),
+    ],
+    ids=["the party was not told", "no hearing was held", "decided already"],
+)
+def test_a_refused_penalty_changes_nothing(head, parts, article):
+    case = factories.penalty_case(**parts)
+
+    with pytest.raises(WrongMoment) as refusal:
+        decide(head, case, fine=900)
+
+    assert refusal.value.basis.article == article
+    after = PenaltyCase.objects.get()
+    assert (after.status, after.fine) == (case.status, case.fine)
+    assert not Entry.objects.exists()
+
+
+def test_a_penalty_with_hearing_is_decided_after_the_hearing(head):
+    case = factories.penalty_case(**NOTIFIED, procedure=PenaltyProcedure.HEARING)
+
+    services.hold_hearing(record_id=case.pk, by=head, today=DAY)
+    case = decide(head, case, fine=20000)
+
+    assert case.status == PenaltyStatus.DECIDED
+
+
+def test_no_hearing_is_held_in_the_ordinary_procedure(head):
+    case = factories.penalty_case(**NOTIFIED)
+
+    with pytest.raises(WrongMoment):
+        services.hold_hearing(record_id=case.pk, by=head, today=DAY)
+
+
+def test_the_simple_procedure_has_a_ceiling_and_is_decided_on_the_spot(investigator):
+    case = factories.penalty_case(**NOTIFIED, procedure=PenaltyProcedure.SIMPLE)
+
+    with pytest.raises(Unacceptable) as refusal:
+        decide(investigator, case, fine=51)
+    case = decide(investigator, case, fine=50)
+
+    assert refusal.value.basis.article == "33"
+    assert case.fine == 50
+
+
+def test_an_investigator_does_not_decide_in_the_ordinary_procedure(investigator):
+    case = factories.penalty_case(**NOTIFIED)
+
+    with pytest.raises(NotPermitted):
+        decide(investigator, case)
+
+
+@pytest.mark.parametrize("parts", [NOTIFIED, DECIDED | {"fine": Decimal(0)}])
+def test_what_was_not_imposed_is_not_paid(investigator, parts):
+    case = factories.penalty_case(**parts)
+
+    with pytest.raises(WrongMoment):
+        services.record_payment(record_id=case.pk, by=investigator, today=DAY)
+
+
+def test_a_publication_that_is_withdrawn_is_no_longer_public(head):
+    case = factories.penalty_case(**PUBLISHED)
+    on = {"record_id": case.pk, "by": head, "today": DAY, "reason": "经行政复议撤销"}
+    assert list(selectors.published_penalties(case.agency)) == [case]
+
+    services.withdraw_publication(**on)
+    with pytest.raises(WrongMoment):
+        services.withdraw_publication(**on)
+
+    assert not selectors.published_penalties(case.agency).exists()
+    assert Entry.objects.count() == 1

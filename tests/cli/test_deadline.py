@@ -1,0 +1,144 @@
+import json
+from datetime import date
+
+import pytest
+
+from sunlit import statutes
+from tests.cli.running import run
+
+# Named in the contract with the outside.
+RULES = """
+foi.reply foi.reply_extended foi.clarification_notice foi.third_party foi.fee_payment
+disclosure.publish disclosure.licence_penalty disclosure.interpretation
+licence.correction_notice licence.decide licence.decide_extended licence.deliver
+penalty.case penalty.serve penalty.hearing_request penalty.pay penalty.withdraw_publication
+coercion.seal petition.notice petition.decide petition.decide_extended
+reconsideration.apply reconsideration.examine reconsideration.decide reconsideration.summary
+litigation.direct litigation.after_review message.answer
+""".split()  # noqa: SIM905  read as a table
+
+
+def answer(*words):
+    """The JSON that the command answers."""
+    result = run("deadline", *words, "--json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_promised_rule_answers_in_the_published_shape(rule):
+    found = answer(rule, "--from", "2024-03-01")
+
+    assert set(found) == {"rule", "basis", "start", "due_on", "unit", "days"}
+    assert (found["rule"], found["start"]) == (rule, "2024-03-01")
+    assert found["basis"]
+    for basis in found["basis"]:
+        assert set(basis) == {"instrument", "article", "in_force_from"}
+        assert date.fromisoformat(basis["in_force_from"]) <= date(2024, 3, 1)
+    for day in found["days"]:
+        assert set(day) == {"date", "counted", "number", "why"}
+        assert (day["number"] is not None) is day["counted"]
+        assert day["why"]
+    assert found["days"][-1]["date"] == found["due_on"]
+    assert set(RULES) <= set(statutes.rule_names())
+
+
+def test_the_version_of_the_law_is_that_of_the_first_day():
+    before, after = (answer("foi.reply", "--from", day) for day in ("2012-06-01", "2024-03-01"))
+
+    assert (before["basis"][0]["instrument"], before["due_on"]) == ("ogi_2007", "2012-06-25")
+    assert (after["basis"][0]["instrument"], after["due_on"]) == ("ogi_2019", "2024-03-29")
+
+
+def test_an_extension_and_a_pause_put_the_day_off():
+    start = ("foi.reply", "--from", "2024-03-01")
+    plain = answer(*start)["due_on"]
+
+    paused = answer(
+        *start, "--pause", "2024-03-05..2024-03-12", "--pause", "2024-03-14..2024-03-15"
+    )
+    extended = answer(*start, "--extend", 20)
+
+    assert plain < paused["due_on"] < extended["due_on"]
+    left_out = {day["date"] for day in paused["days"] if not day["counted"]}
+    assert {"2024-03-06", "2024-03-12", "2024-03-15"} <= left_out
+    assert "2024-03-05" not in left_out
+
+
+def test_the_channel_says_which_day_counts_as_the_receipt():
+    posted = answer("foi.reply", "--from", "2024-03-01", "--channel", "signed_post")
+    handed_in = answer("foi.reply", "--from", "2024-03-01", "--channel", "in_person")
+
+    assert posted["due_on"] == handed_in["due_on"]
+    assert posted["days"][0]["why"] != handed_in["days"][0]["why"]
+
+
+def test_the_table_explains_each_day_and_ends_with_the_due_date():
+    result = run("deadline", "foi.reply", "--from", "2024-03-01", "--today", "2024-03-02")
+
+    assert result.exit_code == 0
+    assert "2024-03-04" in result.stdout
+    assert result.stdout.splitlines()[-1] == "期限届满日：2024-03-29"
+    assert "《" in result.stdout.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("no.such_rule", "--from", "2024-03-01"), "foi.reply"),
+        (("message.answer", "--from", "2012-03-01"), "2017-"),
+        (("foi.reply", "--from", "1901-01-01"), "1901"),
+        (("foi.reply", "--from", "2024-03-01", "--extend", "21"), "21"),
+        (("foi.fee_payment", "--from", "2024-03-01", "--extend", "1"), "不能延长"),
+        (("foi.reply", "--from", "2024-03-01", "--pause", "2024-03-09..2024-03-04"), "2024-03-04"),
+        (("foi.reply", "--from", "2024-03-01", "--pause", "2024-02-01..2024-03-04"), "2024-02-01"),
+        (("foi.reply", "--from", "2024-03-01", "--pause", "2025-02-01..2025-03-04"), "2025-02-01"),
+    ],
+    ids=[
+        "an unknown rule",
+        "no such law yet",
+        "beyond the calendar",
+        "extended by too much",
+        "no extension allowed",
+        "a pause backwards",
+        "a pause before the start",
+        "a pause after the end",
+    ],
+)
+def test_what_the_law_does_not_know_is_refused_with_a_sentence(words, said):
+    result = run("deadline", *words, "--json")
+
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("foi.reply",),
+        ("foi.reply", "--from", "yesterday"),
+        ("foi.reply", "--from", "2024-02-30"),
+        ("foi.reply", "--from", "2024-03-01", "--channel", "pigeon"),
+        ("foi.reply", "--from", "2024-03-01", "--pause", "2024-03-04"),
+        ("foi.reply", "--from", "2024-03-01", "--pause", "2024-03-04..soon"),
+        ("foi.reply", "--from", "2024-03-01", "--extend", "-1"),
+        ("foi.reply", "--from", "2024-03-01", "--extend", "some"),
+    ],
+    ids=[
+        "no first day",
+        "no day at all",
+        "no day of the calendar",
+        "an unknown channel",
+        "half a pause",
+        "a pause without a day",
+        "an extension below nothing",
+        "an extension without a number",
+    ],
+)
+def test_words_that_cannot_be_read_are_misuse(words):
+    result = run("deadline", *words)
+
+    assert result.exit_code == 2
+    assert "Usage: sunlit deadline" in result.stderr

@@ -1,0 +1,268 @@
+"""The acts of a clean-up: what they change, and that a refused one changes nothing."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
+from sunlit.ledger.models import Entry
+from sunlit.norms import selectors, services
+from sunlit.norms.lifecycle import Status
+from sunlit.norms.models import CleanUp, CleanUpDecision, Decision, NormativeDocument
+from sunlit.norms.rules import Standing
+from sunlit.organization.models import Role
+from tests.norms import factories
+from tests.organization.factories import agency, office, official
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2012, 9, 10)
+
+
+def register(**changes):
+    """Register a document of 2012, by a clerk, unless told otherwise."""
+    terms = {
+        "agency": agency(),
+        "today": TODAY,
+        "code": "GF14",
+        "title": "户外广告设置办法",
+        "document_number": "城管〔2012〕40号",
+        "issued_on": TODAY,
+        "office": office().code,
+        "valid_until": date(2017, 9, 9),
+    }
+    return services.register_document(**terms | changes)
+
+
+def propose(clean_up, **changes):
+    """Propose to repeal the document GF08, by a clerk, unless told otherwise."""
+    terms = {
+        "record_id": clean_up.pk,
+        "today": TODAY,
+        "document": "GF08",
+        "decision": "repeal",
+        "principle": "abolish",
+        "reason": "与上位法抵触",
+    }
+    return services.propose(**terms | changes)
+
+
+def events():
+    """Return what the ledger says has happened, in order."""
+    return [*Entry.objects.order_by("id").values_list("event", flat=True)]
+
+
+def test_a_document_goes_from_proposal_to_publication():
+    document, clerk = factories.document(), official(Role.CLERK)
+    clean_up = services.begin_clean_up(
+        agency=agency(), by=clerk, today=TODAY, code="2012-1", name="清理"
+    )
+    step = {"record_id": propose(clean_up, by=clerk).pk, "today": TODAY}
+    services.review_legality(by=official(Role.SECTION_HEAD), **step)
+    leader = official(Role.LEADER)
+    services.decide(by=leader, **step)
+    services.conclude(
+        record_id=clean_up.pk, by=leader, today=TODAY, document_number="城管〔2012〕36号"
+    )
+    services.publish_result(by=clerk, channels="局网站；公开栏", **step)
+
+    decision = CleanUpDecision.objects.get()
+    assert (decision.status, decision.published_on) == (Status.PUBLISHED, TODAY)
+    assert decision.legal_review_by == "某岗位"
+    assert decision.channels == ["局网站", "公开栏"]
+    document.refresh_from_db()
+    assert document.repealed_on == TODAY
+    assert selectors.status_on(document, TODAY) is Standing.REPEALED
+    assert events() == [
+        "CleanUpBegun",
+        "DecisionProposed",
+        "LegalityReviewed",
+        "DecisionTaken",
+        "DocumentEnded",
+        "CleanUpConcluded",
+        "DecisionPublished",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "repealed_on", "lapsed_on"),
+    [
+        (Decision.RETAIN, None, None),
+        (Decision.REVISE, None, None),
+        (Decision.REPEAL, TODAY, None),
+        (Decision.LAPSE, None, TODAY),
+    ],
+)
+def test_a_document_ends_only_if_that_is_decided(outcome, repealed_on, lapsed_on):
+    decision = factories.proposal(outcome, Status.REVIEWED)
+
+    services.decide(record_id=decision.pk, by=official(Role.APPROVER), today=TODAY)
+
+    document = NormativeDocument.objects.get()
+    assert (document.repealed_on, document.lapsed_on) == (repealed_on, lapsed_on)
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "refusal"),
+    [
+        (Role.CLERK, Status.REVIEWED, NotPermitted),
+        (Role.LEADER, Status.PROPOSED, WrongMoment),
+        (Role.LEADER, Status.DECIDED, WrongMoment),
+    ],
+    ids=["not a leader", "legality not reviewed", "decided already"],
+)
+def test_a_refused_decision_changes_nothing(role, status, refusal):
+    decision = factories.proposal(status=status)
+
+    with pytest.raises(refusal):
+        services.decide(record_id=decision.pk, by=official(role), today=TODAY)
+
+    decision.refresh_from_db()
+    assert decision.status == status
+    assert NormativeDocument.objects.get().repealed_on is None
+    assert events() == []
+
+
+def test_who_reviewed_the_legality_does_not_decide():
+    decision = factories.proposal()
+    both = official(Role.SECTION_HEAD, Role.LEADER)
+    services.review_legality(record_id=decision.pk, by=both, today=TODAY)
+
+    with pytest.raises(NotPermitted):
+        services.decide(record_id=decision.pk, by=both, today=TODAY)
+
+    decision.refresh_from_db()
+    assert decision.status == Status.REVIEWED
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "refusal"),
+    [
+        (Role.LEADER, Status.PROPOSED, NotPermitted),
+        (Role.SECTION_HEAD, Status.REVIEWED, WrongMoment),
+    ],
+    ids=["not a section head", "reviewed already"],
+)
+def test_a_refused_review_changes_nothing(role, status, refusal):
+    decision = factories.proposal(status=status)
+
+    with pytest.raises(refusal):
+        services.review_legality(record_id=decision.pk, by=official(role), today=TODAY)
+
+    assert events() == []
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "refusal"),
+    [
+        (Role.LEADER, Status.DECIDED, NotPermitted),
+        (Role.CLERK, Status.REVIEWED, WrongMoment),
+        (Role.CLERK, Status.PUBLISHED, WrongMoment),
+    ],
+    ids=["not a clerk", "not decided yet", "published already"],
+)
+def test_a_refused_publication_changes_nothing(role, status, refusal):
+    decision = factories.proposal(status=status)
+
+    with pytest.raises(refusal):
+        services.publish_result(
+            record_id=decision.pk, by=official(role), today=TODAY, channels="局网站"
+        )
+
+    decision.refresh_from_db()
+    assert (decision.status, decision.channels) == (status, [])
+    assert events() == []
+
+
+@pytest.mark.parametrize(
+    ("role", "changes", "refusal"),
+    [
+        (Role.INVESTIGATOR, {}, NotPermitted),
+        (Role.CLERK, {"document": "GF99"}, Unacceptable),
+        (Role.CLERK, {"document": "GF01"}, Unacceptable),
+        (Role.CLERK, {"document": "GF02"}, Unacceptable),
+    ],
+    ids=["not a clerk", "no such document", "proposed already", "not in force any more"],
+)
+def test_a_refused_proposal_is_not_made(role, changes, refusal):
+    factories.document("GF08")
+    factories.document("GF02", repealed_on=date(2012, 9, 1))
+    clean_up = factories.clean_up()
+    CleanUpDecision.objects.create(
+        clean_up=clean_up,
+        document=factories.document("GF01"),
+        decision=Decision.RETAIN,
+        principle="establish",
+        reason="依据充分",
+    )
+
+    with pytest.raises(refusal):
+        propose(clean_up, by=official(role), **changes)
+
+    assert CleanUpDecision.objects.count() == 1
+    assert events() == []
+
+
+def test_nothing_is_proposed_in_a_clean_up_that_is_over():
+    factories.document()
+    clean_up = factories.clean_up()
+    CleanUp.objects.update(decided_on=TODAY, document_number="城管〔2012〕36号")
+
+    with pytest.raises(WrongMoment):
+        propose(clean_up, by=official(Role.CLERK))
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "refusal"),
+    [(Role.CLERK, Status.DECIDED, NotPermitted), (Role.LEADER, Status.REVIEWED, WrongMoment)],
+    ids=["not a leader", "a document is undecided"],
+)
+def test_a_refused_conclusion_changes_nothing(role, status, refusal):
+    clean_up = factories.proposal(status=status).clean_up
+
+    with pytest.raises(refusal):
+        services.conclude(
+            record_id=clean_up.pk, by=official(role), today=TODAY, document_number="36号"
+        )
+
+    clean_up.refresh_from_db()
+    assert clean_up.decided_on is None
+    assert events() == []
+
+
+def test_a_document_is_registered_with_its_validity():
+    document = register(by=official(Role.CLERK))
+
+    assert selectors.status_on(document, date(2017, 9, 9)) is Standing.IN_FORCE
+    assert selectors.status_on(document, date(2017, 9, 10)) is Standing.LAPSED
+    assert events() == ["DocumentRegistered"]
+
+
+@pytest.mark.parametrize(
+    ("role", "changes", "refusal"),
+    [
+        (Role.LEADER, {}, NotPermitted),
+        (Role.CLERK, {"code": "GF08"}, Unacceptable),
+        (Role.CLERK, {"office": "KS99"}, Unacceptable),
+        (Role.CLERK, {"issued_on": date(2012, 9, 11)}, Unacceptable),
+        (Role.CLERK, {"valid_until": date(2012, 9, 9)}, Unacceptable),
+    ],
+    ids=["not a clerk", "the code is taken", "no such office", "not issued yet", "ends too early"],
+)
+def test_a_refused_document_is_not_registered(role, changes, refusal):
+    factories.document("GF08")
+
+    with pytest.raises(refusal):
+        register(by=official(role), **changes)
+
+    assert NormativeDocument.objects.count() == 1
+    assert events() == []
+
+
+def test_a_decision_has_the_days_of_its_status():
+    decision = factories.proposal(status=Status.REVIEWED)
+    decision.decided_on = TODAY
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        decision.save()
