@@ -151,7 +151,7 @@ def _take_ledgers(folder: Folder) -> None:
                 checked_quarterly=row.checked_quarterly,
             )
         _compare_with_source(folder, row)
-    stored = folder.restate(StatisticalLedger, ledgers)
+    stored = folder.restate(StatisticalLedger, ledgers, begins=("opened_on",))
     for row in rows:
         if row.ledger_id in stored.told:
             event = events.StatisticalLedgerStated(row.ledger_id, row.name, row.records)

@@ -13,7 +13,7 @@ from django.utils import translation
 from sunlit.assessment import rules
 from sunlit.assessment.models import Result, StatisticalLedger
 from sunlit.assessment.template import Template, read_template
-from sunlit.measures.selectors import Measurement, measure_all
+from sunlit.measures.selectors import Measurement, count_all, measure_all
 from sunlit.organization.models import Agency, LoadedYear
 
 _TEXTS = Path(__file__).resolve().parents[2] / "data" / "reports" / "self-assessment"
@@ -104,6 +104,15 @@ def self_assessment(
             figures={code: figure.value for code, figure in figures.items()},
         ),
     )
+
+
+def written_report(
+    agency: Agency, year: int, language: str = "zh-hans"
+) -> tuple[rules.Report, dict[str, int]]:
+    """Return the text of a year's self-assessment and its figures, without their records."""
+    figures = count_all(agency, year)
+    text = rules.report(template(language), agency=agency.name, year=year, figures=figures)
+    return text, figures
 
 
 @cache

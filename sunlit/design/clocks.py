@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -96,6 +96,23 @@ def clock_face(reading: Reading, today: date) -> ClockFace:
         shows_end=any(day.ended for day in days),
         basis=tuple(reading.limit.basis),
         due_on=reading.due_on,
+    )
+
+
+def planned_face(reading: Reading) -> ClockFace:
+    """Draw a clock that nobody's case runs by: when it starts, what counts, when it is due."""
+    face = clock_face(reading, reading.due_on or reading.start)
+    sentence = _("Runs from %(start)s to %(due)s.") % {
+        "start": day_in_full(reading.start),
+        "due": day_in_full(reading.due_on),
+    }
+    return replace(
+        face,
+        state="neutral",
+        word="",
+        sentence=sentence,
+        days=tuple(replace(day, today=False) for day in face.days),
+        shows_today=False,
     )
 
 

@@ -48,6 +48,7 @@ class Step:
     limit: Any = ""
     basis: Any = None
     here: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

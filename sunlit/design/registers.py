@@ -105,6 +105,8 @@ class Register:
     """Acts that open a new record; their `why_not` gets None as the record."""
     clock: Callable[[Any], Reading | None] | None = None
     public_url: Callable[[Any], str] | None = None
+    others: Callable[[Any], Sequence[Model]] | None = None
+    """Records whose ledger history belongs to this one's, such as the review of an item."""
 
     @property
     def room(self) -> str:

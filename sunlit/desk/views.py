@@ -71,6 +71,7 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
     by = _official(request)
     found = selectors.open_register(by, name)
     one = selectors.record_of(found, by, pk)
+    others = found.others(one) if found.others else ()
     context = {
         "register": found,
         "record": one,
@@ -79,7 +80,7 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "facts": presenting.facts(found, one),
         "clock": found.clock(one) if found.clock else None,
         "offers": selectors.offers(found.acts, by, one),
-        "history": presenting.history_lines(history(one)),
+        "history": presenting.history_lines(history(one, *others)),
         "public_url": found.public_url(one) if found.public_url else "",
         "desk_entries": presenting.rooms(registers_open_to(by), current=found),
     }

@@ -29,6 +29,8 @@ Progress = Callable[[str, int], None]
 PLAN_FILE = re.compile(r"plan_(\d{4})\.yaml")
 BATCH = 500
 TOLD_ROWS = 50
+TEXT_FILES = frozenset({".csv", ".yaml", ".md"})
+SOUGHT = 40  # so many characters of a text are enough to find its place
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class Folder:
         self._progress = progress
         self._shelf: dict[str, dict[str, Any]] = {}
         self._promised: dict[str, set[str]] = {}
+        self._written: set[str] = set()  # the keys of all rows, those of wrong ones too
+        self._is_gap = False  # a whole file is missing: references to its records lead nowhere
         self._links: dict[str, list[tuple[models.Model, str, Row]]] = {}
         self._acts: list[Act] = []
 
@@ -82,14 +86,19 @@ class Folder:
                 self._tell(file)
                 if isinstance(raw, Fault):
                     self.faults.append(raw)
-                elif not (key and self._stands_twice(file, raw, key, seen)):
+                    continue
+                if key:
+                    self._written.add(raw.cells.get(key, "").strip())
+                if not (key and self._stands_twice(file, raw, key, seen)):
                     rows.extend(self._row(file, raw, row_type))
         except Unreadable as error:
+            self._is_gap = True
             self.faults.append(error.fault)
         return rows
 
     def document(self, file: str, row_type: type[R]) -> R | None:
         """Return a document as its type says, each part knowing its line; None if it is wrong."""
+        self._is_gap, was_gap = True, self._is_gap  # until the document proves to be right
         try:
             raw = read_document(self.path / file)
         except Unreadable as error:
@@ -107,6 +116,7 @@ class Folder:
                 line = raw.line(place)
                 self.faults.append(Fault(file, line, _column(place), _reason(part)))
             return None
+        self._is_gap = was_gap
         _place_parts(row, file, raw, ())
         return row
 
@@ -160,7 +170,8 @@ class Folder:
         if not code:
             return None
         record = self._shelf.get(kind, {}).get(code)
-        if record is None and code not in self._promised.get(kind, ()):
+        told_already = self._is_gap or (bool(self.faults) and code in self._written)
+        if record is None and code not in self._promised.get(kind, ()) and not told_already:
             reason = _("There is no record %(code)s to refer to.")
             self.fault(row, column, reason % {"code": code})
         return record
@@ -187,7 +198,9 @@ class Folder:
             self.save(model, [row for row in through if type(row) is model])
 
     def refuse_loose_links(self) -> None:
-        """Say which links no room knew."""
+        """Say which links no room knew, unless a file that would know them is missing."""
+        if self._is_gap:
+            return
         for kind, links in self._links.items():
             for _record, _code, row in links:
                 reason = _("%(kind)s is not known as a kind of link.") % {"kind": kind}
@@ -198,17 +211,25 @@ class Folder:
     def save(self, model: type[M], records: Iterable[M]) -> list[M]:
         """Store new records of one kind; once something is wrong, store nothing any more."""
         wanted = list(records)
+        self._refuse_what_does_not_fit(model, wanted)
         if self.faults or not wanted:
             return wanted
         return list(model._default_manager.bulk_create(wanted, batch_size=BATCH))
 
     def restate(
-        self, model: type[M], records: Mapping[str, M], *, key: str = "code", ends: str = ""
+        self,
+        model: type[M],
+        records: Mapping[str, M],
+        *,
+        key: str = "code",
+        ends: str = "",
+        begins: Sequence[str] = (),
     ) -> "Restated[M]":
         """Store a standing register: new codes are added, known codes get this year's values.
 
         `ends` names the field that closes a record which an earlier year's register had and
-        this one has no longer.
+        this one has no longer. `begins` names days of which the earliest stays, so that a later
+        year does not move a beginning out of the year in which it was.
         """
         known = {
             getattr(record, key): record
@@ -219,15 +240,18 @@ class Folder:
             for field in model._meta.concrete_fields
             if not field.primary_key and field.name not in (key, "agency", ends)
         ]
-        changed = []
+        watched = [*fields, ends] if ends else fields  # one that had ended can come back
         for code in records.keys() & known.keys():
-            if any(getattr(known[code], n) != getattr(records[code], n) for n in fields):
+            _keep_earliest(known[code], records[code], begins)
+        changed = []
+        for code in sorted(records.keys() & known.keys()):
+            if any(getattr(known[code], n) != getattr(records[code], n) for n in watched):
                 changed.append(known[code])
-            for name in fields:
+            for name in watched:
                 setattr(known[code], name, getattr(records[code], name))
         new = self.save(model, [record for code, record in records.items() if code not in known])
         if changed and not self.faults:
-            names = [name.removesuffix("_id") for name in fields]
+            names = [name.removesuffix("_id") for name in watched]
             model._default_manager.bulk_update(changed, names, batch_size=BATCH)
         if ends and not self.faults:
             gone = [known[code].pk for code in known.keys() - records.keys()]
@@ -269,6 +293,28 @@ class Folder:
             self.warn(row, "", reason % {"day": day, "first": first})
             return statutes.provision(name, on=first)
 
+    def _refuse_what_does_not_fit(self, model: type[models.Model], records: list[M]) -> None:
+        """Say which texts are longer than their field: not every database would."""
+        for field in model._meta.concrete_fields:
+            if not field.max_length or not isinstance(field, models.CharField):
+                continue
+            for record in records:
+                text = str(getattr(record, field.attname) or "")
+                if len(text) > field.max_length:
+                    reason = _("The text is too long; at most %(n)d characters.")
+                    file, line = self._place_of(text)
+                    column = str(field.verbose_name)
+                    self.faults.append(Fault(file, line, column, reason % {"n": field.max_length}))
+
+    def _place_of(self, text: str) -> tuple[str, int]:
+        """Return the file and line in which a text stands; the folder itself if nowhere."""
+        for path in sorted(self.path.iterdir()):
+            if path.suffix in TEXT_FILES:
+                content = path.read_text(encoding="utf-8", errors="replace")
+                if (at := content.find(text[:SOUGHT])) >= 0:
+                    return path.name, content.count("\n", 0, at) + 1
+        return self.path.name, 0
+
     def _tell(self, file: str) -> None:
         self.rows_read += 1
         if self.rows_read % TOLD_ROWS == 0:
@@ -303,6 +349,12 @@ def find_year(path: Path) -> int:
         reason = _("The folder needs exactly one plan; its name tells the year of the records.")
         raise Unreadable(Fault("plan_YYYY.yaml", 0, "", reason))
     return int(years[0])
+
+
+def _keep_earliest(known: models.Model, stated: models.Model, names: Sequence[str]) -> None:
+    for name in names:
+        days = [day for day in (getattr(known, name), getattr(stated, name)) if day]
+        setattr(stated, name, min(days, default=None))
 
 
 def _column(place: tuple[int | str, ...]) -> str:

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Max, Model, QuerySet
+from django.db.models import Max, Model, Q, QuerySet
 
 from sunlit.ledger.models import Entry
 
 CHUNK = 900  # below the number of variables that SQLite takes in one query
 
 
-def history(record: Model) -> QuerySet[Entry]:
-    """Return all that the ledger says about one record, first act first."""
-    entries = Entry.objects.filter(about_kind=record._meta.label_lower, about_id=record.pk)
+def history(record: Model, *others: Model) -> QuerySet[Entry]:
+    """Return all that the ledger says about a record, first act first.
+
+    `others` are records whose acts belong to its story, such as the review of an item.
+    """
+    about = Q()
+    for one in (record, *others):
+        about |= Q(about_kind=one._meta.label_lower, about_id=one.pk)
+    entries = Entry.objects.filter(about)
     return entries.select_related("by", "leaf").order_by("day", "id")
 
 

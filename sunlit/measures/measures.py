@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.measures.registry import Face, Measure, register
@@ -34,9 +34,11 @@ def _meetings(agency: Agency, year: int) -> QuerySet[GroupMeeting]:
 
 
 def _officers(agency: Agency, year: int) -> QuerySet[InformationOfficer]:
-    officers = InformationOfficer.objects.filter(
+    by_then = InformationOfficer.objects.filter(
         agency=agency, appointed_on__lte=date(year, 12, 31)
     )
+    later = by_then.filter(office=OuterRef("office"), appointed_on__gt=OuterRef("appointed_on"))
+    officers = by_then.filter(~Exists(later))
     return officers.select_related("office").order_by("office__code", "appointed_on")
 
 

@@ -53,6 +53,19 @@ def measure(code: str, agency: Agency, year: int) -> Measurement:
     return Measurement(found, year, tuple(found.records(agency, year)))
 
 
+def count(code: str, agency: Agency, year: int) -> int:
+    """Return how many records one figure counts, without reading them."""
+    found = all_measures().get(code)
+    if found is None:
+        raise Missing(f"{code}")
+    return found.records(agency, year).count()
+
+
+def count_all(agency: Agency, year: int) -> dict[str, int]:
+    """Return how many records every figure of a year counts, by code."""
+    return {code: found.records(agency, year).count() for code, found in all_measures().items()}
+
+
 def measure_all(agency: Agency, year: int) -> dict[str, Measurement]:
     """Return every figure of a year, by code."""
     return {code: measure(code, agency, year) for code in all_measures()}

@@ -209,7 +209,7 @@ def _take_charts(folder: Folder) -> None:
                 drawn_on=row.drawn_on,
                 published_on=row.published_on,
             )
-    stored = folder.restate(FlowChart, charts)
+    stored = folder.restate(FlowChart, charts, begins=("drawn_on", "published_on"))
     folder.promise("flowchart", [row.flowchart_id for row in rows])
     folder.shelve("flowchart", stored.records)
     folder.attach("flowchart", "items")
@@ -226,7 +226,7 @@ def _take_charts(folder: Folder) -> None:
 def _take_powers(folder: Folder) -> None:
     rows = folder.table("powers.csv", PowerRow, key="code")
     powers = {row.code: power for row in rows if (power := _power(folder, row))}
-    stored = folder.restate(Power, powers, ends="cancelled_on")
+    stored = folder.restate(Power, powers, ends="cancelled_on", begins=("published_on",))
     folder.promise("power", [row.code for row in rows])
     folder.shelve("power", stored.records)
     folder.attach("power", "items")
@@ -308,7 +308,12 @@ def _take_window(folder: Folder) -> None:
         chief_document=chief.document,
         chief_powers=list(chief.powers),
     )
-    stored = folder.restate(ServiceWindow, {part.name: window}, key="name")
+    stored = folder.restate(
+        ServiceWindow,
+        {part.name: window},
+        key="name",
+        begins=("opened_on", "chief_authorised_on"),
+    )
     window = stored.records.get(part.name, window)
     if part.name in stored.told:
         opened = events.WindowOpened(name=part.name)

@@ -64,7 +64,12 @@ def test_the_page_of_commands_lists_each_command_with_its_options():
     }
 
     assert said == {
-        name: {option for one in command.params for option in one.opts if option[:2] == "--"}
+        name: {
+            option
+            for one in command.params
+            for option in one.opts
+            if option.startswith("--") and not getattr(one, "hidden", False)
+        }
         for name, command in leaves(sunlit)
     }
 

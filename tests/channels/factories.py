@@ -15,9 +15,10 @@ from sunlit.channels.models import (
     StreetSign,
 )
 from sunlit.disclosure.lifecycle import Status
-from sunlit.disclosure.models import Category, Item
+from sunlit.disclosure.models import Item
 from sunlit.intake.folder import Folder
 from sunlit.organization.models import Office, OfficeKind, Subdistrict, Zone
+from tests.disclosure.factories import category
 from tests.organization.factories import agency, office, official
 
 YEAR = 2031
@@ -129,19 +130,13 @@ def brigade(code: str = "DD01") -> Office:
 
 def item(code: str = "XX2031-0001", **changes: object) -> Item:
     """Return an item that was published on the third of March."""
-    category, _is_new = Category.objects.get_or_create(
-        agency=agency(),
-        code="DT01",
-        defaults={"group": "动态", "name": "部门动态", "frequency": "随时", "office": office(),
-                  "responsible_post": "经办人"},
-    )  # fmt: skip
     terms = {
         "title": "通告",
         "made_on": date(2031, 3, 1),
         "published_on": DAY,
         "index_number": f"000/203103-{code}",
         "status": Status.PUBLISHED,
-        "category": category,
+        "category": category(),
         "office": office(),
         "body": "正文",
     }

@@ -168,9 +168,7 @@ def test_a_standing_sign_or_number_is_counted_in_both_years(tmp_path):
         tmp_path / "second",
         year=YEAR + 1,
         street_boards=[SIGN | later],
-        hotline_numbers=[
-            NUMBER | {"first_published": "2032-01-05", "last_published": "2032-01-07"}
-        ],
+        hotline_numbers=[NUMBER | again],
     )
 
     assert not second.faults

@@ -151,20 +151,3 @@ def test_the_same_folder_can_be_another_agencys_year():
 
     assert loaded.agency.code == "OTHER"
     assert Agency.objects.count() == 2
-
-
-def test_another_year_is_taken_in_beside_the_first(tmp_path):
-    load_year(sample.FOLDER, today=sample.TODAY)
-    folder = next_year(tmp_path)
-
-    assert load_year(folder, today=sample.TODAY).year == sample.YEAR + 1
-
-
-def next_year(tmp_path: Path) -> Path:
-    """Return the sample with every 2012 made 2013."""
-    folder = tmp_path / "next"
-    folder.mkdir()
-    for path in sample.FOLDER.iterdir():
-        text = path.read_text(encoding="utf-8").replace("2012", "2013").replace("2011年", "2012年")
-        (folder / path.name.replace("2012", "2013")).write_text(text, encoding="utf-8")
-    return folder

@@ -15,8 +15,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from sunlit.design import faces
-from sunlit.design.clocks import clock_face
+from sunlit.design import faces, prose
+from sunlit.design.clocks import clock_face, planned_face
 from sunlit.design.pieces import Bar, Cell, Column, Door, Entry, HistoryLine, Stage, Station, Step
 from sunlit.kernel.clock import Reading
 from sunlit.kernel.refusals import Refused
@@ -32,6 +32,7 @@ STATE_WORDS = {
     "done": gettext_lazy("Done"),
     "neutral": gettext_lazy("No limit"),
 }
+LONGEST_CODE = 24
 BEGINNINGS = ("/", "/desk/")
 STAGE_STATES = {"done": "done", "now": "in_time", "to_come": "neutral", "missing": "late"}
 STAGE_WORDS = {
@@ -86,6 +87,12 @@ def quoted_paragraphs(value: object) -> SafeString:
     return faces.quoted_paragraphs(value)
 
 
+@register.simple_tag
+def quoted_prose(value: object) -> SafeString:
+    """Write a record's own longer text: paragraphs, numbered articles, tables."""
+    return prose.quoted_prose(value)
+
+
 # Figures and states
 
 
@@ -114,6 +121,12 @@ def clock(reading: Reading, today: date | None = None) -> dict[str, Any]:
     return {"face": clock_face(reading, today or office_day())}
 
 
+@register.inclusion_tag("design/parts/clock.html")
+def planned_clock(reading: Reading) -> dict[str, Any]:
+    """Draw a clock that no case runs by, with every day explained at once."""
+    return {"face": planned_face(reading), "is_plan": True}
+
+
 @register.inclusion_tag("design/parts/bars.html")
 def bars(items: Iterable[Bar], caption: Any, unit: Any = "") -> dict[str, Any]:
     """Show amounts as bars, each with its number; the chart is its own table."""
@@ -135,8 +148,17 @@ def table(
 ) -> dict[str, Any]:
     """Show rows of plain values or `Cell`s; on a phone each row becomes a labelled card."""
     heads = [column if isinstance(column, Column) else Column(column) for column in columns]
-    body = [[(head, shown(value)) for head, value in zip(heads, row, strict=True)] for row in rows]
-    return {"heads": heads, "body": body, "caption": caption, "empty": empty}
+    chosen = list(rows)
+    body = [
+        [(head, shown(value)) for head, value in zip(heads, row, strict=True)] for row in chosen
+    ]
+    return {
+        "heads": heads,
+        "body": body,
+        "caption": caption,
+        "empty": empty,
+        "coded": all(_is_code(row[0]) for row in chosen),
+    }
 
 
 @register.inclusion_tag("design/parts/facts.html")
@@ -266,6 +288,12 @@ def notice(text: Any, kind: str = "note", basis: Any = None, remedy: Any = "") -
 def refusal(refused: Refused) -> dict[str, Any]:
     """Show a refusal beside the act that it prevents."""
     return notice(refused.reason, "refusal", refused.basis, refused.remedy)
+
+
+def _is_code(value: Any) -> bool:
+    """Say whether a row begins with a number or a code, which is not broken over lines."""
+    text = str(value.value if isinstance(value, Cell) else value)
+    return len(text) <= LONGEST_CODE and text.isascii()
 
 
 def _with_page(filters: QueryDict, number: int) -> str:

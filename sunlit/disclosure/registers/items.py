@@ -168,6 +168,7 @@ register(
         roles=frozenset({*policies.DRAFTERS, Role.SECRECY_REVIEWER, Role.APPROVER}),
         records=selectors.items_open_to,
         number=lambda item: item.index_number or item.code,
+        others=lambda item: [item.review],
         title=lambda item: item.title,
         columns=(
             Column(label=_("Category"), value=lambda item: item.category.name, kind="quoted"),

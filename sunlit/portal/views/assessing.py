@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from sunlit import statutes
-from sunlit.assessment.selectors import self_assessment
+from sunlit.assessment.rules import Report
+from sunlit.assessment.selectors import written_report
 from sunlit.design import pieces
 from sunlit.kernel.refusals import Refused
 from sunlit.measures.registry import Face, all_measures
@@ -17,6 +18,21 @@ from sunlit.organization.selectors import office_day
 from sunlit.portal.views.reading import agency_or_404, latest_year, year_or_404, years_of
 
 RECORDS_A_PAGE = 200
+ROOMS = {
+    "organization": _("Who is responsible"),
+    "planning": _("Plans"),
+    "disclosure": _("What is published"),
+    "powers": _("Powers and procedures"),
+    "norms": _("Normative documents"),
+    "dossiers": _("Recruitment and tenders"),
+    "foi": _("Requests for information"),
+    "approvals": _("Licences and penalties"),
+    "complaints": _("Complaints and reports"),
+    "remedies": _("Reconsideration and lawsuits"),
+    "channels": _("Media, boards, street signs"),
+    "supervision": _("Supervision"),
+    "assessment": _("Scores and ledgers"),
+}
 
 
 @require_GET
@@ -31,11 +47,13 @@ def assessment(request: HttpRequest, year: int) -> HttpResponse:
     agency = agency_or_404()
     year_or_404(agency, year)
     language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
-    found = self_assessment(agency, year, office_day(), language)
+    report, counts = written_report(agency, year, language)
     context = {
-        "assessment": found,
-        "report": found.report,
-        "figures": found.figures,
+        "report": report,
+        "figures": sum(1 for count in counts.values() if count),
+        "groups": _grouped(counts),
+        "unproven": _unproven(report),
+        "today": office_day(),
         "years": years_of(agency),
         "year": year,
     }
@@ -61,6 +79,23 @@ def figure(request: HttpRequest, year: int, code: str) -> HttpResponse:
         "year": year,
     }
     return render(request, "portal/figure.html", context)
+
+
+def _grouped(counts: dict[str, int]) -> list[tuple[object, list[tuple[str, object, int]]]]:
+    """Return the figures that count something, by what they are about."""
+    groups: dict[str, list[tuple[str, object, int]]] = {room: [] for room in ROOMS}
+    for code, found in all_measures().items():
+        if counts[code]:
+            groups.setdefault(found.room, []).append((code, found.label, counts[code]))
+    return [(ROOMS.get(room, room), figures) for room, figures in groups.items() if figures]
+
+
+def _unproven(report: Report) -> list[list[object]]:
+    """Return, for each claim that is not made, what had no record."""
+    known = all_measures()
+    return [
+        [known[code].label for code in one.lacking if code in known] for one in report.unproven
+    ]
 
 
 def _basis(found: Measurement) -> object:

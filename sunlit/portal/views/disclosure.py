@@ -12,14 +12,13 @@ from sunlit.disclosure.models import (
     Category,
     CategoryRole,
     GuideSection,
-    InternalRule,
     Item,
     YearDocument,
 )
-from sunlit.disclosure.selectors import catalogue, published_items
+from sunlit.disclosure.selectors import catalogue, published_items, rules_in_force
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
-from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404
+from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known
 
 
 @require_GET
@@ -69,7 +68,7 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
         (_("Shown at"), "、".join(one.channels)),
     ]
     powers = [pieces.Cell(power.name, url=power.get_absolute_url()) for power in one.powers.all()]
-    context = {"item": one, "facts": facts, "powers": powers, "withdrawn": one.withdrawn_on}
+    context = {"item": one, "facts": known(facts), "powers": powers}
     return render(request, "portal/item.html", context)
 
 
@@ -78,19 +77,15 @@ def guide(request: HttpRequest) -> HttpResponse:
     """Show the disclosure guide, as it stands in its newest year."""
     sections = GuideSection.objects.filter(agency=agency_or_404())
     newest = sections.order_by("-year").values_list("year", flat=True).first()
-    parts = [
-        (section, [line.strip() for line in section.body.splitlines() if line.strip()])
-        for section in sections.filter(year=newest).order_by("position")
-    ]
+    parts = sections.filter(year=newest).order_by("position")
     return render(request, "portal/guide.html", {"parts": parts, "year": newest})
 
 
 @require_GET
 def rules(request: HttpRequest) -> HttpResponse:
     """Show the rules that the agency made for its own work."""
-    found = InternalRule.objects.filter(
-        agency=agency_or_404(), published_on__lte=office_day()
-    ).order_by("code")
+    today = office_day()
+    found = rules_in_force(agency_or_404(), on=today).filter(published_on__lte=today)
     return render(request, "portal/rules.html", {"rules": found})
 
 

@@ -1,5 +1,7 @@
 """Dossiers: recruitment and tenders, stage by stage."""
 
+from decimal import Decimal
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
@@ -78,9 +80,16 @@ def _appointments(one: Dossier) -> dict[str, object]:
     return {"columns": columns, "rows": rows}
 
 
+def _yuan(amount: Decimal | None) -> str:
+    """Write an amount as people read it: 960,000, and its cents only if there are any."""
+    if amount is None:
+        return ""
+    return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
+
+
 def _lots(one: Dossier) -> dict[str, object]:
     rows = [
-        [lot.code, lot.name, lot.bidders, lot.base_price, lot.winner, lot.price]
+        [lot.code, lot.name, lot.bidders, _yuan(lot.base_price), lot.winner, _yuan(lot.price)]
         for lot in one.lots.order_by("code")
     ]
     columns = [

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 from sunlit.design import pieces
 from sunlit.design.context import NAVIGATION
 from sunlit.disclosure.selectors import published_items
-from sunlit.measures.selectors import measure
+from sunlit.measures.registry import all_measures
+from sunlit.measures.selectors import count
 from sunlit.portal.views.reading import agency_or_404, latest_year
 
 NEWEST = 8
@@ -44,9 +45,9 @@ def home(request: HttpRequest) -> HttpResponse:
     agency = agency_or_404()
     year = latest_year(agency)
     figures = [
-        (found.value, found.measure.label, f"/assessment/{year}/figures/{code}/")
+        (found, all_measures()[code].label, f"/assessment/{year}/figures/{code}/")
         for code in SHOWN_FIGURES
-        if (found := measure(code, agency, year)).value
+        if (found := count(code, agency, year))
     ]
     context = {
         "doors": DOORS,

@@ -13,7 +13,7 @@ from sunlit.norms.rules import Standing
 from sunlit.norms.selectors import library, status_on
 from sunlit.organization.selectors import office_day
 from sunlit.portal.forms import NormsForm
-from sunlit.portal.views.reading import agency_or_404
+from sunlit.portal.views.reading import agency_or_404, known
 
 WORDS = {
     Standing.IN_FORCE: ("done", _("in force")),
@@ -60,7 +60,7 @@ def norm(request: HttpRequest, code: str) -> HttpResponse:
     items = one.items.filter(published_on__lte=office_day(), withdrawn_on=None)
     context = {
         "norm": one,
-        "facts": facts,
+        "facts": known(facts),
         "decisions": decisions.order_by("published_on"),
         "items": items.order_by("published_on"),
     }

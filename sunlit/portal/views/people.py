@@ -2,14 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_GET
 
 from sunlit import statutes
 from sunlit.channels.models import HotlineNumber
 from sunlit.complaints.selectors import statistics
 from sunlit.design import pieces
-from sunlit.measures.selectors import measure
+from sunlit.measures.registry import all_measures
+from sunlit.measures.selectors import count
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.portal.views.reading import agency_or_404, latest_year
@@ -51,7 +54,7 @@ def complaints(request: HttpRequest) -> HttpResponse:
         "categories": [pieces.Bar(label, count) for label, count in counted.by_category[:LARGEST]],
         "outcomes": [pieces.Bar(label, count) for label, count in counted.by_outcome],
         "numbers": {
-            "columns": [_("For"), _("Number"), _("Hours")],
+            "columns": [_("For"), pgettext_lazy("telephone", "Number"), _("Hours")],
             "rows": [[one.name, _call(one.number), one.hours] for one in numbers],
         },
     }
@@ -88,11 +91,20 @@ def supervision(request: HttpRequest) -> HttpResponse:
     """Show who watches the agency, what they said, and what became of it."""
     agency = agency_or_404()
     year = latest_year(agency)
-    meetings = Meeting.objects.filter(agency=agency, held_on__year=year)
+    meetings = Meeting.objects.filter(agency=agency, held_on__year=year).prefetch_related(
+        "opinions__office"
+    )
     context = {
         "year": year,
         "figures": _figures(agency, year, SUPERVISION_FIGURES),
-        "meetings": meetings.prefetch_related("opinions__office").order_by("held_on"),
+        "meetings": [_meeting(one) for one in meetings.order_by("held_on")],
+        "opinion_columns": [
+            _("Opinion"),
+            _("Raised by one from"),
+            _("What became of it"),
+            _("Answered by"),
+            _("Answered on"),
+        ],
         "inspections": _inspections(agency, year),
         "surveys": Survey.objects.filter(agency=agency, year=year).order_by("code"),
     }
@@ -100,10 +112,22 @@ def supervision(request: HttpRequest) -> HttpResponse:
 
 
 def _figures(agency: Agency, year: int, codes: tuple[str, ...]) -> list[tuple[int, object, str]]:
-    found = [(code, measure(code, agency, year)) for code in codes]
     return [
-        (one.value, one.measure.label, f"/assessment/{year}/figures/{code}/") for code, one in found
+        (count(code, agency, year), all_measures()[code].label, _address(year, code))
+        for code in codes
     ]
+
+
+def _address(year: int, code: str) -> str:
+    return reverse("portal:figure", args=[year, code])
+
+
+def _meeting(meeting: Meeting) -> tuple[Meeting, list[list[object]]]:
+    rows = [
+        [one.text, one.sector, one.response, one.office and one.office.name, one.replied_on]
+        for one in meeting.opinions.all()
+    ]
+    return meeting, rows
 
 
 def _inspections(agency: Agency, year: int) -> dict[str, object]:

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET
 from sunlit.design import pieces
 from sunlit.organization.selectors import office_day
 from sunlit.portal.forms import PowersForm
-from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404
+from sunlit.portal.conditions import conditions
+from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known
 from sunlit.powers.models import Kind, Power
 from sunlit.powers.selectors import powers_in_force
 
@@ -55,10 +56,17 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
                 text=step.document,
                 by=step.post,
                 limit=step.limit,
+                anchor=f"step-{step.position}",
             )
             for step in one.flow_chart.procedure.steps.order_by("position")
         ]
-    context = {"power": one, "steps": steps, "facts": _facts(one), "promise": _promise(one)}
+    gateways = one.flow_chart.procedure.gateways if steps and one.flow_chart else ""
+    context = {
+        "power": one,
+        "steps": steps,
+        "conditions": conditions(gateways),
+        "facts": known(_facts(one)),
+    }
     return render(request, "portal/power.html", context)
 
 

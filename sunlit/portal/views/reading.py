@@ -28,6 +28,11 @@ def latest_year(agency: Agency) -> int:
     return newest if newest is not None else office_day().year
 
 
+def known(facts: list[tuple[object, object]]) -> list[tuple[object, object]]:
+    """Return the facts that have a value: the public is not shown empty boxes."""
+    return [(label, value) for label, value in facts if value not in (None, "")]
+
+
 def years_of(agency: Agency) -> list[int]:
     """Return the years that the agency has records of, newest first."""
     loaded = set(LoadedYear.objects.filter(agency=agency).values_list("year", flat=True))
