@@ -38,6 +38,8 @@ OPTIONS = {
     "full_page_writes": "off",
     "listen_addresses": "127.0.0.1",
     "max_connections": "100",
+    # Statistics taken of a table that another transaction is still filling make slow plans.
+    "autovacuum": "off",
 }
 # Runs the server until the pipe on its standard input closes, which it does when the parent
 # ends, even by kill -9; then stops the server and removes its folder.

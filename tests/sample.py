@@ -16,6 +16,42 @@ from sunlit.exchange.services import Loaded, load_year
 FOLDER = ROOT / "sample" / "bureau-2012"
 YEAR = 2012
 TODAY = date(2012, 12, 31)
+# The figures of the sample year, as the contract with the outside states them.
+FIGURES = {
+    "powers.licence": 8,
+    "powers.penalty": 119,
+    "powers.planning": 3,
+    "powers.reward": 2,
+    "powers.coercion": 1,
+    "powers.other": 3,
+    "powers.total": 136,
+    "powers.with_flow": 136,
+    "norms.reviewed": 13,
+    "norms.repealed": 7,
+    "norms.retained": 6,
+    "disclosure.news": 98,
+    "dossiers.recruited": 9,
+    "dossiers.recruitment_stages_public": 9,
+    "dossiers.tender_stages_public": 10,
+    "approvals.cases": 150,
+    "approvals.window_items": 8,
+    "organization.leading_group_members": 12,
+    "planning.measures_done": 26,
+    "channels.board_postings": 75,
+    "channels.media_outlets": 4,
+    "channels.street_signs": 64,
+    "complaints.received": 304,
+    "complaints.accepted": 287,
+    "foi.received": 22,
+    "remedies.cases": 5,
+    "supervision.supervisors": 50,
+    "supervision.meetings": 2,
+    "supervision.opinions": 31,
+    "supervision.inspections_scheduled": 4,
+    "supervision.inspections_unscheduled": 10,
+    "supervision.trainings": 12,
+    "supervision.accountability": 5,
+}
 
 
 def copy_to(folder: Path) -> Path:

@@ -19,13 +19,13 @@ def compile_catalogues(root: Path = ROOT) -> list[Path]:
         compiled = catalogue.with_suffix(".mo")
         if compiled.exists() and compiled.stat().st_mtime > catalogue.stat().st_mtime:
             continue
-        draft = compiled.with_suffix(f".{os.getpid()}.mo")  # another run may do the same
+        draft = compiled.with_suffix(f".mo.{os.getpid()}")  # another run may do the same
         polib.pofile(str(catalogue)).save_as_mofile(str(draft))
         draft.replace(compiled)
         written.append(compiled)
     for compiled in root.glob("sunlit/*/locale/*/LC_MESSAGES/*.mo"):
         if not compiled.with_suffix(".po").exists():
-            compiled.unlink()
+            compiled.unlink(missing_ok=True)
     return written
 
 

@@ -17,6 +17,11 @@ from sunlit.kernel.wording import Wording
 CHINESE = "zh-Hans"
 NOTHING = "—"
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_CHINESE_RUN = re.compile(
+    r"((?:《|〔|〈)?[\u3400-\u9fff\uf900-\ufaff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef0-9/]*"
+    r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])?)"
+)
+_CHOICE = re.compile(r"<(option|label)([^>]*)>((?:(?!</\1>).)*)</\1>", re.DOTALL)
 
 
 def page_language() -> str:
@@ -62,6 +67,32 @@ def moment(value: datetime | None) -> str:
 def month(value: date) -> str:
     """Write a month in two or three letters: 6月, or Jun."""
     return f"{value.month}月" if html_language() == CHINESE else date_format(value, "M")
+
+
+def with_names_marked(sentence: str) -> SafeString:
+    """Mark the Chinese names in a sentence of a page in another language."""
+    if html_language() == CHINESE or not _HAN.search(sentence):
+        return escape(sentence)
+    parts = _CHINESE_RUN.split(sentence)
+    return format_html_join(
+        "",
+        "{}",
+        ((quoted(part) if at % 2 else escape(part),) for at, part in enumerate(parts)),
+    )
+
+
+def with_choices_marked(widget: str) -> SafeString:
+    """Mark the Chinese choices of a form's field on a page in another language."""
+    if html_language() != CHINESE:
+        widget = _CHOICE.sub(_marked_choice, widget)
+    return mark_safe(widget)  # noqa: S308  what Django wrote, with an attribute more
+
+
+def _marked_choice(found: re.Match[str]) -> str:
+    name, attributes, words = found.groups()
+    if not _HAN.search(words):
+        return found[0]
+    return f'<{name}{attributes} lang="{CHINESE}">{words}</{name}>'
 
 
 def quoted(value: object) -> SafeString:

@@ -98,9 +98,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a navigation; `count` is what waits there."""
+    """An entry of a navigation; `count` is what waits there, `group` what it belongs to."""
 
     label: Any
     url: str
     count: int | None = None
     current: bool = False
+    group: Any = ""

@@ -15,8 +15,26 @@ from sunlit.ledger.models import Entry
 from sunlit.ledger.wording import event_wording
 from sunlit.organization.models import Official
 
-NUMBER_WIDTH = 12
-SHORT_HASH = 12
+GROUPS = (
+    (_("Disclosure"), ("disclosure", "dossiers", "norms")),
+    (_("Powers, licences, penalties"), ("powers", "approvals")),
+    (_("Requests, complaints, remedies"), ("foi", "complaints", "remedies")),
+    (_("Media, boards, street signs"), ("channels",)),
+    (_("Supervision and assessment"), ("supervision", "assessment")),
+    (_("The agency and its plan"), ("planning", "organization")),
+)
+"""What the registers belong to, by the room that keeps them."""
+
+
+def grouped(registers: Sequence[Register]) -> list[tuple[Any, list[Register]]]:
+    """Return the registers by what they belong to; a group without any is left out."""
+    named = {room for _label, rooms in GROUPS for room in rooms}
+    groups = [
+        (label, [one for room in rooms for one in registers if one.room == room])
+        for label, rooms in GROUPS
+    ]
+    groups.append((_("Other registers"), [one for one in registers if one.room not in named]))
+    return [(label, members) for label, members in groups if members]
 
 
 def rooms(registers: Sequence[Register], *, current: Register | None = None) -> list[pieces.Entry]:
@@ -26,20 +44,31 @@ def rooms(registers: Sequence[Register], *, current: Register | None = None) -> 
             register.label,
             reverse("desk:register", args=[register.name]),
             current=register is current,
+            group=label,
         )
-        for register in registers
+        for label, members in grouped(registers)
+        for register in members
     ]
 
 
-def counted(registers: Sequence[Register], by: Official) -> list[pieces.Entry]:
-    """Return the registers with how many records the official finds in each."""
+def counted(
+    registers: Sequence[Register], by: Official
+) -> list[tuple[Any, list[tuple[Register, int]]]]:
+    """Return the registers, grouped, with how many records the official finds in each."""
     return [
-        pieces.Entry(
-            register.label,
-            reverse("desk:register", args=[register.name]),
-            count=register.records(by).count(),
-        )
-        for register in registers
+        (label, [(register, register.records(by).count()) for register in members])
+        for label, members in grouped(registers)
+    ]
+
+
+def beginnings(registers: Sequence[Register], by: Official) -> list[pieces.Entry]:
+    """Return the acts by which this official may open a record."""
+    return [
+        pieces.Entry(act.label, reverse("desk:opening", args=[register.name, act.name]))
+        for _label, members in grouped(registers)
+        for register in members
+        for act in register.opening
+        if act.why_not(by, None) is None
     ]
 
 

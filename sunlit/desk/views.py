@@ -33,11 +33,12 @@ def _official(request: HttpRequest) -> Official:
 def home(request: HttpRequest) -> HttpResponse:
     """Show what an official can open and begin."""
     by = _official(request)
-    registers = presenting.counted(registers_open_to(by), by)
+    registers = registers_open_to(by)
     context = {
-        "registers": registers,
+        "groups": presenting.counted(registers, by),
+        "beginnings": presenting.beginnings(registers, by),
         "official": by,
-        "desk_entries": presenting.rooms(registers_open_to(by)),
+        "desk_entries": presenting.rooms(registers),
     }
     return render(request, "desk/home.html", context)
 
@@ -79,7 +80,9 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "title": found.title(one),
         "facts": presenting.facts(found, one),
         "clock": found.clock(one) if found.clock else None,
-        "offers": selectors.offers(found.acts, by, one),
+        "offers": sorted(
+            selectors.offers(found.acts, by, one), key=lambda offer: offer.refusal is not None
+        ),
         "history": presenting.history_lines(history(one, *others)),
         "public_url": found.public_url(one) if found.public_url else "",
         "desk_entries": presenting.rooms(registers_open_to(by), current=found),

@@ -7,7 +7,7 @@ from sunlit.kernel.citations import Citation
 from sunlit.kernel.wording import Wording
 
 
-class Refused(Exception):  # noqa: N818  a refusal is an answer, not an error
+class Refused(Exception):
     """An act or a question that the office declines.
 
     Refused                 400

@@ -15,42 +15,6 @@ from sunlit.powers.models import Power
 from sunlit.powers.services import cancel
 from tests import sample
 
-FIGURES = {
-    "powers.licence": 8,
-    "powers.penalty": 119,
-    "powers.planning": 3,
-    "powers.reward": 2,
-    "powers.coercion": 1,
-    "powers.other": 3,
-    "powers.total": 136,
-    "powers.with_flow": 136,
-    "norms.reviewed": 13,
-    "norms.repealed": 7,
-    "norms.retained": 6,
-    "disclosure.news": 98,
-    "dossiers.recruited": 9,
-    "dossiers.recruitment_stages_public": 9,
-    "dossiers.tender_stages_public": 10,
-    "approvals.cases": 150,
-    "approvals.window_items": 8,
-    "organization.leading_group_members": 12,
-    "planning.measures_done": 26,
-    "channels.board_postings": 75,
-    "channels.media_outlets": 4,
-    "channels.street_signs": 64,
-    "complaints.received": 304,
-    "complaints.accepted": 287,
-    "foi.received": 22,
-    "remedies.cases": 5,
-    "supervision.supervisors": 50,
-    "supervision.meetings": 2,
-    "supervision.opinions": 31,
-    "supervision.inspections_scheduled": 4,
-    "supervision.inspections_unscheduled": 10,
-    "supervision.trainings": 12,
-    "supervision.accountability": 5,
-}
-
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
@@ -65,7 +29,7 @@ def agency(loaded, db) -> Agency:
     return loaded.agency
 
 
-@pytest.mark.parametrize(("code", "value"), FIGURES.items())
+@pytest.mark.parametrize(("code", "value"), sample.FIGURES.items())
 def test_a_figure_of_the_sample_year(agency, code, value):
     assert measure(code, agency, sample.YEAR).value == value
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from django import template
@@ -50,6 +51,12 @@ STAGE_WORDS = {
 def said(value: object) -> str:
     """Put a wording, a citation, a refusal or a lazy string in the language of the page."""
     return faces.said(value)
+
+
+@register.filter(name="said_marked")
+def said_marked(value: object) -> SafeString:
+    """Say a sentence of ours, with the names of the records in it marked as Chinese."""
+    return faces.with_names_marked(faces.said(value))
 
 
 @register.filter(name="day")
@@ -233,8 +240,13 @@ def breadcrumbs(*parts: Any) -> dict[str, Any]:
 
 @register.inclusion_tag("design/parts/side_navigation.html")
 def side_navigation(entries: Iterable[Entry], label: Any = "") -> dict[str, Any]:
-    """Show the desk's ways around, each with what waits there."""
-    return {"entries": list(entries), "label": label}
+    """Show the desk's ways around, each with what waits there; groups open where one is."""
+    groups = [
+        (group, members, not group or any(one.current for one in members))
+        for group, some in groupby(entries, key=lambda one: one.group)
+        if (members := list(some))
+    ]
+    return {"groups": groups, "label": label}
 
 
 @register.inclusion_tag("design/parts/pager.html", takes_context=True)
@@ -275,7 +287,7 @@ def form_fields(form: BaseForm) -> dict[str, Any]:
 @register.inclusion_tag("design/parts/form_field.html")
 def form_field(field: BoundField) -> dict[str, Any]:
     """Show one field of a form, with its label, help and errors."""
-    return {"field": field}
+    return {"field": field, "widget": faces.with_choices_marked(str(field))}
 
 
 @register.inclusion_tag("design/parts/notice.html")
