@@ -1,5 +1,6 @@
 """`sunlit serve`: the site, the desk and the worker, by one command."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -52,7 +53,9 @@ def command(host: str, port: int) -> None:
 @contextmanager
 def _worker() -> Iterator[None]:
     """Run the worker meanwhile; it stops by itself when this process is gone, however it went."""
-    words = [sys.executable, "-m", "sunlit.cli.main", "worker", "--while-parent-lives"]
+    # The worker is told whose child it is: asked later, it might be nobody's already.
+    whose = ["--while-parent-lives", str(os.getpid())]
+    words = [sys.executable, "-m", "sunlit.cli.main", "worker", *whose]
     worker = subprocess.Popen(words, stdin=subprocess.DEVNULL)  # noqa: S603 (fixed words)
     try:
         yield

@@ -18,9 +18,14 @@ LOOKS_EVERY_SECONDS = 0.5
 @click.command("worker")
 @click.option("--once", is_flag=True, help="Do what is waiting, then stop.")
 @click.option("--replay", is_flag=True, help="First rebuild all that reactions made, from nothing.")
-@click.option("--while-parent-lives", is_flag=True, hidden=True)
+@click.option(
+    "--while-parent-lives",
+    type=int,
+    hidden=True,
+    help="Stop when this process is the parent no more.",
+)
 @starts_installation
-def command(once: bool, replay: bool, while_parent_lives: bool) -> None:  # noqa: FBT001
+def command(once: bool, replay: bool, while_parent_lives: int | None) -> None:  # noqa: FBT001
     """Give ledger entries their place in the tree, and carry the reactions out."""
     if replay:
         for reaction in all_reactions():
@@ -33,7 +38,7 @@ def command(once: bool, replay: bool, while_parent_lives: bool) -> None:  # noqa
     for told in (signal.SIGINT, signal.SIGTERM):
         signal.signal(told, lambda *_args: stop.set())
     if while_parent_lives:
-        threading.Thread(target=_stop_with, args=(os.getppid(), stop), daemon=True).start()
+        threading.Thread(target=_stop_with, args=(while_parent_lives, stop), daemon=True).start()
     worker.run(stop)
 
 

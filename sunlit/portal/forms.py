@@ -89,7 +89,9 @@ RULES = {
     "licence.decide": _("Licence: decision"),
     "licence.decide_extended": _("Licence: decision, extended"),
     "licence.deliver": _("Licence: delivery"),
+    "licence.supplement": _("Licence: supplement by the applicant"),
     "penalty.case": _("Penalty: conclusion of the case"),
+    "penalty.promised": _("Penalty: conclusion of the case, as promised"),
     "penalty.serve": _("Penalty: service of the decision"),
     "penalty.hearing_request": _("Penalty: request for a hearing"),
     "penalty.pay": _("Penalty: payment of the fine"),
@@ -106,9 +108,11 @@ RULES = {
     "litigation.direct": _("Lawsuit: filed directly"),
     "litigation.after_review": _("Lawsuit: filed after reconsideration"),
     "litigation.reply": _("Lawsuit: the agency's defence"),
+    "litigation.first_instance": _("Lawsuit: judgment of the first instance"),
     "message.answer": _("Message on the site: answer"),
     "complaint.handle": _("Complaint: handling"),
     "complaint.handle_difficult": _("Complaint: handling of a difficult matter"),
+    "supervision.opinion": _("Opinion of a citizen supervisor: answer"),
 }
 
 

@@ -297,9 +297,9 @@ def notice(text: Any, kind: str = "note", basis: Any = None, remedy: Any = "") -
 
 
 @register.inclusion_tag("design/parts/notice.html")
-def refusal(refused: Refused) -> dict[str, Any]:
-    """Show a refusal beside the act that it prevents."""
-    return notice(refused.reason, "refusal", refused.basis, refused.remedy)
+def refusal(refused: Refused, basis: Any = None) -> dict[str, Any]:
+    """Show a refusal beside the act that it prevents, with its article or else the act's own."""
+    return notice(refused.reason, "refusal", refused.basis or basis, refused.remedy)
 
 
 def _is_code(value: Any) -> bool:

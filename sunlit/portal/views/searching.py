@@ -49,7 +49,8 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_GET
 def deadline(request: HttpRequest) -> HttpResponse:
     """Compute a due date and explain every day of it."""
-    form = DeadlineForm(request.GET or None, initial={"start": office_day(), "rule": "foi.reply"})
+    asked = request.GET if DeadlineForm.base_fields.keys() & request.GET.keys() else None
+    form = DeadlineForm(asked, initial={"start": office_day(), "rule": "foi.reply"})
     found, refusal, status = None, None, 200
     if form.is_bound:
         status = 422

@@ -1,0 +1,58 @@
+"""What an official does at the desk, by hand."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, Response, expect
+
+
+@dataclass
+class Matter:
+    """A record that officials act upon in turn."""
+
+    register: str
+    address: str
+
+    def opened_by(self, page: Page) -> Page:
+        """Open the record's page."""
+        page.goto(self.address)
+        return page
+
+
+def begun(page: Page, register: str, act: str, **typed: str | int | bool) -> Matter:
+    """Begin a matter: fill in the form that opens a record, and send it."""
+    page.goto(f"/desk/{register}/")
+    page.locator(f"a[href='/desk/{register}/open/{act}/']").click()
+    fill(page, typed)
+    send(page)
+    expect(page.locator(".messages .notice--done")).to_be_visible()
+    return Matter(register, page.url)
+
+
+def acted(page: Page, matter: Matter, act: str, **typed: str | int | bool) -> None:
+    """Do an act on a matter, from its page, as it is offered there."""
+    page.goto(matter.address)
+    page.locator(f".act-list a[href$='/{act}/']").click()
+    fill(page, typed)
+    send(page)
+    expect(page.locator(".messages .notice--done")).to_be_visible()
+
+
+def send(page: Page) -> Response:
+    """Send the form, and return what was answered first."""
+    with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+        page.locator("main form button").click()
+    return answered.value
+
+
+def fill(page: Page, typed: dict[str, str | int | bool]) -> None:
+    """Type into fields; a number chooses by position, True ticks the first box."""
+    for name, value in typed.items():
+        field = page.locator(f"main [name={name}]").first
+        if value is True:
+            field.check()
+        elif field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(index=value) if isinstance(value, int) else field.select_option(
+                value
+            )
+        else:
+            field.fill(str(value))

@@ -1,0 +1,96 @@
+"""Every page of the site and of the desk, in both languages, as a browser finds it."""
+
+import json
+
+import pytest
+
+from tests.journeys.conftest import log_in
+from tests.journeys.visiting import Visit, faults, visit
+
+PUBLIC = (
+    "/",
+    "/disclosure/",
+    "/guide/",
+    "/rules/",
+    "/annual-reports/",
+    "/apply/",
+    "/powers/",
+    "/powers/CG-XK-001/",
+    "/norms/",
+    "/norms/GF01/",
+    "/dossiers/",
+    "/dossiers/2012/ZP01/",
+    "/complaints/",
+    "/supervision/",
+    "/assessment/2012/",
+    "/assessment/2012/figures/powers.licence/",
+    "/search?q=广告",
+    "/search?q=xyz",
+    "/deadline/?rule=foi.reply&start=2012-09-20",
+    "/site-map/",
+    "/find-an-error/",
+    "/desk/login/",
+)
+NOT_THERE = ("/nowhere/", "/deadline/?rule=foi.reply&start=yesterday")
+AT_THE_DESK = (
+    "/desk/",
+    "/desk/items/",
+    "/desk/items/open/draft/",
+    "/desk/information-requests/",
+    "/desk/powers/?q=CG-XK-001",
+)
+RECORDS = ("items", "information-requests")
+
+
+@pytest.fixture(scope="module", params=["zh-hans", "en"])
+def visits(request, site, chromium) -> list[Visit]:
+    """Visit every public page, and the desk's main pages as a clerk, in one language."""
+    item = json.loads((site.data / "reports" / "self-assessment-2012.json").read_text("utf-8"))[
+        "figures"
+    ]["disclosure.news"]["records"][0]
+    context = chromium.new_context(base_url=site.url)
+    found = []
+    for address in (*PUBLIC, item, *NOT_THERE):
+        page = context.new_page()
+        found.append(visit(page, address, request.param))
+        page.close()
+    log_in(site, context.new_page(), "clerk")
+    page = context.pages[0]
+    records = []
+    for name in RECORDS:
+        page.goto(f"/desk/{name}/")
+        records.append(page.locator("tbody th a").first.get_attribute("href"))
+    for address in (*AT_THE_DESK, *records):
+        page = context.new_page()
+        found.append(visit(page, address, request.param))
+        page.close()
+    context.close()
+    return found
+
+
+def test_every_address_answers(visits):
+    expected = {"/nowhere/": 404, "/deadline/?rule=foi.reply&start=yesterday": 422}
+    assert {one.address: one.status for one in visits} == {
+        one.address: expected.get(one.address, 200) for one in visits
+    }
+
+
+def test_axe_finds_nothing(visits):
+    assert not faults(visits, "axe")
+
+
+def test_no_page_is_wider_than_the_screen(visits):
+    assert not faults(visits, "too_wide")
+
+
+def test_no_page_shows_a_word_of_the_other_language(visits):
+    assert not faults(visits, "foreign")
+
+
+def test_no_page_breaks_the_policy_of_its_content_or_misses_a_file(visits):
+    answered = [one for one in visits if one.status == 200]
+    assert not faults(answered, "complaints")
+
+
+def test_no_page_needs_a_script(visits):
+    assert not faults(visits, "scripts")
