@@ -11,6 +11,10 @@ from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Office, Official, Role
 
 
+def _by_name(office: Office) -> str:
+    return office.name
+
+
 class AppointForm(DeskForm):
     """Who may log in, with which roles."""
 
@@ -35,7 +39,7 @@ class AppointForm(DeskForm):
         office = self.fields["office"]
         if isinstance(office, forms.ModelChoiceField):
             office.queryset = Office.objects.filter(agency=by.agency).order_by("code")
-            office.label_from_instance = lambda one: one.name
+            office.label_from_instance = _by_name  # type: ignore[assignment]
 
     def clean_password(self) -> str:
         """Refuse a password that is easily guessed."""

@@ -114,7 +114,9 @@ def filter_fields(register: Register, chosen: Sequence[Choice], *, search: str) 
         initial["q"] = search
     for choice in chosen:
         options = [("", _("all")), *choice.options]
-        fields[choice.name] = forms.ChoiceField(label=choice.label, choices=options, required=False)
+        field = forms.ChoiceField(choices=options, required=False)
+        field.label = choice.label  # type: ignore[assignment]  # a lazy text is one, too
+        fields[choice.name] = field
         initial[choice.name] = choice.chosen
     form = forms.Form(initial=initial)
     form.fields.update(fields)
@@ -127,7 +129,7 @@ def _who(entry: Entry) -> str:
 
 
 def _shown(column: Column, record: Any) -> Any:
-    value = column.value(record)
+    value: Any = column.value(record)
     if column.kind == "state" and value:
         state, word = value
         return pieces.Cell(word, state=state)

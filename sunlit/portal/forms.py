@@ -1,5 +1,6 @@
 """What readers may ask for: words, a kind, a category, a rule."""
 
+from datetime import date
 from typing import TypeVar
 
 from django import forms
@@ -70,9 +71,9 @@ class DeadlineForm(forms.Form):
             self.add_error(missing, _("A pause needs both days."))
         return cleaned
 
-    def pauses(self) -> list[tuple[object, object]]:
+    def pauses(self) -> list[tuple[date, date]]:
         """Return the pause that was typed, if any."""
-        first = self.cleaned_data.get("pause_from")
+        first: date | None = self.cleaned_data.get("pause_from")
         return [(first, self.cleaned_data["pause_until"])] if first else []
 
 

@@ -22,7 +22,9 @@ def test_each_article_is_a_paragraph():
 
 
 def test_a_table_of_the_text_is_a_table():
-    page = Page(quoted_prose("如下：\n| 编码 | 事项 |\n|---|---|\n| CG-XK-001 | 设置`审批` |\n以上。"))
+    page = Page(
+        quoted_prose("如下：\n| 编码 | 事项 |\n|---|---|\n| CG-XK-001 | 设置`审批` |\n以上。")
+    )
 
     assert [one.words for one in page.named("th")] == [["编码"], ["事项"]]
     assert [one.attributes["data-label"] for one in page.named("td")] == ["编码", "事项"]

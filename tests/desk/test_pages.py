@@ -80,17 +80,13 @@ def test_every_role_has_a_desk(sit, role):
 
 
 @pytest.mark.parametrize("name", sorted(all_registers()))
-def test_every_register_opens_for_an_administrator(
-    sit, name, django_assert_max_num_queries
-):
+def test_every_register_opens_for_an_administrator(sit, name, django_assert_max_num_queries):
     page = sit(official(Role.ADMINISTRATOR))
     with django_assert_max_num_queries(MOST_QUERIES):
         assert page.get(f"/desk/{name}/").status_code == 200
 
 
-def test_a_long_register_needs_no_more_queries_than_a_short_one(
-    sit, django_assert_max_num_queries
-):
+def test_a_long_register_needs_no_more_queries_than_a_short_one(sit, django_assert_max_num_queries):
     for number in range(30):
         factories.drafted(title=f"第{number}则")
         power(f"CG-XK-{number:03}")

@@ -22,9 +22,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("journeys"))
             if CHROMIUM is None:
-                item.add_marker(
-                    pytest.mark.skip(reason="needs Chromium: apt-get install chromium")
-                )
+                item.add_marker(pytest.mark.skip(reason="needs Chromium: apt-get install chromium"))
 
 
 @pytest.fixture(scope="session")

@@ -93,9 +93,7 @@ def _grouped(counts: dict[str, int]) -> list[tuple[object, list[tuple[str, objec
 def _unproven(report: Report) -> list[list[object]]:
     """Return, for each claim that is not made, what had no record."""
     known = all_measures()
-    return [
-        [known[code].label for code in one.lacking if code in known] for one in report.unproven
-    ]
+    return [[known[code].label for code in one.lacking if code in known] for one in report.unproven]
 
 
 def _basis(found: Measurement) -> object:

@@ -77,7 +77,7 @@ def guide(request: HttpRequest) -> HttpResponse:
     """Show the disclosure guide, as it stands in its newest year."""
     sections = GuideSection.objects.filter(agency=agency_or_404())
     newest = sections.order_by("-year").values_list("year", flat=True).first()
-    parts = sections.filter(year=newest).order_by("position")
+    parts = sections.filter(year=newest or 0).order_by("position")
     return render(request, "portal/guide.html", {"parts": parts, "year": newest})
 
 

@@ -123,7 +123,7 @@ def _address(year: int, code: str) -> str:
 
 
 def _meeting(meeting: Meeting) -> tuple[Meeting, list[list[object]]]:
-    rows = [
+    rows: list[list[object]] = [
         [one.text, one.sector, one.response, one.office and one.office.name, one.replied_on]
         for one in meeting.opinions.all()
     ]

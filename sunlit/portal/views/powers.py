@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET
 
 from sunlit.design import pieces
 from sunlit.organization.selectors import office_day
-from sunlit.portal.forms import PowersForm
 from sunlit.portal.conditions import conditions
+from sunlit.portal.forms import PowersForm
 from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known
 from sunlit.powers.models import Kind, Power
 from sunlit.powers.selectors import powers_in_force

@@ -1,5 +1,7 @@
 """What every public page needs: whose site it is, and which year the reader asks for."""
 
+from collections.abc import Sequence
+
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -28,7 +30,7 @@ def latest_year(agency: Agency) -> int:
     return newest if newest is not None else office_day().year
 
 
-def known(facts: list[tuple[object, object]]) -> list[tuple[object, object]]:
+def known(facts: Sequence[tuple[object, object]]) -> list[tuple[object, object]]:
     """Return the facts that have a value: the public is not shown empty boxes."""
     return [(label, value) for label, value in facts if value not in (None, "")]
 
