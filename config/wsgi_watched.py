@@ -9,6 +9,8 @@ from config.wsgi import application
 __all__ = ["application"]
 
 LOOKS_EVERY_SECONDS = 0.5
+SERVED_BY = "SUNLIT_SERVED_BY"
+"""Set by `sunlit serve` to its own process: asked for later, the parent might be gone already."""
 
 
 def _close_with(parent: int) -> None:
@@ -17,4 +19,4 @@ def _close_with(parent: int) -> None:
     os._exit(1)
 
 
-threading.Thread(target=_close_with, args=(os.getppid(),), daemon=True).start()
+threading.Thread(target=_close_with, args=(int(os.environ[SERVED_BY]),), daemon=True).start()

@@ -36,6 +36,7 @@ def command(host: str, port: int) -> None:
     # The server forks: what it would share with its children, connections above all, is closed,
     # and the worker is a process of its own, never a thread of this one.
     connections.close_all()
+    os.environ["SUNLIT_SERVED_BY"] = str(os.getpid())
     server = Granian(
         "config.wsgi_watched:application",
         address=host,

@@ -12,6 +12,7 @@ def take(folder: Folder) -> None:
     gate = reviews.read(folder)
     rows = items.take(folder, gate)
     reviews.store(folder, gate, rows)
+    items.enter_publications(folder, rows)
     catalogue.warn_of_counts(folder, categories, rows)
     catalogue.take_guide(folder)
     papers.take_documents(folder)

@@ -33,12 +33,19 @@ def take(folder: Folder, gate: Mapping[str, Read]) -> Sequence[ItemRow]:
     folder.shelve("item", items)
     for row in rows:
         if row.item_id in items:
+            _link_upwards(folder, row, items[row.item_id])
+    return rows
+
+
+def enter_publications(folder: Folder, rows: Sequence[ItemRow]) -> None:
+    """Enter that the items were published: after their reviews, which may be of the same day."""
+    items = folder.shelf("item")
+    for row in rows:
+        if row.item_id in items:
             item = items[row.item_id]
-            _link_upwards(folder, row, item)
             published = events.ItemPublished(index_number=row.index_no, title=row.title)
             day = row.published_date
             folder.enter(published, item, day=day, basis="disclosure.publish", row=row)
-    return rows
 
 
 def _check_numbers(folder: Folder, rows: Sequence[ItemRow]) -> None:
