@@ -116,7 +116,7 @@ VARIABLES: tuple[Variable[Any], ...] = (
 def data_folder() -> Path:
     """Return the folder of this installation, made if it was not there."""
     folder = DATA.value().expanduser().resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 

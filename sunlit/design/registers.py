@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.core.validators import MaxValueValidator
 from django.db.models import Model, QuerySet
-from django.forms import Form
+from django.forms import Form, IntegerField
 from django.utils.functional import Promise
 
 from sunlit.kernel.clock import Reading
@@ -16,6 +17,8 @@ from sunlit.kernel.refusals import Refused
 from sunlit.organization.models import Official, Role
 
 Label = str | Promise
+
+LARGEST_NUMBER = 999_999_999  # typed at the desk; every database can hold it
 Kind = Literal["text", "quoted", "day", "moment", "number", "yes_no", "state"]
 
 
@@ -76,9 +79,12 @@ class ActAtDesk:
     def filled_form(self, data: Mapping[str, Any] | None, *, record: Any, by: Official) -> Form:
         """Return the form with what was typed."""
         make: Callable[..., Form] = self.form
-        if isinstance(self.form, type) and issubclass(self.form, DeskForm):
-            return make(data, record=record, by=by)
-        return make(data)
+        desk_form = isinstance(self.form, type) and issubclass(self.form, DeskForm)
+        form = make(data, record=record, by=by) if desk_form else make(data)
+        for field in form.fields.values():
+            if isinstance(field, IntegerField) and field.max_value is None:
+                field.validators.append(MaxValueValidator(LARGEST_NUMBER))
+        return form
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sunlit.design.registers import ActAtDesk, Register, registers_open_to
 from sunlit.desk import presenting, selectors
@@ -29,7 +29,7 @@ def _official(request: HttpRequest) -> Official:
 
 
 @login_required
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show what an official can open and begin."""
     by = _official(request)
@@ -44,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def register(request: HttpRequest, name: str) -> HttpResponse:
     """Show the records of a register, narrowed as asked."""
     by = _official(request)
@@ -66,7 +66,7 @@ def register(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
     """Show one record: its facts, its clock, what can be done, and its history."""
     by = _official(request)

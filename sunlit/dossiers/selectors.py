@@ -53,6 +53,15 @@ def undecided_because_of(dossier: Dossier) -> rules.StageDays | None:
     return rules.unpublished_before(stages, deciding.seq) if deciding else None
 
 
+def decision_is_public(dossier: Dossier, *, on: date) -> bool:
+    """Say whether the stage that decides a dossier had been published by a day."""
+    deciding = rules.deciding(stage_days(dossier), vocabulary.deciding_names(dossier.kind))
+    if deciding is None:
+        return False
+    published = dossier.stages.filter(seq=deciding.seq, is_public=True, published_on__lte=on)
+    return published.exists()
+
+
 def publication_clock(stage: Stage) -> Reading | None:
     """Return the clock for a stage's publication: it runs from the day on which the stage ends.
 

@@ -14,12 +14,14 @@ from pydantic import ValidationError
 
 from sunlit import statutes
 from sunlit.intake.faults import Fault
+from sunlit.intake.fitting import misfit
 from sunlit.intake.rows import Row
 from sunlit.intake.tables import RawDocument, RawRow, Unreadable, read_document, read_table
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.refusals import NotYetLaw
 from sunlit.ledger.events import Event, Proof
 from sunlit.ledger.services import Act, record_many
+from sunlit.organization.belonging import FIRST_YEAR, LAST_YEAR
 from sunlit.organization.models import Agency, Official
 
 R = TypeVar("R", bound=Row)
@@ -294,17 +296,13 @@ class Folder:
             return statutes.provision(name, on=first)
 
     def _refuse_what_does_not_fit(self, model: type[models.Model], records: list[M]) -> None:
-        """Say which texts are longer than their field: not every database would."""
+        """Say which texts and numbers do not fit their field: not every database would."""
         for field in model._meta.concrete_fields:
-            if not field.max_length or not isinstance(field, models.CharField):
-                continue
             for record in records:
-                text = str(getattr(record, field.attname) or "")
-                if len(text) > field.max_length:
-                    reason = _("The text is too long; at most %(n)d characters.")
-                    file, line = self._place_of(text)
-                    column = str(field.verbose_name)
-                    self.faults.append(Fault(file, line, column, reason % {"n": field.max_length}))
+                value = getattr(record, field.attname)
+                if value is not None and (reason := misfit(field, value)):
+                    file, line = self._place_of(str(value))
+                    self.faults.append(Fault(file, line, str(field.verbose_name), reason))
 
     def _place_of(self, text: str) -> tuple[str, int]:
         """Return the file and line in which a text stands; the folder itself if nowhere."""
@@ -345,7 +343,7 @@ def find_year(path: Path) -> int:
     if not path.is_dir():
         raise Unreadable(Fault(str(path), 0, "", _("There is no such folder.")))
     years = [match[1] for file in path.iterdir() if (match := PLAN_FILE.fullmatch(file.name))]
-    if len(years) != 1:
+    if len(years) != 1 or not FIRST_YEAR <= int(years[0]) <= LAST_YEAR:
         reason = _("The folder needs exactly one plan; its name tells the year of the records.")
         raise Unreadable(Fault("plan_YYYY.yaml", 0, "", reason))
     return int(years[0])

@@ -95,8 +95,6 @@ def _listed(value: object) -> object:
 
 
 def _count(value: object) -> object:
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
     text = str(value).strip()
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise _wrong(_("%(value)s is not a whole number of 0 or more.") % {"value": text})

@@ -14,6 +14,8 @@ from sunlit.intake.faults import Fault
 
 Place = tuple[str | int, ...]
 
+DEEPEST = 50
+
 
 class Unreadable(Exception):
     """A file cannot be read at all."""
@@ -98,8 +100,12 @@ def read_document(path: Path) -> RawDocument:
     """Return a document's values with their lines. Refuses a name that stands twice."""
     text = read_text(path)
     try:
+        _refuse_knots(text)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         values = yaml.load(text, Loader=_OnceLoader)  # noqa: S506 (a safe loader, made stricter)
+    except _Knot as error:
+        reason = _("The document cannot be read: %(error)s.") % {"error": error}
+        raise Unreadable(Fault(path.name, error.line, "", reason)) from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         reason = _("The document cannot be read: %(error)s.") % {"error": error.problem}
@@ -113,12 +119,37 @@ def read_document(path: Path) -> RawDocument:
     return RawDocument(values, lines)
 
 
+def _refuse_knots(text: str) -> None:
+    """Refuse a document that refers to itself, or that is nested past all reason."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            problem = _("references within the document are not read")
+            raise _Knot(problem, event.start_mark.line + 1 if event.start_mark else 1)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            problem = _("the document is nested too deeply")
+            raise _Knot(problem, event.start_mark.line + 1 if event.start_mark else 1)
+
+
+class _Knot(Exception):
+    """A document is tied in knots at a line."""
+
+    def __init__(self, problem: str, line: int) -> None:
+        super().__init__(problem)
+        self.line = line
+
+
 class _OnceLoader(yaml.SafeLoader):
     """A safe loader that refuses a name standing twice in one mapping, and leaves days as text."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002
         seen: set[Any] = set()
         for key_node, _value in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                problem = _("a name must be a word")
+                raise yaml.MarkedYAMLError(problem=problem, problem_mark=key_node.start_mark)
             key = self.construct_object(key_node, deep=True)
             if key in seen:
                 problem = _("%(name)s stands twice") % {"name": key}

@@ -65,6 +65,7 @@ class PowerRow(Row):
     statutory_days: Count | None = None
     promised_days: str = ""
     fee: str = ""
+    procedure_key: Code | None = None
     flowchart_id: Code | None = None
     supervision_phone: str = ""
     duties: str = ""
@@ -249,7 +250,10 @@ def _power(folder: Folder, row: PowerRow) -> Power | None:
     office = None
     if row.handling_unit != EVERY_BRIGADE:
         office = folder.find("office", row.handling_unit, row, "handling_unit")
+    folder.find("procedure", row.procedure_key, row, "procedure_key")
     chart = folder.find("flowchart", row.flowchart_id, row, "flowchart_id")
+    if chart and row.procedure_key and chart.procedure.code != row.procedure_key:
+        folder.warn(row, "procedure_key", _("The flow chart is of another procedure."))
     if row.public and row.published_date is None:
         folder.fault(row, "published_date", _("A public power needs the day of publication."))
         return None

@@ -17,6 +17,11 @@ def outcome_of(result: str, words: Iterable[tuple[str, Sequence[str]]]) -> str:
     return OTHER
 
 
+def is_known_result(result: str, words: Iterable[tuple[str, Sequence[str]]]) -> bool:
+    """Say whether a result has any of the words that tell what it comes to."""
+    return any(word in result for _outcome, telling in words for word in telling)
+
+
 def missing_documents(documents: Iterable[str], required: Iterable[str]) -> tuple[str, ...]:
     """Return the required documents that a file does not hold."""
     held = set(documents)

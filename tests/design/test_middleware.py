@@ -123,3 +123,11 @@ def test_a_page_that_cannot_be_shown_says_why_and_what_to_do(visitor, address, s
     assert answer.status_code == status
     assert sentence in answer.text
     assert answer.text.count("<h1") == 1
+
+
+def test_an_address_with_a_zero_byte_leads_nowhere(visitor):
+    assert visitor.get("/design/%00/").status_code == 404
+
+
+def test_a_question_is_asked_without_its_zero_bytes(visitor):
+    assert visitor.get("/design/?lang=e%00n").status_code == 200

@@ -148,12 +148,19 @@ def test_an_odd_row_is_taken_in_with_a_note(tmp_path, changes, column):
     assert Remedy.objects.exists()
 
 
-def test_a_result_in_other_words_is_kept_as_worded(tmp_path):
-    take(tmp_path, REMEDY | {"result": "移送其他机关"})
+def test_a_result_that_comes_to_nothing_special_is_kept_as_worded(tmp_path):
+    take(tmp_path, REMEDY | {"result": "不予受理"})
 
     remedy = Remedy.objects.get()
-    assert (remedy.result, remedy.outcome) == ("移送其他机关", Outcome.OTHER)
+    assert (remedy.result, remedy.outcome) == ("不予受理", Outcome.OTHER)
     assert remedy.decided_on == date(2012, 6, 12)
+
+
+def test_an_unknown_result_is_refused(tmp_path):
+    folder = take(tmp_path, REMEDY | {"result": "平局"})
+
+    assert [fault.column for fault in folder.faults] == ["result"]
+    assert not Remedy.objects.exists()
 
 
 FILE = ("reconsideration_litigation.csv", 2, "original")

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sunlit import statutes
 from sunlit.assessment.rules import Report
@@ -35,13 +35,13 @@ ROOMS = {
 }
 
 
-@require_GET
+@require_safe
 def newest(_request: HttpRequest) -> HttpResponse:
     """Lead to the newest year's assessment."""
     return redirect("portal:assessment", latest_year(agency_or_404()))
 
 
-@require_GET
+@require_safe
 def assessment(request: HttpRequest, year: int) -> HttpResponse:
     """Show the self-assessment of a year; each figure opens its records."""
     agency = agency_or_404()
@@ -60,7 +60,7 @@ def assessment(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "portal/assessment.html", context)
 
 
-@require_GET
+@require_safe
 def figure(request: HttpRequest, year: int, code: str) -> HttpResponse:
     """Show the records that one figure counts."""
     agency = agency_or_404()

@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
 from sunlit.disclosure.lifecycle import Status
@@ -21,7 +21,7 @@ from sunlit.organization.selectors import office_day
 from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known
 
 
-@require_GET
+@require_safe
 def items(request: HttpRequest) -> HttpResponse:
     """Show the catalogue and the published items, newest first, of one category if asked."""
     agency = agency_or_404()
@@ -47,7 +47,7 @@ def items(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/items.html", context)
 
 
-@require_GET
+@require_safe
 def item(request: HttpRequest, index_number: str) -> HttpResponse:
     """Show one published item, for ever; a withdrawn one keeps its page, with the reason."""
     shown = (Status.PUBLISHED, Status.WITHDRAWN)
@@ -72,7 +72,7 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
     return render(request, "portal/item.html", context)
 
 
-@require_GET
+@require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     """Show the disclosure guide, as it stands in its newest year."""
     sections = GuideSection.objects.filter(agency=agency_or_404())
@@ -81,7 +81,7 @@ def guide(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/guide.html", {"parts": parts, "year": newest})
 
 
-@require_GET
+@require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """Show the rules that the agency made for its own work."""
     today = office_day()
@@ -89,7 +89,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/rules.html", {"rules": found})
 
 
-@require_GET
+@require_safe
 def annual_reports(request: HttpRequest) -> HttpResponse:
     """Show the annual reports and the other documents of each year."""
     agency = agency_or_404()

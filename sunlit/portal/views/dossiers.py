@@ -5,16 +5,16 @@ from decimal import Decimal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
 from sunlit.dossiers.models import Dossier, Stage
-from sunlit.dossiers.selectors import stages_overdue
+from sunlit.dossiers.selectors import decision_is_public, stages_overdue
 from sunlit.organization.selectors import office_day
 from sunlit.portal.views.reading import agency_or_404
 
 
-@require_GET
+@require_safe
 def dossiers(request: HttpRequest) -> HttpResponse:
     """Show all dossiers, newest year first, each with how far it is public."""
     found = Dossier.objects.filter(agency=agency_or_404()).prefetch_related("stages")
@@ -25,7 +25,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/dossiers.html", {"entries": entries})
 
 
-@require_GET
+@require_safe
 def dossier(request: HttpRequest, year: int, code: str) -> HttpResponse:
     """Show one dossier as a timeline; a stage that is overdue says so."""
     agency = agency_or_404()
@@ -37,12 +37,14 @@ def dossier(request: HttpRequest, year: int, code: str) -> HttpResponse:
         _stage(stage, missing=stage.pk in overdue)
         for stage in one.stages.prefetch_related("items").order_by("seq")
     ]
+    # Who was appointed and who won is told with the stage that decides it, not before.
+    is_told = decision_is_public(one, on=office_day())
     context = {
         "dossier": one,
         "stages": stages,
-        "appointments": _appointments(one),
-        "lots": _lots(one),
-        "objections": one.objections.order_by("number"),
+        "appointments": _appointments(one) if is_told else None,
+        "lots": _lots(one) if is_told else None,
+        "objections": one.objections.order_by("number") if is_told else None,
     }
     return render(request, "portal/dossier.html", context)
 

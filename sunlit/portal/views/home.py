@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
 from sunlit.design.context import NAVIGATION
@@ -39,7 +39,7 @@ DOORS = (
 )
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Search first; four doors; what is new; how the agency is doing, in open figures."""
     agency = agency_or_404()
@@ -58,7 +58,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", context)
 
 
-@require_GET
+@require_safe
 def site_map(request: HttpRequest) -> HttpResponse:
     """Show every part of the site."""
     more = (
@@ -73,7 +73,7 @@ def site_map(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/site_map.html", {"parts": (*NAVIGATION, *more)})
 
 
-@require_GET
+@require_safe
 def find_an_error(request: HttpRequest) -> HttpResponse:
     """Say how to tell the agency of an error on its site."""
     return render(request, "portal/find_an_error.html")

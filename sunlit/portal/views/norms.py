@@ -5,7 +5,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
 from sunlit.norms.models import NormativeDocument
@@ -23,7 +23,7 @@ WORDS = {
 }
 
 
-@require_GET
+@require_safe
 def norms(request: HttpRequest) -> HttpResponse:
     """Show what was in force on a day: today, or the day asked for."""
     form = NormsForm(request.GET or None)
@@ -43,7 +43,7 @@ def norms(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/norms.html", context)
 
 
-@require_GET
+@require_safe
 def norm(request: HttpRequest, code: str) -> HttpResponse:
     """Show one normative document: whether it is in force, and what clean-ups decided."""
     documents = NormativeDocument.objects.select_related("office")

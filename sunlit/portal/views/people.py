@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sunlit import statutes
 from sunlit.channels.models import HotlineNumber
@@ -40,7 +40,7 @@ SUPERVISION_FIGURES = (
 LARGEST = 12
 
 
-@require_GET
+@require_safe
 def complaints(request: HttpRequest) -> HttpResponse:
     """Say where to complain, and show in figures what became of it; no text, no person."""
     agency = agency_or_404()
@@ -61,7 +61,7 @@ def complaints(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/complaints.html", context)
 
 
-@require_GET
+@require_safe
 def apply(request: HttpRequest) -> HttpResponse:
     """Say how to apply for information and for licences."""
     agency = agency_or_404()
@@ -86,7 +86,7 @@ def apply(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/apply.html", context)
 
 
-@require_GET
+@require_safe
 def supervision(request: HttpRequest) -> HttpResponse:
     """Show who watches the agency, what they said, and what became of it."""
     agency = agency_or_404()

@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
 from sunlit.organization.selectors import office_day
@@ -15,7 +15,7 @@ from sunlit.powers.models import Kind, Power
 from sunlit.powers.selectors import powers_in_force
 
 
-@require_GET
+@require_safe
 def powers(request: HttpRequest) -> HttpResponse:
     """Show the powers in force, by kind, narrowed as asked."""
     found = powers_in_force(agency_or_404(), on=office_day())
@@ -40,7 +40,7 @@ def powers(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/powers.html", context)
 
 
-@require_GET
+@require_safe
 def power(request: HttpRequest, code: str) -> HttpResponse:
     """Show one power: its basis, limits, procedure, and who answers for it."""
     one = get_object_or_404(

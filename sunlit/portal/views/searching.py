@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from sunlit import statutes
 from sunlit.kernel.refusals import Refused
@@ -17,7 +17,7 @@ from sunlit.search.selectors import search as search_for
 HITS_IN_JSON = 100
 
 
-@require_GET
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show what is public and has the words in its title or number; `format=json` too."""
     asked = request.GET.get("q", "")
@@ -46,7 +46,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/search.html", {"asked": asked, "page": page, "hits": hits})
 
 
-@require_GET
+@require_safe
 def deadline(request: HttpRequest) -> HttpResponse:
     """Compute a due date and explain every day of it."""
     asked = request.GET if DeadlineForm.base_fields.keys() & request.GET.keys() else None

@@ -94,6 +94,9 @@ def _check(folder: Folder, row: RemedyRow) -> None:
         folder.fault(row, "decided", _("A value is required here."))
     if row.decided and not row.result:
         folder.fault(row, "result", _("A value is required here."))
+    elif row.decided and not rules.is_known_result(row.result, outcome_words()):
+        reason = _("It is not known what “%(result)s” comes to.")
+        folder.fault(row, "result", reason % {"result": row.result})
     arrows = ARROWS[row.type]
     for (before, _day), (after, _later) in pairwise(row.steps):
         if (before, after) not in arrows:
