@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from sunlit.design.faces import html_language
 from sunlit.design.pieces import Entry
 from sunlit.design.preferences import elder_of
-from sunlit.organization.models import Agency
+from sunlit.organization.models import Agency, Official
 from sunlit.organization.selectors import portal_agency
 
 NAVIGATION = (
@@ -25,6 +25,7 @@ NAVIGATION = (
     (pgettext_lazy("navigation", "Assessment"), "/assessment/"),
     (pgettext_lazy("navigation", "Apply"), "/apply/"),
 )
+DESK = "/desk/"
 SITE_MAP = "/site-map/"
 FIND_AN_ERROR = "/find-an-error/"
 
@@ -41,7 +42,7 @@ _CODES = (
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the variables of every page. The agency is read only when a page shows it."""
-    agency = SimpleLazyObject(portal_agency)
+    agency = SimpleLazyObject(lambda: _whose_page(request))
     language = html_language()
     return {
         "agency": agency,
@@ -56,6 +57,14 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def _whose_page(request: HttpRequest) -> Agency | None:
+    """Return the agency of the page: at the desk the official's own, elsewhere the host's."""
+    user = getattr(request, "user", None)
+    if request.path.startswith(DESK) and isinstance(user, Official):
+        return user.agency
+    return portal_agency(request.get_host())
+
+
 def _navigation(path: str) -> list[Entry]:
     return [
         Entry(label, url, current=path == url or (url != "/" and path.startswith(url)))
@@ -67,5 +76,5 @@ def _platform_codes(agency: Agency | Any) -> list[tuple[Any, str]]:
     """Return the codes that a government site carries at its foot, where the agency has them."""
     if not agency:
         return []
-    found = ((label, getattr(agency, name, "")) for name, label in _CODES)
+    found = ((label, getattr(agency, name)) for name, label in _CODES)
     return [(label, code) for label, code in found if code]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.conf import settings
+from django.http.request import split_domain_port
 from django.utils import timezone
 
 from sunlit.kernel.calendar import WorkingCalendar, load_calendar
@@ -20,8 +21,15 @@ def official_calendar() -> WorkingCalendar:
     return load_calendar()
 
 
-def portal_agency() -> Agency | None:
-    """Return the agency whose public site this is; None while there is none yet."""
+def portal_agency(host: str = "") -> Agency | None:
+    """Return the agency whose public site is asked for; None while there is none yet.
+
+    The host that the reader asked decides; one that belongs to no agency shows the one that the
+    setting names, else the first.
+    """
+    name = split_domain_port(host)[0]
+    if name and (found := Agency.objects.filter(site_host=name).first()):
+        return found
     if settings.SUNLIT_AGENCY:
         return Agency.objects.filter(code=settings.SUNLIT_AGENCY).first()
     return Agency.objects.order_by("id").first()

@@ -1,12 +1,16 @@
 """The agency, its districts, leaders and offices, and the years of records it has taken in."""
 
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.organization.belonging import OfAgency, OfYear
+
+SITE_CODE = r"^[0-9]{10}$"
+"""The code that a government site is registered under (网站标识码)."""
 
 
 class Agency(models.Model):
@@ -23,10 +27,28 @@ class Agency(models.Model):
     complaint_phone = models.CharField(_("complaint phone"), max_length=32, blank=True)
     hotline = models.CharField(_("hotline"), max_length=32, blank=True)
     website = models.CharField(_("website"), max_length=300, blank=True)
+    site_name = models.CharField(_("name of the public site"), max_length=200, blank=True)
+    site_code = models.CharField(
+        _("site code"),
+        max_length=10,
+        blank=True,
+        validators=[RegexValidator(SITE_CODE, _("A site code has ten digits."))],
+    )
+    icp_number = models.CharField(_("ICP filing number"), max_length=64, blank=True)
+    police_number = models.CharField(_("public security filing number"), max_length=64, blank=True)
+    site_host = models.CharField(_("host name of the public site"), max_length=253, blank=True)
+    """In small letters, without port; the public site of this agency is what it shows."""
 
     class Meta:
         ordering = ["id"]
         verbose_name = _("agency")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site_host"],
+                condition=~models.Q(site_host=""),
+                name="a_host_shows_one_agency",
+            )
+        ]
 
 
 class Zone(OfAgency):

@@ -36,15 +36,15 @@ ROOMS = {
 
 
 @require_safe
-def newest(_request: HttpRequest) -> HttpResponse:
+def newest(request: HttpRequest) -> HttpResponse:
     """Lead to the newest year's assessment."""
-    return redirect("portal:assessment", latest_year(agency_or_404()))
+    return redirect("portal:assessment", latest_year(agency_or_404(request)))
 
 
 @require_safe
 def assessment(request: HttpRequest, year: int) -> HttpResponse:
     """Show the self-assessment of a year; each figure opens its records."""
-    agency = agency_or_404()
+    agency = agency_or_404(request)
     year_or_404(agency, year)
     language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
     report, counts = written_report(agency, year, language)
@@ -63,7 +63,7 @@ def assessment(request: HttpRequest, year: int) -> HttpResponse:
 @require_safe
 def figure(request: HttpRequest, year: int, code: str) -> HttpResponse:
     """Show the records that one figure counts."""
-    agency = agency_or_404()
+    agency = agency_or_404(request)
     year_or_404(agency, year)
     if code not in all_measures():
         raise Http404

@@ -24,7 +24,7 @@ from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known
 @require_safe
 def items(request: HttpRequest) -> HttpResponse:
     """Show the catalogue and the published items, newest first, of one category if asked."""
-    agency = agency_or_404()
+    agency = agency_or_404(request)
     found = published_items(agency).select_related("category", "office")
     category = _category(agency, request.GET.get("category", ""))
     if category:
@@ -53,7 +53,7 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
     shown = (Status.PUBLISHED, Status.WITHDRAWN)
     one = get_object_or_404(
         Item.objects.select_related("category", "office", "zone", "rule").filter(status__in=shown),
-        agency=agency_or_404(),
+        agency=agency_or_404(request),
         index_number=index_number,
     )
     facts = [
@@ -75,7 +75,7 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     """Show the disclosure guide, as it stands in its newest year."""
-    sections = GuideSection.objects.filter(agency=agency_or_404())
+    sections = GuideSection.objects.filter(agency=agency_or_404(request))
     newest = sections.order_by("-year").values_list("year", flat=True).first()
     parts = sections.filter(year=newest or 0).order_by("position")
     return render(request, "portal/guide.html", {"parts": parts, "year": newest})
@@ -85,14 +85,14 @@ def guide(request: HttpRequest) -> HttpResponse:
 def rules(request: HttpRequest) -> HttpResponse:
     """Show the rules that the agency made for its own work."""
     today = office_day()
-    found = rules_in_force(agency_or_404(), on=today).filter(published_on__lte=today)
+    found = rules_in_force(agency_or_404(request), on=today).filter(published_on__lte=today)
     return render(request, "portal/rules.html", {"rules": found})
 
 
 @require_safe
 def annual_reports(request: HttpRequest) -> HttpResponse:
     """Show the annual reports and the other documents of each year."""
-    agency = agency_or_404()
+    agency = agency_or_404(request)
     documents = YearDocument.objects.filter(agency=agency, published_on__lte=office_day())
     reports = published_items(agency).filter(category__role=CategoryRole.ANNUAL_REPORTS)
     rows = [

@@ -17,7 +17,7 @@ from sunlit.portal.views.reading import agency_or_404
 @require_safe
 def dossiers(request: HttpRequest) -> HttpResponse:
     """Show all dossiers, newest year first, each with how far it is public."""
-    found = Dossier.objects.filter(agency=agency_or_404()).prefetch_related("stages")
+    found = Dossier.objects.filter(agency=agency_or_404(request)).prefetch_related("stages")
     entries = [
         (one, sum(stage.is_public for stage in one.stages.all()), len(one.stages.all()))
         for one in found.order_by("-year", "kind", "code")
@@ -28,7 +28,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
 @require_safe
 def dossier(request: HttpRequest, year: int, code: str) -> HttpResponse:
     """Show one dossier as a timeline; a stage that is overdue says so."""
-    agency = agency_or_404()
+    agency = agency_or_404(request)
     one = get_object_or_404(
         Dossier.objects.select_related("office"), agency=agency, year=year, code=code
     )

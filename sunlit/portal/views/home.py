@@ -42,7 +42,7 @@ DOORS = (
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Search first; four doors; what is new; how the agency is doing, in open figures."""
-    agency = agency_or_404()
+    agency = agency_or_404(request)
     year = latest_year(agency)
     figures = [
         (found, all_measures()[code].label, f"/assessment/{year}/figures/{code}/")

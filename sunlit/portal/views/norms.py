@@ -36,7 +36,7 @@ def norms(request: HttpRequest) -> HttpResponse:
             one.issued_on,
             _state(one, on),
         ]
-        for one in library(agency_or_404(), on=on)
+        for one in library(agency_or_404(request), on=on)
     ]
     columns = [_("Document number"), _("Title"), _("Office"), _("Issued on"), _("Validity")]
     context = {"form": form, "on": on, "columns": columns, "rows": rows}
@@ -47,7 +47,7 @@ def norms(request: HttpRequest) -> HttpResponse:
 def norm(request: HttpRequest, code: str) -> HttpResponse:
     """Show one normative document: whether it is in force, and what clean-ups decided."""
     documents = NormativeDocument.objects.select_related("office")
-    one = get_object_or_404(documents, agency=agency_or_404(), code=code)
+    one = get_object_or_404(documents, agency=agency_or_404(request), code=code)
     decisions = one.decisions.filter(published_on__lte=office_day()).select_related("clean_up")
     facts = [
         (_("Document number"), one.document_number),

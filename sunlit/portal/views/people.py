@@ -43,7 +43,7 @@ LARGEST = 12
 @require_safe
 def complaints(request: HttpRequest) -> HttpResponse:
     """Say where to complain, and show in figures what became of it; no text, no person."""
-    agency = agency_or_404()
+    agency = agency_or_404(request)
     year = latest_year(agency)
     counted = statistics(agency, year)
     numbers = HotlineNumber.objects.filter(agency=agency, is_on_website=True).order_by("code")
@@ -64,7 +64,7 @@ def complaints(request: HttpRequest) -> HttpResponse:
 @require_safe
 def apply(request: HttpRequest) -> HttpResponse:
     """Say how to apply for information and for licences."""
-    agency = agency_or_404()
+    agency = agency_or_404(request)
     today = office_day()
     licences = powers_in_force(agency, on=today).filter(kind=Kind.LICENCE)
     rows = [
@@ -89,7 +89,7 @@ def apply(request: HttpRequest) -> HttpResponse:
 @require_safe
 def supervision(request: HttpRequest) -> HttpResponse:
     """Show who watches the agency, what they said, and what became of it."""
-    agency = agency_or_404()
+    agency = agency_or_404(request)
     year = latest_year(agency)
     meetings = Meeting.objects.filter(agency=agency, held_on__year=year).prefetch_related(
         "opinions__office"

@@ -18,7 +18,7 @@ from sunlit.powers.selectors import powers_in_force
 @require_safe
 def powers(request: HttpRequest) -> HttpResponse:
     """Show the powers in force, by kind, narrowed as asked."""
-    found = powers_in_force(agency_or_404(), on=office_day())
+    found = powers_in_force(agency_or_404(request), on=office_day())
     counts = {kind: found.filter(kind=kind).count() for kind in Kind}
     form = PowersForm(request.GET or None)
     if form.is_valid():
@@ -45,7 +45,7 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
     """Show one power: its basis, limits, procedure, and who answers for it."""
     one = get_object_or_404(
         Power.objects.select_related("office", "flow_chart__procedure").filter(is_public=True),
-        agency=agency_or_404(),
+        agency=agency_or_404(request),
         code=code,
     )
     steps = []

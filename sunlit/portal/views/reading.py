@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from sunlit.kernel.refusals import Missing
@@ -12,9 +12,9 @@ from sunlit.organization.selectors import office_day, portal_agency
 ROWS_A_PAGE = 25
 
 
-def agency_or_404() -> Agency:
-    """Return the agency whose site this is; an installation without one has no pages."""
-    agency = portal_agency()
+def agency_or_404(request: HttpRequest) -> Agency:
+    """Return the agency whose site is asked for; an installation without one has no pages."""
+    agency = portal_agency(request.get_host())
     if agency is None:
         raise Missing(
             _("This installation has no agency yet."),

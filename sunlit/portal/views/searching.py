@@ -21,7 +21,7 @@ HITS_IN_JSON = 100
 def search(request: HttpRequest) -> HttpResponse:
     """Show what is public and has the words in its title or number; `format=json` too."""
     asked = request.GET.get("q", "")
-    found = search_for(agency_or_404(), asked)
+    found = search_for(agency_or_404(request), asked)
     if request.GET.get("format") == "json":
         return JsonResponse(
             {
