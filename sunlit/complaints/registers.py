@@ -10,7 +10,8 @@ from django.utils.translation import pgettext_lazy
 from sunlit.complaints import forms, policies, selectors, services
 from sunlit.complaints.lifecycle import Satisfaction, Status
 from sunlit.complaints.models import Complaint
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.complaints.waiting import complaints_open
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register, register
 from sunlit.organization.models import Office, Official, Role
 
 FINISHED = (Status.CLOSED, Status.TRANSFERRED, Status.REFUSED)
@@ -210,6 +211,7 @@ register(
                 done=_("The complaint has been registered."),
             ),
         ),
-        clock=selectors.clock,
+        clocks=(NamedClock(label=_("Handling"), read=selectors.clock),),
+        waiting=complaints_open,
     )
 )  # fmt: skip

@@ -3,8 +3,9 @@
 A room's module `registers.py` registers them; the desk shows them all by one pattern.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from django.core.validators import MaxValueValidator
@@ -14,7 +15,7 @@ from django.utils.functional import Promise
 
 from sunlit.kernel.clock import Reading
 from sunlit.kernel.refusals import Refused
-from sunlit.organization.models import Official, Role
+from sunlit.organization.models import Agency, Office, Official, Role
 
 Label = str | Promise
 
@@ -88,6 +89,53 @@ class ActAtDesk:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NamedClock:
+    """One of a record's clocks: what runs, and how it is read; None while it does not run."""
+
+    label: Label
+    read: Callable[[Any], Reading | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """A record that waits for somebody: what comes next, whose turn it is, and by when.
+
+    It says whose turn it is, not who may: the act's policy decides that, and may let others
+    step in. A test holds that whoever's turn it is, may.
+    """
+
+    record: Model
+    act: str = ""
+    """The act of this register that comes next, by its name; empty where none of them does."""
+    roles: frozenset[Role] = frozenset()
+    """Whose turn it is, wherever they work."""
+    office: Office | None = None
+    """The office that answers for the matter."""
+    office_roles: frozenset[Role] = frozenset()
+    """Whose turn it is, if they belong to the office."""
+    signed_by: frozenset[int] = frozenset()
+    """The keys of officials who took an earlier step and may not take this one."""
+    due_on: date | None = None
+    """The last day in time; None while no limit runs, or while it stands still."""
+    clock: Reading | None = None
+    """The clock that says so, where one is kept."""
+    since: date | None = None
+    """The day of the step before."""
+
+    def is_for(self, by: Official) -> bool:
+        """Say whether it is this official's turn."""
+        if by.pk in self.signed_by:
+            return False
+        if by.has_role(*self.roles):
+            return True
+        return self.is_of_office(by) and by.has_role(*self.office_roles)
+
+    def is_of_office(self, by: Official) -> bool:
+        """Say whether an official belongs to the office that answers."""
+        return self.office is not None and by.office_id == self.office.pk
+
+
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """One register: which records an official may see, and what can be done with them."""
 
@@ -109,7 +157,10 @@ class Register:
     acts: tuple[ActAtDesk, ...] = ()
     opening: tuple[ActAtDesk, ...] = ()
     """Acts that open a new record; their `why_not` gets None as the record."""
-    clock: Callable[[Any], Reading | None] | None = None
+    clocks: tuple[NamedClock, ...] = ()
+    """The clocks of one record, each with its name; those that run come first on its page."""
+    waiting: Callable[[Agency, date], Iterable[Waiting]] | None = None
+    """Which records wait for somebody on a day, each with what comes next."""
     public_url: Callable[[Any], str] | None = None
     others: Callable[[Any], Sequence[Model]] | None = None
     """Records whose ledger history belongs to this one's, such as the review of an item."""

@@ -11,6 +11,7 @@ from sunlit import statutes
 from sunlit.design import pieces
 from sunlit.design.registers import Column, Register
 from sunlit.desk.selectors import Choice
+from sunlit.kernel.clock import Reading
 from sunlit.ledger.models import Entry
 from sunlit.ledger.wording import event_wording
 from sunlit.organization.models import Official
@@ -89,6 +90,13 @@ def row(register: Register, record: Any) -> list[Any]:
 def facts(register: Register, record: Any) -> list[tuple[Any, Any]]:
     """Return all that a record's page says of it."""
     return [(one.label, _shown(one, record)) for one in register.facts]
+
+
+def clocks(register: Register, record: Any) -> list[tuple[Any, Reading]]:
+    """Return the clocks that a record has, with their names: those that run come first."""
+    read = [(one.label, one.read(record)) for one in register.clocks]
+    known = [(label, reading) for label, reading in read if reading is not None]
+    return sorted(known, key=lambda pair: pair[1].ended_on is not None)
 
 
 def history_lines(entries: Iterable[Entry]) -> list[pieces.HistoryLine]:

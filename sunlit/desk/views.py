@@ -79,7 +79,7 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "number": found.number(one),
         "title": found.title(one),
         "facts": presenting.facts(found, one),
-        "clock": found.clock(one) if found.clock else None,
+        "clocks": presenting.clocks(found, one),
         "offers": sorted(
             selectors.offers(found.acts, by, one), key=lambda offer: offer.refusal is not None
         ),

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register, register
 from sunlit.dossiers import forms, policies, selectors, services
 from sunlit.dossiers.models import Appointment, Dossier, Kind, Lot, Stage
+from sunlit.dossiers.waiting import stages_unpublished
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
 
@@ -231,7 +232,8 @@ register(
                 done=_("The stage has been published."),
             ),
         ),
-        clock=selectors.publication_clock,
+        clocks=(NamedClock(label=_("Publication"), read=selectors.publication_clock),),
+        waiting=stages_unpublished,
         public_url=lambda stage: stage.dossier.get_absolute_url() if stage.is_public else "",
     ),
     Register(

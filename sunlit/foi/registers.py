@@ -8,10 +8,11 @@ from django.forms import Form
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register, register
 from sunlit.foi import forms, policies, selectors, services
 from sunlit.foi.lifecycle import UNDECIDED, Outcome, Status
 from sunlit.foi.models import ApplicantKind, Channel, InformationRequest
+from sunlit.foi.waiting import requests_without_reply
 from sunlit.organization.models import Office, Official, Role
 
 
@@ -198,6 +199,10 @@ register(
                 done=_("The request has been registered."),
             ),
         ),
-        clock=selectors.clock,
+        clocks=(
+            NamedClock(label=_("Reply"), read=selectors.clock),
+            NamedClock(label=_("Answer of the third party"), read=selectors.third_party_clock),
+        ),
+        waiting=requests_without_reply,
     )
 )  # fmt: skip

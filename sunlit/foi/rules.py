@@ -71,11 +71,20 @@ def last_day_of_third_party(
     received_on: date, asked_on: date, calendar: WorkingCalendar
 ) -> date | None:
     """Return the last day for the third party's answer; None where the law sets no limit."""
+    reading = third_party_clock(received_on, asked_on, None, calendar)
+    return reading.days[-1].on if reading else None
+
+
+def third_party_clock(
+    received_on: date, asked_on: date, answered_on: date | None, calendar: WorkingCalendar
+) -> Reading | None:
+    """Read the clock of the third party's answer; None where the law sets no limit."""
     try:
         limit = statutes.limit(THIRD_PARTY, on=received_on)
     except NotYetLaw:
         return None
-    return _last_day(limit, asked_on, calendar)
+    ended = [Ended(answered_on)] if answered_on else []
+    return run(limit, [Started(asked_on), *ended], calendar)
 
 
 def _last_day(limit: Limit, start: date, calendar: WorkingCalendar) -> date:

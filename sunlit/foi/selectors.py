@@ -8,7 +8,7 @@ from django.db.models import BigIntegerField, Count, Max, QuerySet
 from django.db.models.functions import Cast, ExtractMonth, Substr
 
 from sunlit.foi import rules
-from sunlit.foi.lifecycle import Outcome, Status
+from sunlit.foi.lifecycle import UNDECIDED, Outcome, Status
 from sunlit.foi.models import ApplicantKind, Channel, ClockEvent, InformationRequest
 from sunlit.kernel.clock import Reading
 from sunlit.organization.models import Agency
@@ -38,6 +38,12 @@ def replied_in_time_in(agency: Agency, year: int) -> QuerySet[InformationRequest
     replied = replied_in(agency, year)
     in_time = [each.pk for each in replied if is_in_time(each)]
     return replied.filter(pk__in=in_time)
+
+
+def undecided(agency: Agency) -> QuerySet[InformationRequest]:
+    """Return the requests that have no reply and have not ended otherwise, oldest first."""
+    requests = InformationRequest.objects.filter(agency=agency, status__in=UNDECIDED)
+    return _with_clocks(requests).order_by("received_on", "number")
 
 
 def _with_clocks(requests: QuerySet[InformationRequest]) -> QuerySet[InformationRequest]:
@@ -71,6 +77,17 @@ def clock(information_request: InformationRequest) -> Reading | None:
         )
     except rules.UNKNOWABLE:
         return None
+
+
+def third_party_clock(information_request: InformationRequest) -> Reading | None:
+    """Read the clock of the third party's answer; None where none was asked, or no limit is set."""
+    asked_on = information_request.third_party_sent_on
+    if asked_on is None:
+        return None
+    answered_on = information_request.third_party_replied_on or information_request.concluded_on
+    return rules.third_party_clock(
+        information_request.received_on, asked_on, answered_on, official_calendar()
+    )
 
 
 def due_on(information_request: InformationRequest) -> date | None:

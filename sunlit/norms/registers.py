@@ -10,6 +10,7 @@ from sunlit.norms import forms, policies, selectors, services
 from sunlit.norms.lifecycle import Status
 from sunlit.norms.models import CleanUp, CleanUpDecision, Decision, NormativeDocument
 from sunlit.norms.rules import Standing
+from sunlit.norms.waiting import clean_ups_open, decisions_open, documents_ending
 from sunlit.organization.models import Office, Official, Role
 from sunlit.organization.selectors import office_day
 
@@ -118,6 +119,7 @@ register(
             ),
         ),
         searched=("code", "title", "document_number"),
+        waiting=documents_ending,
         opening=(
             ActAtDesk(
                 name="register",
@@ -163,6 +165,7 @@ register(
         ),
         filters=(Filter(name="year", label=_("Year"), lookup="year", choices=_years),),
         searched=("code", "name", "document_number"),
+        waiting=clean_ups_open,
         opening=(
             ActAtDesk(
                 name="begin",
@@ -250,6 +253,7 @@ register(
             Filter(name="status", label=_("State"), lookup="status", choices=_statuses),
         ),
         searched=("document__code", "document__title", "reason"),
+        waiting=decisions_open,
         acts=(
             ActAtDesk(
                 name="review",

@@ -11,6 +11,7 @@ from sunlit.organization.selectors import office_day
 from sunlit.planning import forms, policies, selectors, services
 from sunlit.planning.models import Plan, Task
 from sunlit.planning.rules import Standing
+from sunlit.planning.waiting import plans_unpublished, tasks_open
 
 EVERYBODY = frozenset(Role)
 WORDS: dict[Standing, tuple[str, Label]] = {
@@ -86,6 +87,7 @@ register(
             ),
         ),
         searched=("title", "document_number"),
+        waiting=plans_unpublished,
         opening=(
             ActAtDesk(
                 name="issue",
@@ -169,6 +171,7 @@ register(
             Filter(name="done", label=_("State"), lookup="done_on__isnull", choices=_openness),
         ),
         searched=("code", "measure", "post"),
+        waiting=tasks_open,
         acts=(
             ActAtDesk(
                 name="mark-done",

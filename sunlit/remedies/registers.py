@@ -6,12 +6,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register, register
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
 from sunlit.remedies import forms, policies, selectors, services
 from sunlit.remedies.lifecycle import Status
 from sunlit.remedies.models import Kind, Outcome, Remedy
+from sunlit.remedies.waiting import files_open
 
 
 def _files(by: Official) -> QuerySet[Remedy]:
@@ -199,6 +200,10 @@ register(
                 done=_("The file has been archived."),
             ),
         ),
-        clock=selectors.clock,
+        clocks=(
+            NamedClock(label=_("Reply of the agency"), read=selectors.reply_clock),
+            NamedClock(label=_("Decision of the organ"), read=selectors.decision_clock),
+        ),
+        waiting=files_open,
     )
 )

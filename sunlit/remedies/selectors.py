@@ -79,11 +79,23 @@ def missing_documents(remedy: Remedy) -> tuple[str, ...]:
 
 def clock(remedy: Remedy) -> Reading | None:
     """Return the clock of a file: that of the agency's reply, then that of the decision."""
-    kind = Kind(remedy.kind)
     if remedy.notified_on and remedy.replied_on is None and remedy.decided_on is None:
-        return _read(REPLY[kind], remedy.notified_on, None)
+        return reply_clock(remedy)
+    return decision_clock(remedy)
+
+
+def reply_clock(remedy: Remedy) -> Reading | None:
+    """Return the clock of the agency's reply: it runs from the notice to the reply."""
+    if remedy.notified_on is None:
+        return None
+    ended_on = remedy.replied_on or remedy.decided_on
+    return _read(REPLY[Kind(remedy.kind)], remedy.notified_on, ended_on)
+
+
+def decision_clock(remedy: Remedy) -> Reading | None:
+    """Return the clock of the organ's decision: it runs from its acceptance."""
     began = remedy.accepted_on or remedy.filed_on
-    return _read(DECISION[kind], began, remedy.decided_on)
+    return _read(DECISION[Kind(remedy.kind)], began, remedy.decided_on)
 
 
 def _read(rule: str, start: date, end: date | None) -> Reading | None:

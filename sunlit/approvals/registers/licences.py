@@ -11,7 +11,8 @@ from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import LicenceCase, PartyKind, Result
 from sunlit.approvals.policies import licences as policies
 from sunlit.approvals.services import licences as services
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.approvals.waiting import licences_under_way
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register, register
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
 
@@ -272,6 +273,10 @@ register(
                 done=_("The application has been closed."),
             ),
         ),
-        clock=selectors.licence_clock,
+        clocks=(
+            NamedClock(label=_("Limit of the law"), read=selectors.licence_clock),
+            NamedClock(label=_("Promise of the agency"), read=selectors.promised_clock),
+        ),
+        waiting=licences_under_way,
     )
 )

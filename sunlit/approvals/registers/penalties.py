@@ -11,7 +11,8 @@ from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models import PenaltyCase, PenaltyProcedure
 from sunlit.approvals.policies import penalties as policies
 from sunlit.approvals.services import penalties as services
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.approvals.waiting import penalties_under_way
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register, register
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
 
@@ -192,6 +193,7 @@ register(
                 done=_("The publication has been withdrawn."),
             ),
         ),
-        clock=selectors.penalty_clock,
+        clocks=(NamedClock(label=_("Limit of this step"), read=selectors.penalty_clock),),
+        waiting=penalties_under_way,
     )
 )

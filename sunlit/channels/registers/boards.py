@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sunlit.channels import forms, policies, selectors, services
 from sunlit.channels.models import Board, Posting, PostingKind
 from sunlit.channels.registers.choices import KEEPERS, offices, years_of
+from sunlit.channels.waiting import papers_hanging
 from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register
 from sunlit.organization.models import Official
 
@@ -72,6 +73,7 @@ POSTINGS = Register(
         Filter(name="hanging", label=_("State"), lookup="removed_on__isnull", choices=_hanging),
     ),
     searched=("code", "title", "summary"),
+    waiting=papers_hanging,
     acts=(
         ActAtDesk(
             name="take-down",

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from sunlit.channels import forms, policies, services
 from sunlit.channels.models import CampaignEvent, StreetSign
 from sunlit.channels.registers.choices import KEEPERS, offices, subdistricts, years_of
+from sunlit.channels.waiting import signs_unseen
 from sunlit.design.registers import ActAtDesk, Column, Filter, Register
 from sunlit.organization.models import Official
 
@@ -73,6 +74,7 @@ SIGNS = Register(
         Filter(name="office", label=_("Responsible office"), lookup="office", choices=offices),
     ),
     searched=("code", "alley", "condition"),
+    waiting=signs_unseen,
     acts=(
         ActAtDesk(
             name="inspect",

@@ -6,10 +6,19 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.design.registers import (
+    ActAtDesk,
+    Column,
+    Filter,
+    Label,
+    NamedClock,
+    Register,
+    register,
+)
 from sunlit.disclosure import forms, policies, selectors, services
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Decision, Item, SecrecyReview
+from sunlit.disclosure.waiting import items_at_the_gate
 from sunlit.organization.models import Office, Official, Role
 from sunlit.organization.selectors import office_day
 
@@ -228,7 +237,8 @@ register(
             ),
         ),
         acts=ACTS,
-        clock=selectors.publication_clock,
+        clocks=(NamedClock(label=_("Publication"), read=selectors.publication_clock),),
+        waiting=items_at_the_gate,
         public_url=_address,
     ),
     Register(

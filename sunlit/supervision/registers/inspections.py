@@ -13,6 +13,7 @@ from sunlit.supervision import forms, policies
 from sunlit.supervision.models import Accountability, Finding, Inspection, InspectionKind
 from sunlit.supervision.registers.choices import WATCHERS, offices, words, years_of
 from sunlit.supervision.services import inspections as services
+from sunlit.supervision.waiting import findings_open, inspections_unannounced
 
 BASIS = "supervision.inspection"
 
@@ -132,6 +133,7 @@ INSPECTIONS = Register(
         Filter(name="office", label=_("Organised by"), lookup="office", choices=offices),
     ),
     searched=("code", "scope", "bulletin_number"),
+    waiting=inspections_unannounced,
     acts=(
         ActAtDesk(
             name="record-finding",
@@ -208,6 +210,7 @@ FINDINGS = Register(
         Filter(name="open", label=_("State"), lookup="rectified_on__isnull", choices=_openness),
     ),
     searched=("code", "kind", "description"),
+    waiting=findings_open,
     acts=(
         ActAtDesk(
             name="rectify",

@@ -6,7 +6,7 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register
+from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register
 from sunlit.organization.models import Official
 from sunlit.organization.selectors import office_day
 from sunlit.supervision import forms, policies, selectors
@@ -14,6 +14,7 @@ from sunlit.supervision.lifecycle import OpinionStatus
 from sunlit.supervision.models import Meeting, Opinion, Supervisor
 from sunlit.supervision.registers.choices import WATCHERS, offices, words, years_of
 from sunlit.supervision.services import meetings as services
+from sunlit.supervision.waiting import opinions_unanswered
 
 BASIS = "supervision.supervisors"
 
@@ -203,7 +204,8 @@ OPINIONS = Register(
             done=_("The opinion has been answered."),
         ),
     ),
-    clock=selectors.answer_clock,
+    clocks=(NamedClock(label=_("Answer"), read=selectors.answer_clock),),
+    waiting=opinions_unanswered,
 )
 
 REGISTERS = (SUPERVISORS, MEETINGS, OPINIONS)

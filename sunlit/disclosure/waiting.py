@@ -1,0 +1,41 @@
+"""Items at the gate that wait for their next signature, or to be written anew."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sunlit.design.registers import Waiting
+from sunlit.disclosure import selectors
+from sunlit.disclosure.lifecycle import Status
+from sunlit.disclosure.models import Item, SecrecyReview
+from sunlit.organization.models import Agency, Role
+
+NEXT: dict[str, tuple[str, frozenset[Role]]] = {
+    Status.SECTION_REVIEWED: ("secrecy-review", frozenset({Role.SECRECY_REVIEWER})),
+    Status.SECRECY_REVIEWED: ("approve", frozenset({Role.APPROVER})),
+    Status.APPROVED: ("publish", frozenset({Role.CLERK})),
+}
+"""The next step of an item by its status, and whose turn it is; a draft is its section's."""
+HEAD = frozenset({Role.SECTION_HEAD})
+
+
+def items_at_the_gate(agency: Agency, _on: date) -> Iterable[Waiting]:
+    """Yield the items on their way to the public, each with the signature that comes next."""
+    items = Item.objects.filter(agency=agency, status__in=[Status.DRAFT, *NEXT])
+    for item in items.select_related("office", "review", "agency").order_by("due_on", "pk"):
+        act, roles = NEXT.get(item.status, ("section-review", frozenset[Role]()))
+        yield Waiting(
+            record=item,
+            act=act,
+            roles=roles,
+            office=item.office,
+            office_roles=HEAD if item.status == Status.DRAFT else frozenset(),
+            signed_by=item.review.signed_by if act != "publish" else frozenset(),
+            due_on=item.due_on,
+            clock=selectors.publication_clock(item),
+            since=_last_step(item.review),
+        )
+
+
+def _last_step(review: SecrecyReview) -> date:
+    steps = (review.secrecy_reviewed_on, review.section_reviewed_on, review.drafted_on)
+    return review.approved_on or max(step for step in steps if step)
