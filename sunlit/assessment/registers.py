@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.assessment.models import Period, Result, StatisticalLedger
-from sunlit.design.registers import Column, Filter, Label, Register, register
+from sunlit.design.columns import choice, day, number, quoted, text, yes_no
+from sunlit.design.registers import Column, Field, Filter, Label, Register, register
 from sunlit.organization.models import Office, Official, Role
 
 
@@ -51,32 +52,28 @@ register(
         roles=frozenset({Role.CLERK, Role.SECTION_HEAD, Role.SUPERVISOR_LIAISON}),
         records=_results,
         number=_number,
-        title=lambda result: result.office.name,
+        title=Field("office.name"),
         columns=(
-            Column(label=_("Period"), value=lambda result: result.get_period_display()),
+            choice("period", _("Period")),
             _score(_("Open government"), "openness"),
             _score(_("Composite score"), "composite"),
-            Column(label=_("Rank"), value=lambda result: result.rank, kind="number"),
-            Column(label=_("Published on"), value=lambda result: result.published_on, kind="day"),
+            number("rank", _("Rank")),
+            day("published_on", _("Published on")),
         ),
         facts=(
-            Column(label=_("Year"), value=lambda result: result.year),
-            Column(label=_("Period"), value=lambda result: result.get_period_display()),
-            Column(label=_("Office"), value=lambda result: result.office.name, kind="quoted"),
-            Column(label=_("Assessed on"), value=lambda result: result.assessed_on, kind="day"),
+            text("year", _("Year")),
+            choice("period", _("Period")),
+            quoted("office.name", _("Office")),
+            day("assessed_on", _("Assessed on")),
             _score(_("Open government"), "openness"),
             _score(_("Integrity"), "integrity"),
             _score(_("Conduct"), "conduct"),
             _score(_("Efficiency"), "efficiency"),
             _score(_("Composite score"), "composite"),
-            Column(label=_("Rank"), value=lambda result: result.rank, kind="number"),
-            Column(
-                label=_("Counted in the post's targets"),
-                value=lambda result: result.counted_in_post_target,
-                kind="yes_no",
-            ),
+            number("rank", _("Rank")),
+            yes_no("counted_in_post_target", _("Counted in the post's targets")),
             _score(_("Points for the post's targets"), "post_target_points"),
-            Column(label=_("Published on"), value=lambda result: result.published_on, kind="day"),
+            day("published_on", _("Published on")),
         ),
         filters=(
             Filter(name="year", label=_("Year"), lookup="year", choices=_years),
@@ -92,30 +89,20 @@ register(
         model=StatisticalLedger,
         roles=frozenset({Role.CLERK, Role.SECTION_HEAD}),
         records=_ledgers,
-        number=lambda ledger: ledger.code,
-        title=lambda ledger: ledger.name,
+        number=Field("code"),
+        title=Field("name"),
         columns=(
-            Column(label=_("Office"), value=lambda ledger: ledger.office.name, kind="quoted"),
-            Column(label=_("Records stated"), value=lambda ledger: ledger.records, kind="number"),
-            Column(label=_("Kept since"), value=lambda ledger: ledger.opened_on, kind="day"),
+            quoted("office.name", _("Office")),
+            number("records", _("Records stated")),
+            day("opened_on", _("Kept since")),
         ),
         facts=(
-            Column(label=_("Office"), value=lambda ledger: ledger.office.name, kind="quoted"),
-            Column(
-                label=_("Register that it counts"),
-                value=lambda ledger: ledger.source_file,
-                kind="quoted",
-            ),
-            Column(label=_("Records stated"), value=lambda ledger: ledger.records, kind="number"),
-            Column(label=_("Kept since"), value=lambda ledger: ledger.opened_on, kind="day"),
-            Column(
-                label=_("Rule that it follows"), value=lambda ledger: ledger.basis, kind="quoted"
-            ),
-            Column(
-                label=_("Checked each quarter"),
-                value=lambda ledger: ledger.checked_quarterly,
-                kind="yes_no",
-            ),
+            quoted("office.name", _("Office")),
+            quoted("source_file", _("Register that it counts")),
+            number("records", _("Records stated")),
+            day("opened_on", _("Kept since")),
+            quoted("basis", _("Rule that it follows")),
+            yes_no("checked_quarterly", _("Checked each quarter")),
         ),
         searched=("code", "name"),
     ),

@@ -1,7 +1,6 @@
 """The register of complaints at the desk."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +10,17 @@ from sunlit.complaints import forms, policies, selectors, services
 from sunlit.complaints.lifecycle import Satisfaction, Status
 from sunlit.complaints.models import Complaint
 from sunlit.complaints.waiting import complaints_open
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register, register
+from sunlit.design.columns import choice, day, listed, moment, quoted, yes_no
+from sunlit.design.registers import (
+    ActAtDesk,
+    Column,
+    Field,
+    Filter,
+    Label,
+    NamedClock,
+    Register,
+    register,
+)
 from sunlit.organization.models import Office, Official, Role
 
 FINISHED = (Status.CLOSED, Status.TRANSFERRED, Status.REFUSED)
@@ -49,41 +58,36 @@ def _state(complaint: Complaint) -> tuple[str, Label]:
     return "done" if done else "neutral", complaint.get_status_display()
 
 
-def _fact(label: Label, value: Callable[[Complaint], Any], kind: Any = "text") -> Column:
-    return Column(label=label, value=value, kind=kind)
-
-
 FACTS = (
-    _fact(pgettext_lazy("complaint", "Received"), lambda one: one.received_at, "moment"),
-    _fact(pgettext_lazy("complaint", "Source"), lambda one: one.source, "quoted"),
-    _fact(pgettext_lazy("complaint", "Category"), lambda one: one.category, "quoted"),
-    _fact(_("Complainant"), lambda one: one.complainant, "quoted"),
-    _fact(_("Contact"), lambda one: one.contact, "quoted"),
-    _fact(_("Query code"), lambda one: one.query_code, "quoted"),
-    _fact(_("Zone"), lambda one: one.zone.name, "quoted"),
-    _fact(_("Subdistrict"), lambda one: one.subdistrict.name, "quoted"),
-    _fact(pgettext_lazy("complaint", "Place"), lambda one: one.place, "quoted"),
-    _fact(pgettext_lazy("complaint", "What is wrong"), lambda one: one.text, "quoted"),
-    _fact(pgettext_lazy("complaint", "Decision"), lambda one: one.get_decision_display()),
-    _fact(pgettext_lazy("complaint", "Decided"), lambda one: one.decided_at, "moment"),
-    _fact(_("To be handled by"), lambda one: one.due_on, "day"),
-    _fact(_("Office"), lambda one: one.office and one.office.name, "quoted"),
-    _fact(pgettext_lazy("complaint", "Dispatched"), lambda one: one.dispatched_at, "moment"),
-    _fact(pgettext_lazy("complaint", "Handled"), lambda one: one.resolved_at, "moment"),
-    _fact(_("How it was handled"), lambda one: one.handling, "quoted"),
-    _fact(pgettext_lazy("complaint", "Replied"), lambda one: one.replied_at, "moment"),
-    _fact(_("Way of reply"), lambda one: one.reply_method, "quoted"),
-    _fact(pgettext_lazy("complaint", "Documents"), lambda one: "、".join(one.documents), "quoted"),
-    _fact(_("Satisfaction"), lambda one: one.get_satisfaction_display()),
-    _fact(_("Sent back to be handled again"), lambda one: one.is_reopened, "yes_no"),
-    _fact(pgettext_lazy("complaint", "Sent back"), lambda one: one.reopened_at, "moment"),
-    _fact(_("To be handled again by"), lambda one: one.due_again_on, "day"),
-    _fact(_("Satisfaction in the end"),
-          lambda one: one.get_satisfaction_after_reopening_display()),
-    _fact(_("How it was settled in the end"), lambda one: one.closing_note, "quoted"),
-    _fact(pgettext_lazy("complaint", "Closed"), lambda one: one.closed_at, "moment"),
-    _fact(_("Power used"), lambda one: one.power and one.power.name, "quoted"),
-    _fact(_("Status"), lambda one: one.get_status_display()),
+    moment("received_at", pgettext_lazy("complaint", "Received")),
+    quoted("source", pgettext_lazy("complaint", "Source")),
+    quoted("category", pgettext_lazy("complaint", "Category")),
+    quoted("complainant", _("Complainant"), personal=True),
+    quoted("contact", _("Contact"), personal=True),
+    quoted("query_code", _("Query code"), personal=True),
+    quoted("zone.name", _("Zone")),
+    quoted("subdistrict.name", _("Subdistrict")),
+    quoted("place", pgettext_lazy("complaint", "Place")),
+    quoted("text", pgettext_lazy("complaint", "What is wrong")),
+    choice("decision", pgettext_lazy("complaint", "Decision")),
+    moment("decided_at", pgettext_lazy("complaint", "Decided")),
+    day("due_on", _("To be handled by")),
+    quoted("office.name", _("Office")),
+    moment("dispatched_at", pgettext_lazy("complaint", "Dispatched")),
+    moment("resolved_at", pgettext_lazy("complaint", "Handled")),
+    quoted("handling", _("How it was handled")),
+    moment("replied_at", pgettext_lazy("complaint", "Replied")),
+    quoted("reply_method", _("Way of reply")),
+    listed("documents", pgettext_lazy("complaint", "Documents")),
+    choice("satisfaction", _("Satisfaction")),
+    yes_no("is_reopened", _("Sent back to be handled again")),
+    moment("reopened_at", pgettext_lazy("complaint", "Sent back")),
+    day("due_again_on", _("To be handled again by")),
+    choice("satisfaction_after_reopening", _("Satisfaction in the end")),
+    quoted("closing_note", _("How it was settled in the end")),
+    moment("closed_at", pgettext_lazy("complaint", "Closed")),
+    quoted("power.name", _("Power used")),
+    choice("status", _("Status")),
 )  # fmt: skip
 
 ACTS = (
@@ -178,14 +182,14 @@ register(
         model=Complaint,
         roles=frozenset({Role.HOTLINE_OPERATOR, Role.SECTION_HEAD, Role.INVESTIGATOR}),
         records=_complaints,
-        number=lambda complaint: complaint.number,
-        title=lambda complaint: complaint.place,
+        number=Field("number"),
+        title=Field("place"),
         columns=(
-            _fact(pgettext_lazy("complaint", "Received"), lambda one: one.received_at, "moment"),
-            _fact(pgettext_lazy("complaint", "Source"), lambda one: one.source, "quoted"),
-            _fact(pgettext_lazy("complaint", "Category"), lambda one: one.category, "quoted"),
-            _fact(_("Office"), lambda one: one.office and one.office.name, "quoted"),
-            _fact(_("Status"), _state, "state"),
+            moment("received_at", pgettext_lazy("complaint", "Received")),
+            quoted("source", pgettext_lazy("complaint", "Source")),
+            quoted("category", pgettext_lazy("complaint", "Category")),
+            quoted("office.name", _("Office")),
+            Column(label=_("Status"), value=_state, kind="state"),
         ),
         facts=FACTS,
         filters=(

@@ -23,6 +23,21 @@ LARGEST_NUMBER = 999_999_999  # typed at the desk; every database can hold it
 Kind = Literal["text", "quoted", "day", "moment", "number", "yes_no", "state"]
 
 
+class Field:
+    """A value of a record by its path, such as `office.name`; None where the way breaks off."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __call__(self, record: Any) -> Any:
+        """Return what stands at the end of the path."""
+        for name in self.path.split("."):
+            if record is None:
+                return None
+            record = getattr(record, name)
+        return record
+
+
 @dataclass(frozen=True, kw_only=True)
 class Column:
     """One column of a register, or one fact on a record's page."""
@@ -31,6 +46,8 @@ class Column:
     value: Callable[[Any], object]
     kind: Kind = "text"
     """`quoted`: text of the record in its own language; `state`: a pair of state and word."""
+    personal: bool = False
+    """Whether it tells of a person: shown only to the roles of the register, never to overseers."""
 
 
 @dataclass(frozen=True, kw_only=True)

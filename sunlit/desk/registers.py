@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.design.columns import choice, day, listed, quoted, text, yes_no
+from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register, register
 from sunlit.desk import forms, organizing
 from sunlit.organization.models import Office, OfficeKind, Official, PostDuty, Role, Seat
 
@@ -46,25 +47,21 @@ register(
         model=Office,
         roles=_EVERYBODY,
         records=_offices,
-        number=lambda office: office.code,
-        title=lambda office: office.name,
+        number=Field("code"),
+        title=Field("name"),
         columns=(
-            Column(label=_("Kind"), value=lambda office: office.get_kind_display()),
-            Column(label=_("Head"), value=lambda office: office.head_post, kind="quoted"),
-            Column(label=_("Phone"), value=lambda office: office.phone),
+            choice("kind", _("Kind")),
+            quoted("head_post", _("Head")),
+            text("phone", _("Phone")),
         ),
         facts=(
-            Column(label=_("Kind"), value=lambda office: office.get_kind_display()),
-            Column(label=_("Head"), value=lambda office: office.head_post, kind="quoted"),
-            Column(
-                label=_("Leader in charge"), kind="quoted", value=lambda office: office.leader.title
-            ),
-            Column(label=_("Phone"), value=lambda office: office.phone),
-            Column(label=_("Duty"), value=lambda office: office.duty, kind="quoted"),
-            Column(label=_("Area"), value=lambda office: "、".join(office.area), kind="quoted"),
-            Column(
-                label=_("Established on"), value=lambda office: office.established_on, kind="day"
-            ),
+            choice("kind", _("Kind")),
+            quoted("head_post", _("Head")),
+            quoted("leader.title", _("Leader in charge")),
+            text("phone", _("Phone")),
+            quoted("duty", _("Duty")),
+            listed("area", _("Area")),
+            day("established_on", _("Established on")),
         ),
         filters=(Filter(name="kind", label=_("Kind"), lookup="kind", choices=_kinds),),
         searched=("code", "name"),
@@ -77,16 +74,12 @@ register(
         roles=_EVERYBODY,
         records=_seats,
         number=lambda seat: seat.get_role_display(),
-        title=lambda seat: seat.title,
-        columns=(Column(label=_("Since"), value=lambda seat: seat.group.adjusted_on, kind="day"),),
+        title=Field("title"),
+        columns=(day("group.adjusted_on", _("Since")),),
         facts=(
-            Column(label=_("Group"), value=lambda seat: seat.group.name, kind="quoted"),
-            Column(label=_("Adjusted on"), value=lambda seat: seat.group.adjusted_on, kind="day"),
-            Column(
-                label=_("By document"),
-                kind="quoted",
-                value=lambda seat: seat.group.adjusting_document,
-            ),
+            quoted("group.name", _("Group")),
+            day("group.adjusted_on", _("Adjusted on")),
+            quoted("group.adjusting_document", _("By document")),
         ),
         searched=("title",),
     ),
@@ -97,12 +90,12 @@ register(
         model=PostDuty,
         roles=_EVERYBODY,
         records=_duties,
-        number=lambda duty: duty.post,
-        title=lambda duty: duty.duty,
-        columns=(Column(label=_("Level"), value=lambda duty: duty.get_level_display()),),
+        number=Field("post"),
+        title=Field("duty"),
+        columns=(choice("level", _("Level")),),
         facts=(
-            Column(label=_("Level"), value=lambda duty: duty.get_level_display()),
-            Column(label=_("Duty"), value=lambda duty: duty.duty, kind="quoted"),
+            choice("level", _("Level")),
+            quoted("duty", _("Duty")),
         ),
         searched=("post", "duty"),
     ),
@@ -113,18 +106,14 @@ register(
         model=Official,
         roles=frozenset({Role.ADMINISTRATOR}),
         records=_officials,
-        number=lambda official: official.username,
-        title=lambda official: official.post,
+        number=Field("username"),
+        title=Field("post"),
         columns=(Column(label=_("Roles"), value=_roles),),
         facts=(
-            Column(label=_("Post"), value=lambda official: official.post, kind="quoted"),
-            Column(
-                label=_("Office"),
-                kind="quoted",
-                value=lambda official: official.office and official.office.name,
-            ),
+            quoted("post", _("Post")),
+            quoted("office.name", _("Office")),
             Column(label=_("Roles"), value=_roles),
-            Column(label=_("May log in"), value=lambda official: official.is_active, kind="yes_no"),
+            yes_no("is_active", _("May log in")),
         ),
         searched=("username", "post"),
         opening=(

@@ -1,14 +1,23 @@
 """The register of requests for information at the desk."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from django.db.models import QuerySet
 from django.forms import Form
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register, register
+from sunlit.design.columns import choice, day, number, quoted
+from sunlit.design.registers import (
+    ActAtDesk,
+    Column,
+    Field,
+    Filter,
+    Label,
+    NamedClock,
+    Register,
+    register,
+)
 from sunlit.foi import forms, policies, selectors, services
 from sunlit.foi.lifecycle import UNDECIDED, Outcome, Status
 from sunlit.foi.models import ApplicantKind, Channel, InformationRequest
@@ -49,38 +58,34 @@ def _state(one: InformationRequest) -> tuple[str, Label]:
     return "paused" if one.status in UNDECIDED else "done", one.get_status_display()
 
 
-def _fact(label: Label, value: Callable[[InformationRequest], Any], kind: Any = "text") -> Column:
-    return Column(label=label, value=value, kind=kind)
-
-
 FACTS = (
-    _fact(_("Applicant"), lambda one: one.applicant, "quoted"),
-    _fact(_("Kind of applicant"), lambda one: one.get_applicant_kind_display()),
-    _fact(_("Contact"), lambda one: one.contact, "quoted"),
-    _fact(_("Query code"), lambda one: one.query_code, "quoted"),
-    _fact(pgettext_lazy("information request", "Received on"), lambda one: one.received_on, "day"),
-    _fact(pgettext_lazy("information request", "Channel"), lambda one: one.get_channel_display()),
-    _fact(_("Information sought"), lambda one: one.content, "quoted"),
-    _fact(pgettext_lazy("information request", "Purpose"), lambda one: one.purpose, "quoted"),
-    _fact(_("Form of supply"), lambda one: one.form_of_supply, "quoted"),
-    _fact(_("Office"), lambda one: one.office.name, "quoted"),
-    _fact(_("Registered on"), lambda one: one.registered_on, "day"),
-    _fact(_("Third party asked on"), lambda one: one.third_party_sent_on, "day"),
-    _fact(_("Third party answered on"), lambda one: one.third_party_replied_on, "day"),
-    _fact(_("Answer of the third party"), lambda one: one.get_third_party_answer_display()),
-    _fact(_("Clarification asked for on"), lambda one: one.clarification_asked_on, "day"),
-    _fact(_("To be clarified by"), lambda one: one.clarify_by, "day"),
-    _fact(_("Clarified on"), lambda one: one.clarified_on, "day"),
-    _fact(_("Extension notified on"), lambda one: one.extension_notice_on, "day"),
-    _fact(_("Reply due on"), selectors.due_on, "day"),
-    _fact(_("Replied on"), lambda one: one.replied_on, "day"),
-    _fact(_("Ended without a reply on"), lambda one: one.ended_on, "day"),
-    _fact(_("Outcome"), lambda one: one.get_outcome_display()),
-    _fact(_("Legal basis"), lambda one: one.legal_basis, "quoted"),
-    _fact(_("Number of the reply"), lambda one: one.reply_number, "quoted"),
-    _fact(_("Fee in yuan"), lambda one: one.fee, "number"),
-    _fact(_("Note"), lambda one: one.note, "quoted"),
-    _fact(_("Status"), lambda one: one.get_status_display()),
+    quoted("applicant", _("Applicant"), personal=True),
+    choice("applicant_kind", _("Kind of applicant")),
+    quoted("contact", _("Contact"), personal=True),
+    quoted("query_code", _("Query code"), personal=True),
+    day("received_on", pgettext_lazy("information request", "Received on")),
+    choice("channel", pgettext_lazy("information request", "Channel")),
+    quoted("content", _("Information sought")),
+    quoted("purpose", pgettext_lazy("information request", "Purpose")),
+    quoted("form_of_supply", _("Form of supply")),
+    quoted("office.name", _("Office")),
+    day("registered_on", _("Registered on")),
+    day("third_party_sent_on", _("Third party asked on")),
+    day("third_party_replied_on", _("Third party answered on")),
+    choice("third_party_answer", _("Answer of the third party")),
+    day("clarification_asked_on", _("Clarification asked for on")),
+    day("clarify_by", _("To be clarified by")),
+    day("clarified_on", _("Clarified on")),
+    day("extension_notice_on", _("Extension notified on")),
+    Column(label=_("Reply due on"), value=selectors.due_on, kind="day"),
+    day("replied_on", _("Replied on")),
+    day("ended_on", _("Ended without a reply on")),
+    choice("outcome", _("Outcome")),
+    quoted("legal_basis", _("Legal basis")),
+    quoted("reply_number", _("Number of the reply")),
+    number("fee", _("Fee in yuan")),
+    quoted("note", _("Note")),
+    choice("status", _("Status")),
 )
 
 ACTS = (
@@ -166,15 +171,14 @@ register(
         model=InformationRequest,
         roles=frozenset({Role.CLERK, Role.SECTION_HEAD, Role.APPROVER}),
         records=_requests,
-        number=lambda information_request: information_request.number,
-        title=lambda information_request: information_request.content,
+        number=Field("number"),
+        title=Field("content"),
         columns=(
-            _fact(pgettext_lazy("information request", "Received on"),
-                  lambda one: one.received_on, "day"),
-            _fact(_("Office"), lambda one: one.office.name, "quoted"),
-            _fact(_("Reply due on"), selectors.due_on, "day"),
-            _fact(_("Outcome"), lambda one: one.get_outcome_display()),
-            _fact(_("Status"), _state, "state"),
+            day("received_on", pgettext_lazy("information request", "Received on")),
+            quoted("office.name", _("Office")),
+            Column(label=_("Reply due on"), value=selectors.due_on, kind="day"),
+            choice("outcome", _("Outcome")),
+            Column(label=_("Status"), value=_state, kind="state"),
         ),
         facts=FACTS,
         filters=(

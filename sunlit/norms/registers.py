@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.design.columns import choice, day, listed, quoted, text
+from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register, register
 from sunlit.norms import forms, policies, selectors, services
 from sunlit.norms.lifecycle import Status
 from sunlit.norms.models import CleanUp, CleanUpDecision, Decision, NormativeDocument
@@ -87,29 +88,21 @@ register(
         model=NormativeDocument,
         roles=ROLES,
         records=_documents,
-        number=lambda document: document.code,
-        title=lambda document: document.title,
+        number=Field("code"),
+        title=Field("title"),
         columns=(
-            Column(
-                label=_("Document number"),
-                value=lambda document: document.document_number,
-                kind="quoted",
-            ),
-            Column(label=_("Issued on"), value=lambda document: document.issued_on, kind="day"),
-            Column(label=_("Office"), value=lambda document: document.office.name, kind="quoted"),
+            quoted("document_number", _("Document number")),
+            day("issued_on", _("Issued on")),
+            quoted("office.name", _("Office")),
             Column(label=_("State"), value=_standing, kind="state"),
         ),
         facts=(
-            Column(
-                label=_("Document number"),
-                value=lambda document: document.document_number,
-                kind="quoted",
-            ),
-            Column(label=_("Issued on"), value=lambda document: document.issued_on, kind="day"),
-            Column(label=_("Office"), value=lambda document: document.office.name, kind="quoted"),
-            Column(label=_("Valid until"), value=lambda document: document.valid_until, kind="day"),
-            Column(label=_("Repealed on"), value=lambda document: document.repealed_on, kind="day"),
-            Column(label=_("Lapsed on"), value=lambda document: document.lapsed_on, kind="day"),
+            quoted("document_number", _("Document number")),
+            day("issued_on", _("Issued on")),
+            quoted("office.name", _("Office")),
+            day("valid_until", _("Valid until")),
+            day("repealed_on", _("Repealed on")),
+            day("lapsed_on", _("Lapsed on")),
             Column(label=_("State"), value=_standing, kind="state"),
         ),
         filters=(
@@ -140,22 +133,18 @@ register(
         model=CleanUp,
         roles=ROLES,
         records=_clean_ups,
-        number=lambda clean_up: clean_up.code,
+        number=Field("code"),
         title=lambda clean_up: clean_up.name or clean_up.document_number or clean_up.code,
         columns=(
-            Column(label=_("Year"), value=lambda clean_up: clean_up.year),
-            Column(label=_("Begun on"), value=lambda clean_up: clean_up.begun_on, kind="day"),
-            Column(label=_("Decided on"), value=lambda clean_up: clean_up.decided_on, kind="day"),
+            text("year", _("Year")),
+            day("begun_on", _("Begun on")),
+            day("decided_on", _("Decided on")),
             Column(label=_("State"), value=_clean_up_state, kind="state"),
         ),
         facts=(
-            Column(label=_("Begun on"), value=lambda clean_up: clean_up.begun_on, kind="day"),
-            Column(label=_("Decided on"), value=lambda clean_up: clean_up.decided_on, kind="day"),
-            Column(
-                label=_("Document number of the result"),
-                value=lambda clean_up: clean_up.document_number,
-                kind="quoted",
-            ),
+            day("begun_on", _("Begun on")),
+            day("decided_on", _("Decided on")),
+            quoted("document_number", _("Document number of the result")),
             Column(
                 label=_("Documents"),
                 value=lambda clean_up: clean_up.decisions.count(),
@@ -205,12 +194,12 @@ register(
         model=CleanUpDecision,
         roles=ROLES,
         records=_decisions,
-        number=lambda decision: decision.document.code,
-        title=lambda decision: decision.document.title,
+        number=Field("document.code"),
+        title=Field("document.title"),
         columns=(
-            Column(label=_("Decision"), value=lambda decision: decision.get_decision_display()),
-            Column(label=_("Principle"), value=lambda decision: decision.get_principle_display()),
-            Column(label=_("Decided on"), value=lambda decision: decision.decided_on, kind="day"),
+            choice("decision", _("Decision")),
+            choice("principle", _("Principle")),
+            day("decided_on", _("Decided on")),
             Column(label=_("State"), value=_decision_state, kind="state"),
         ),
         facts=(
@@ -219,33 +208,15 @@ register(
                 value=lambda decision: decision.clean_up.name or decision.clean_up.code,
                 kind="quoted",
             ),
-            Column(
-                label=_("Document number"),
-                value=lambda decision: decision.document.document_number,
-                kind="quoted",
-            ),
-            Column(label=_("Decision"), value=lambda decision: decision.get_decision_display()),
-            Column(label=_("Principle"), value=lambda decision: decision.get_principle_display()),
-            Column(label=_("Reason"), value=lambda decision: decision.reason, kind="quoted"),
-            Column(
-                label=_("Legality reviewed on"),
-                value=lambda decision: decision.reviewed_on,
-                kind="day",
-            ),
-            Column(
-                label=_("Legality reviewed by"),
-                value=lambda decision: decision.legal_review_by,
-                kind="quoted",
-            ),
-            Column(label=_("Decided on"), value=lambda decision: decision.decided_on, kind="day"),
-            Column(
-                label=_("Published on"), value=lambda decision: decision.published_on, kind="day"
-            ),
-            Column(
-                label=_("Channels"),
-                value=lambda decision: "；".join(decision.channels),
-                kind="quoted",
-            ),
+            quoted("document.document_number", _("Document number")),
+            choice("decision", _("Decision")),
+            choice("principle", _("Principle")),
+            quoted("reason", _("Reason")),
+            day("reviewed_on", _("Legality reviewed on")),
+            quoted("legal_review_by", _("Legality reviewed by")),
+            day("decided_on", _("Decided on")),
+            day("published_on", _("Published on")),
+            listed("channels", _("Channels"), by="；"),
         ),
         filters=(
             Filter(name="year", label=_("Year"), lookup="clean_up__year", choices=_years),

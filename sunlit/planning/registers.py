@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.design.columns import day, quoted, text
+from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register, register
 from sunlit.organization.models import Office, Official, Role
 from sunlit.organization.selectors import office_day
 from sunlit.planning import forms, policies, selectors, services
@@ -62,22 +63,20 @@ register(
         model=Plan,
         roles=EVERYBODY,
         records=_plans,
-        number=lambda plan: plan.document_number,
-        title=lambda plan: plan.title,
+        number=Field("document_number"),
+        title=Field("title"),
         columns=(
-            Column(label=_("Year"), value=lambda plan: plan.year),
-            Column(label=_("Issued on"), value=lambda plan: plan.issued_on, kind="day"),
-            Column(label=_("Published on"), value=lambda plan: plan.published_on, kind="day"),
+            text("year", _("Year")),
+            day("issued_on", _("Issued on")),
+            day("published_on", _("Published on")),
             Column(label=_("State"), value=_plan_state, kind="state"),
         ),
         facts=(
-            Column(label=_("Year"), value=lambda plan: plan.year),
-            Column(
-                label=_("Document number"), value=lambda plan: plan.document_number, kind="quoted"
-            ),
-            Column(label=_("Issued on"), value=lambda plan: plan.issued_on, kind="day"),
-            Column(label=_("Published on"), value=lambda plan: plan.published_on, kind="day"),
-            Column(label=_("Closed on"), value=lambda plan: plan.closed_on, kind="day"),
+            text("year", _("Year")),
+            quoted("document_number", _("Document number")),
+            day("issued_on", _("Issued on")),
+            day("published_on", _("Published on")),
+            day("closed_on", _("Closed on")),
             Column(label=_("Goals"), value=lambda plan: plan.goals.count(), kind="number"),
             Column(label=_("Tasks"), value=lambda plan: plan.tasks.count(), kind="number"),
             Column(
@@ -145,24 +144,24 @@ register(
         model=Task,
         roles=EVERYBODY,
         records=_tasks,
-        number=lambda task: task.code,
-        title=lambda task: task.measure,
+        number=Field("code"),
+        title=Field("measure"),
         columns=(
-            Column(label=_("Year"), value=lambda task: task.plan.year),
-            Column(label=_("Office"), value=lambda task: task.office.name, kind="quoted"),
-            Column(label=_("Due on"), value=lambda task: task.due_on, kind="day"),
-            Column(label=_("Done on"), value=lambda task: task.done_on, kind="day"),
+            text("plan.year", _("Year")),
+            quoted("office.name", _("Office")),
+            day("due_on", _("Due on")),
+            day("done_on", _("Done on")),
             Column(label=_("State"), value=_task_state, kind="state"),
         ),
         facts=(
-            Column(label=_("Plan of the year"), value=lambda task: task.plan.title, kind="quoted"),
-            Column(label=_("Goal"), value=lambda task: task.goal.text, kind="quoted"),
-            Column(label=_("Measure"), value=lambda task: task.measure, kind="quoted"),
-            Column(label=_("Office"), value=lambda task: task.office.name, kind="quoted"),
-            Column(label=_("Responsible post"), value=lambda task: task.post, kind="quoted"),
-            Column(label=_("Due on"), value=lambda task: task.due_on, kind="day"),
-            Column(label=_("Done on"), value=lambda task: task.done_on, kind="day"),
-            Column(label=_("What proves it"), value=lambda task: task.evidence, kind="quoted"),
+            quoted("plan.title", _("Plan of the year")),
+            quoted("goal.text", _("Goal")),
+            quoted("measure", _("Measure")),
+            quoted("office.name", _("Office")),
+            quoted("post", _("Responsible post")),
+            day("due_on", _("Due on")),
+            day("done_on", _("Done on")),
+            quoted("evidence", _("What proves it")),
             Column(label=_("State"), value=_task_state, kind="state"),
         ),
         filters=(

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register, register
+from sunlit.design.columns import choice, day, number, quoted, yes_no
+from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register, register
 from sunlit.organization.models import Official, Role
 from sunlit.powers import forms, policies, services
 from sunlit.powers.models import FlowChart, Kind, Power
@@ -48,48 +49,29 @@ register(
             }
         ),
         records=_powers,
-        number=lambda power: power.code,
-        title=lambda power: power.name,
+        number=Field("code"),
+        title=Field("name"),
         columns=(
-            Column(label=_("Kind"), value=lambda power: power.get_kind_display()),
-            Column(label=_("Handled by"), value=lambda power: power.office_name, kind="quoted"),
-            Column(label=_("Published on"), value=lambda power: power.published_on, kind="day"),
+            choice("kind", _("Kind")),
+            quoted("office_name", _("Handled by")),
+            day("published_on", _("Published on")),
             Column(label=_("State"), value=_state, kind="state"),
         ),
         facts=(
-            Column(label=_("Kind"), value=lambda power: power.get_kind_display()),
-            Column(label=_("Sub-list"), value=lambda power: power.sub_list, kind="quoted"),
-            Column(label=_("Legal basis"), value=lambda power: power.legal_basis, kind="quoted"),
-            Column(label=_("Content"), value=lambda power: power.content, kind="quoted"),
-            Column(label=_("Handled by"), value=lambda power: power.office_name, kind="quoted"),
-            Column(
-                label=_("Statutory limit in working days"),
-                value=lambda power: power.statutory_days,
-                kind="number",
-            ),
-            Column(
-                label=_("Promised limit"), value=lambda power: power.promised_days, kind="quoted"
-            ),
-            Column(label=_("Fee"), value=lambda power: power.fee, kind="quoted"),
-            Column(
-                label=_("Flow chart"),
-                kind="quoted",
-                value=lambda power: power.flow_chart and power.flow_chart.name,
-            ),
-            Column(label=_("Duties"), value=lambda power: power.duties, kind="quoted"),
-            Column(
-                label=_("Accountability"), value=lambda power: power.accountability, kind="quoted"
-            ),
-            Column(
-                label=_("At the service window"),
-                value=lambda power: power.in_service_window,
-                kind="yes_no",
-            ),
-            Column(
-                label=_("Check of the legal basis"),
-                value=lambda power: power.get_verification_display(),
-            ),
-            Column(label=_("Published on"), value=lambda power: power.published_on, kind="day"),
+            choice("kind", _("Kind")),
+            quoted("sub_list", _("Sub-list")),
+            quoted("legal_basis", _("Legal basis")),
+            quoted("content", _("Content")),
+            quoted("office_name", _("Handled by")),
+            number("statutory_days", _("Statutory limit in working days")),
+            quoted("promised_days", _("Promised limit")),
+            quoted("fee", _("Fee")),
+            quoted("flow_chart.name", _("Flow chart")),
+            quoted("duties", _("Duties")),
+            quoted("accountability", _("Accountability")),
+            yes_no("in_service_window", _("At the service window")),
+            choice("verification", _("Check of the legal basis")),
+            day("published_on", _("Published on")),
         ),
         filters=(Filter(name="kind", label=_("Kind"), lookup="kind", choices=_kinds),),
         searched=("code", "name"),
@@ -113,18 +95,18 @@ register(
         model=FlowChart,
         roles=frozenset({Role.CLERK, Role.SECTION_HEAD}),
         records=_charts,
-        number=lambda chart: chart.code,
-        title=lambda chart: chart.name,
+        number=Field("code"),
+        title=Field("name"),
         columns=(
-            Column(label=_("Steps"), value=lambda chart: chart.steps, kind="number"),
-            Column(label=_("Published on"), value=lambda chart: chart.published_on, kind="day"),
+            number("steps", _("Steps")),
+            day("published_on", _("Published on")),
         ),
         facts=(
-            Column(label=_("Office"), value=lambda chart: chart.office.name, kind="quoted"),
-            Column(label=_("Steps"), value=lambda chart: chart.steps, kind="number"),
-            Column(label=_("Risk points"), value=lambda chart: chart.risk_points, kind="number"),
-            Column(label=_("Drawn on"), value=lambda chart: chart.drawn_on, kind="day"),
-            Column(label=_("Published on"), value=lambda chart: chart.published_on, kind="day"),
+            quoted("office.name", _("Office")),
+            number("steps", _("Steps")),
+            number("risk_points", _("Risk points")),
+            day("drawn_on", _("Drawn on")),
+            day("published_on", _("Published on")),
         ),
         searched=("code", "name"),
     ),

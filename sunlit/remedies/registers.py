@@ -6,7 +6,17 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register, register
+from sunlit.design.columns import choice, day, listed, number, quoted, text, yes_no
+from sunlit.design.registers import (
+    ActAtDesk,
+    Column,
+    Field,
+    Filter,
+    Label,
+    NamedClock,
+    Register,
+    register,
+)
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
 from sunlit.remedies import forms, policies, selectors, services
@@ -50,93 +60,40 @@ register(
         model=Remedy,
         roles=frozenset({Role.SECTION_HEAD, Role.CLERK, Role.APPROVER}),
         records=_files,
-        number=lambda remedy: remedy.number,
-        title=lambda remedy: remedy.cause,
+        number=Field("number"),
+        title=Field("cause"),
         columns=(
-            Column(label=_("Kind"), value=lambda remedy: remedy.get_kind_display()),
-            Column(
-                label=pgettext_lazy("remedy", "Applied for or sued on"),
-                value=lambda remedy: remedy.filed_on,
-                kind="day",
-            ),
-            Column(
-                label=pgettext_lazy("remedy", "Decided on"),
-                value=lambda remedy: remedy.decided_on,
-                kind="day",
-            ),
-            Column(label=_("Outcome"), value=lambda remedy: remedy.get_outcome_display()),
+            choice("kind", _("Kind")),
+            day("filed_on", pgettext_lazy("remedy", "Applied for or sued on")),
+            day("decided_on", pgettext_lazy("remedy", "Decided on")),
+            choice("outcome", _("Outcome")),
             Column(label=_("State"), value=_state, kind="state"),
         ),
         facts=(
-            Column(label=_("Kind"), value=lambda remedy: remedy.get_kind_display()),
-            Column(
-                label=_("Applicant or plaintiff"),
-                value=lambda remedy: remedy.applicant,
-                kind="quoted",
-            ),
-            Column(
-                label=pgettext_lazy("remedy", "Contested act"),
-                value=lambda remedy: remedy.original.number,
-            ),
-            Column(label=_("Deciding organ"), value=lambda remedy: remedy.organ, kind="quoted"),
-            Column(
-                label=pgettext_lazy("remedy", "Applied for or sued on"),
-                value=lambda remedy: remedy.filed_on,
-                kind="day",
-            ),
-            Column(
-                label=pgettext_lazy("remedy", "Accepted by the organ on"),
-                value=lambda remedy: remedy.accepted_on,
-                kind="day",
-            ),
-            Column(
-                label=_("Notice received on"),
-                value=lambda remedy: remedy.notified_on,
-                kind="day",
-            ),
-            Column(
-                label=pgettext_lazy("remedy", "Reply made on"),
-                value=lambda remedy: remedy.replied_on,
-                kind="day",
-            ),
-            Column(
-                label=pgettext_lazy("remedy", "Heard on"),
-                value=lambda remedy: remedy.hearing_on,
-                kind="day",
-            ),
-            Column(
-                label=pgettext_lazy("remedy", "Decided on"),
-                value=lambda remedy: remedy.decided_on,
-                kind="day",
-            ),
-            Column(label=_("Result"), value=lambda remedy: remedy.result, kind="quoted"),
-            Column(label=_("Outcome"), value=lambda remedy: remedy.get_outcome_display()),
-            Column(
-                label=_("Basis of the result"), value=lambda remedy: remedy.basis, kind="quoted"
-            ),
-            Column(label=_("Lesson drawn"), value=lambda remedy: remedy.lesson, kind="quoted"),
-            Column(
-                label=pgettext_lazy("remedy", "Documents"),
-                value=lambda remedy: "、".join(remedy.documents),
-                kind="quoted",
-            ),
+            choice("kind", _("Kind")),
+            quoted("applicant", _("Applicant or plaintiff"), personal=True),
+            text("original.number", pgettext_lazy("remedy", "Contested act")),
+            quoted("organ", _("Deciding organ")),
+            day("filed_on", pgettext_lazy("remedy", "Applied for or sued on")),
+            day("accepted_on", pgettext_lazy("remedy", "Accepted by the organ on")),
+            day("notified_on", _("Notice received on")),
+            day("replied_on", pgettext_lazy("remedy", "Reply made on")),
+            day("hearing_on", pgettext_lazy("remedy", "Heard on")),
+            day("decided_on", pgettext_lazy("remedy", "Decided on")),
+            quoted("result", _("Result")),
+            choice("outcome", _("Outcome")),
+            quoted("basis", _("Basis of the result")),
+            quoted("lesson", _("Lesson drawn")),
+            listed("documents", pgettext_lazy("remedy", "Documents")),
             Column(
                 label=_("Documents still missing"),
                 value=lambda remedy: "、".join(selectors.missing_documents(remedy)),
                 kind="quoted",
             ),
-            Column(
-                label=_("File complete"),
-                value=lambda remedy: remedy.is_complete,
-                kind="yes_no",
-            ),
-            Column(label=_("Pages of the file"), value=lambda remedy: remedy.pages, kind="number"),
-            Column(label=_("Archived on"), value=lambda remedy: remedy.archived_on, kind="day"),
-            Column(
-                label=pgettext_lazy("remedy", "Handled by"),
-                value=lambda remedy: remedy.handler,
-                kind="quoted",
-            ),
+            yes_no("is_complete", _("File complete")),
+            number("pages", _("Pages of the file")),
+            day("archived_on", _("Archived on")),
+            quoted("handler", pgettext_lazy("remedy", "Handled by")),
         ),
         filters=(
             Filter(name="kind", label=_("Kind"), lookup="kind", choices=_kinds),

@@ -49,7 +49,7 @@ def test_every_column_and_fact_of_a_complaint_can_be_shown(register):
     shown = [column.value(complaint) for column in (*register.columns, *register.facts)]
 
     assert "已规范。" in shown
-    assert register.clock(complaint).used == 2
+    assert register.clocks[0].read(complaint).used == 2
 
 
 def test_the_register_is_open_to_those_who_work_with_complaints(register):

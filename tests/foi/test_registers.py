@@ -50,7 +50,7 @@ def test_a_filled_form_carries_out_its_act(register):
     assert form.is_valid(), form.errors
     act.do(record_id=information_request.pk, by=by, today=date(2012, 8, 7), **form.cleaned_data)
 
-    assert register.clock(information_request).total == 25
+    assert register.clocks[0].read(information_request).total == 25
 
 
 def test_every_column_and_fact_of_a_request_can_be_shown(register):

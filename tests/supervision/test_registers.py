@@ -57,7 +57,7 @@ def test_each_form_asks_for_what_its_act_takes(by, register):
 def test_an_answered_opinion_has_a_clock_that_stands_still(by):
     register = registers.meetings.OPINIONS
 
-    clock = register.clock(register.records(by).get())
+    clock = register.clocks[0].read(register.records(by).get())
 
     assert (clock.used, clock.total, clock.overdue_on(clock.ended_on)) == (14, 15, False)
 

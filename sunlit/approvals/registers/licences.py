@@ -12,7 +12,17 @@ from sunlit.approvals.models import LicenceCase, PartyKind, Result
 from sunlit.approvals.policies import licences as policies
 from sunlit.approvals.services import licences as services
 from sunlit.approvals.waiting import licences_under_way
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register, register
+from sunlit.design.columns import choice, day, number, quoted, text, yes_no
+from sunlit.design.registers import (
+    ActAtDesk,
+    Column,
+    Field,
+    Filter,
+    Label,
+    NamedClock,
+    Register,
+    register,
+)
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
 
@@ -69,91 +79,45 @@ register(
             }
         ),
         records=_cases,
-        number=lambda case: case.number,
-        title=lambda case: case.power.name,
+        number=Field("number"),
+        title=Field("power.name"),
         columns=(
-            Column(label=_("Received on"), value=lambda case: case.received_on, kind="day"),
-            Column(label=_("Promised by"), value=lambda case: case.promised_due_on, kind="day"),
-            Column(label=_("Decided on"), value=lambda case: case.decided_on, kind="day"),
-            Column(label=_("Result"), value=lambda case: case.get_result_display()),
+            day("received_on", _("Received on")),
+            day("promised_due_on", _("Promised by")),
+            day("decided_on", _("Decided on")),
+            choice("result", _("Result")),
             Column(label=_("State"), value=_state, kind="state"),
         ),
         facts=(
-            Column(label=_("Query code"), value=lambda case: case.query_code),
-            Column(label=_("Licence"), value=lambda case: case.power.code),
-            Column(label=_("Applicant"), value=lambda case: case.applicant, kind="quoted"),
-            Column(
-                label=_("Kind of applicant"), value=lambda case: case.get_applicant_kind_display()
-            ),
-            Column(
-                label=pgettext_lazy("licence", "Applied for"),
-                value=lambda case: case.content,
-                kind="quoted",
-            ),
-            Column(label=_("Zone"), value=lambda case: case.zone and case.zone.name, kind="quoted"),
-            Column(
-                label=_("Subdistrict"),
-                value=lambda case: case.subdistrict and case.subdistrict.name,
-                kind="quoted",
-            ),
-            Column(
-                label=pgettext_lazy("licence", "Received at"),
-                value=lambda case: case.received_at,
-                kind="quoted",
-            ),
-            Column(
-                label=_("Received at the service window"),
-                value=lambda case: case.at_window,
-                kind="yes_no",
-            ),
-            Column(label=_("Received on"), value=lambda case: case.received_on, kind="day"),
-            Column(
-                label=_("Supplement asked for on"),
-                value=lambda case: case.supplement_notice_on,
-                kind="day",
-            ),
-            Column(
-                label=_("To be supplemented"),
-                value=lambda case: case.supplement_notice,
-                kind="quoted",
-            ),
-            Column(label=_("Accepted on"), value=lambda case: case.accepted_on, kind="day"),
-            Column(label=_("Surveyed on"), value=lambda case: case.surveyed_on, kind="day"),
-            Column(label=_("Reviewed on"), value=lambda case: case.reviewed_on, kind="day"),
-            Column(
-                label=pgettext_lazy("licence", "Opinion"),
-                value=lambda case: case.review_opinion,
-                kind="quoted",
-            ),
-            Column(
-                label=_("Promised limit in working days"),
-                value=lambda case: case.promised_days,
-                kind="number",
-            ),
-            Column(label=_("Promised by"), value=lambda case: case.promised_due_on, kind="day"),
+            text("query_code", _("Query code"), personal=True),
+            text("power.code", _("Licence")),
+            quoted("applicant", _("Applicant"), personal=True),
+            choice("applicant_kind", _("Kind of applicant")),
+            quoted("content", pgettext_lazy("licence", "Applied for")),
+            quoted("zone.name", _("Zone")),
+            quoted("subdistrict.name", _("Subdistrict")),
+            quoted("received_at", pgettext_lazy("licence", "Received at")),
+            yes_no("at_window", _("Received at the service window")),
+            day("received_on", _("Received on")),
+            day("supplement_notice_on", _("Supplement asked for on")),
+            quoted("supplement_notice", _("To be supplemented")),
+            day("accepted_on", _("Accepted on")),
+            day("surveyed_on", _("Surveyed on")),
+            day("reviewed_on", _("Reviewed on")),
+            quoted("review_opinion", pgettext_lazy("licence", "Opinion")),
+            number("promised_days", _("Promised limit in working days")),
+            day("promised_due_on", _("Promised by")),
             Column(label=_("Working days used"), value=selectors.working_days_used, kind="number"),
-            Column(
-                label=pgettext_lazy("licence", "Extended"),
-                value=lambda case: case.is_extended,
-                kind="yes_no",
-            ),
-            Column(
-                label=_("Reason of the extension"),
-                value=lambda case: case.extension_reason,
-                kind="quoted",
-            ),
-            Column(label=_("Decided on"), value=lambda case: case.decided_on, kind="day"),
-            Column(label=_("Decided by"), value=lambda case: case.decided_by, kind="quoted"),
-            Column(label=_("Result"), value=lambda case: case.get_result_display()),
-            Column(label=_("Reason of the refusal"), value=lambda case: case.reason, kind="quoted"),
-            Column(
-                label=_("Document number"), value=lambda case: case.document_number, kind="quoted"
-            ),
-            Column(
-                label=_("Withdrawn or abandoned on"), value=lambda case: case.ended_on, kind="day"
-            ),
-            Column(label=_("Delivered on"), value=lambda case: case.delivered_on, kind="day"),
-            Column(label=_("Published on"), value=lambda case: case.published_on, kind="day"),
+            yes_no("is_extended", pgettext_lazy("licence", "Extended")),
+            quoted("extension_reason", _("Reason of the extension")),
+            day("decided_on", _("Decided on")),
+            quoted("decided_by", _("Decided by")),
+            choice("result", _("Result")),
+            quoted("reason", _("Reason of the refusal")),
+            quoted("document_number", _("Document number")),
+            day("ended_on", _("Withdrawn or abandoned on")),
+            day("delivered_on", _("Delivered on")),
+            day("published_on", _("Published on")),
         ),
         filters=(
             Filter(name="status", label=_("Status"), lookup="status", choices=_statuses),

@@ -12,7 +12,17 @@ from sunlit.approvals.models import PenaltyCase, PenaltyProcedure
 from sunlit.approvals.policies import penalties as policies
 from sunlit.approvals.services import penalties as services
 from sunlit.approvals.waiting import penalties_under_way
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register, register
+from sunlit.design.columns import choice, day, number, quoted, text, yes_no
+from sunlit.design.registers import (
+    ActAtDesk,
+    Column,
+    Field,
+    Filter,
+    Label,
+    NamedClock,
+    Register,
+    register,
+)
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
 
@@ -57,59 +67,40 @@ register(
         model=PenaltyCase,
         roles=frozenset({Role.INVESTIGATOR, Role.SECTION_HEAD, Role.APPROVER, Role.CLERK}),
         records=_cases,
-        number=lambda case: case.number,
-        title=lambda case: case.cause,
+        number=Field("number"),
+        title=Field("cause"),
         columns=(
-            Column(label=_("Office"), value=lambda case: case.office.name, kind="quoted"),
-            Column(label=_("Filed on"), value=lambda case: case.filed_on, kind="day"),
-            Column(label=_("Decided on"), value=lambda case: case.decided_on, kind="day"),
-            Column(label=_("Fine in yuan"), value=lambda case: case.fine, kind="number"),
+            quoted("office.name", _("Office")),
+            day("filed_on", _("Filed on")),
+            day("decided_on", _("Decided on")),
+            number("fine", _("Fine in yuan")),
             Column(label=_("State"), value=_state, kind="state"),
         ),
         facts=(
-            Column(label=_("Power"), value=lambda case: case.power.code),
-            Column(
-                label=_("Legal basis"), value=lambda case: case.power.legal_basis, kind="quoted"
-            ),
-            Column(label=_("Party"), value=lambda case: case.party, kind="quoted"),
-            Column(label=_("Kind of party"), value=lambda case: case.get_party_kind_display()),
-            Column(label=_("Zone"), value=lambda case: case.zone and case.zone.name, kind="quoted"),
-            Column(
-                label=_("Subdistrict"),
-                value=lambda case: case.subdistrict and case.subdistrict.name,
-                kind="quoted",
-            ),
-            Column(label=_("Office"), value=lambda case: case.office.name, kind="quoted"),
-            Column(label=_("How it came to light"), value=lambda case: case.source, kind="quoted"),
-            Column(
-                label=_("Complaint"), value=lambda case: case.complaint and case.complaint.number
-            ),
-            Column(
-                label=pgettext_lazy("penalty", "Procedure"),
-                value=lambda case: case.get_procedure_display(),
-            ),
-            Column(label=_("Filed on"), value=lambda case: case.filed_on, kind="day"),
-            Column(label=_("Party told on"), value=lambda case: case.notified_on, kind="day"),
-            Column(label=_("Hearing held on"), value=lambda case: case.hearing_on, kind="day"),
-            Column(label=_("Decided on"), value=lambda case: case.decided_on, kind="day"),
-            Column(
-                label=_("Document number"), value=lambda case: case.document_number, kind="quoted"
-            ),
-            Column(
-                label=_("Grade of discretion"), value=lambda case: case.discretion, kind="quoted"
-            ),
-            Column(label=_("Fine in yuan"), value=lambda case: case.fine, kind="number"),
-            Column(label=_("Other measure"), value=lambda case: case.other_measure, kind="quoted"),
-            Column(label=_("Served on"), value=lambda case: case.served_on, kind="day"),
-            Column(label=_("Paid on"), value=lambda case: case.paid_on, kind="day"),
-            Column(label=_("Complied with"), value=lambda case: case.is_performed, kind="yes_no"),
-            Column(label=_("Published on"), value=lambda case: case.disclosed_on, kind="day"),
-            Column(
-                label=_("Publication withdrawn on"),
-                value=lambda case: case.publication_withdrawn_on,
-                kind="day",
-            ),
-            Column(label=_("Remark"), value=lambda case: case.remark, kind="quoted"),
+            text("power.code", _("Power")),
+            quoted("power.legal_basis", _("Legal basis")),
+            quoted("party", _("Party"), personal=True),
+            choice("party_kind", _("Kind of party")),
+            quoted("zone.name", _("Zone")),
+            quoted("subdistrict.name", _("Subdistrict")),
+            quoted("office.name", _("Office")),
+            quoted("source", _("How it came to light")),
+            text("complaint.number", _("Complaint")),
+            choice("procedure", pgettext_lazy("penalty", "Procedure")),
+            day("filed_on", _("Filed on")),
+            day("notified_on", _("Party told on")),
+            day("hearing_on", _("Hearing held on")),
+            day("decided_on", _("Decided on")),
+            quoted("document_number", _("Document number")),
+            quoted("discretion", _("Grade of discretion")),
+            number("fine", _("Fine in yuan")),
+            quoted("other_measure", _("Other measure")),
+            day("served_on", _("Served on")),
+            day("paid_on", _("Paid on")),
+            yes_no("is_performed", _("Complied with")),
+            day("disclosed_on", _("Published on")),
+            day("publication_withdrawn_on", _("Publication withdrawn on")),
+            quoted("remark", _("Remark")),
         ),
         filters=(
             Filter(name="status", label=_("Status"), lookup="status", choices=_statuses),

@@ -9,7 +9,8 @@ from sunlit.channels import forms, policies, selectors, services
 from sunlit.channels.models import Board, Posting, PostingKind
 from sunlit.channels.registers.choices import KEEPERS, offices, years_of
 from sunlit.channels.waiting import papers_hanging
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register
+from sunlit.design.columns import choice, day, number, quoted, text
+from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register
 from sunlit.organization.models import Official
 
 
@@ -46,24 +47,24 @@ POSTINGS = Register(
     model=Posting,
     roles=KEEPERS,
     records=_postings,
-    number=lambda posting: posting.code,
-    title=lambda posting: posting.title,
+    number=Field("code"),
+    title=Field("title"),
     columns=(
-        Column(label=_("Kind"), value=lambda posting: posting.get_kind_display()),
-        Column(label=_("Board"), value=lambda posting: posting.board.name, kind="quoted"),
-        Column(label=_("Posted on"), value=lambda posting: posting.posted_on, kind="day"),
+        choice("kind", _("Kind")),
+        quoted("board.name", _("Board")),
+        day("posted_on", _("Posted on")),
         Column(label=_("State"), value=_state, kind="state"),
     ),
     facts=(
-        Column(label=_("Kind"), value=lambda posting: posting.get_kind_display()),
-        Column(label=_("Board"), value=lambda posting: posting.board.name, kind="quoted"),
-        Column(label=_("Office"), value=lambda posting: posting.office.name, kind="quoted"),
-        Column(label=_("Summary"), value=lambda posting: posting.summary, kind="quoted"),
-        Column(label=_("Published item"), value=lambda posting: posting.item and posting.item.code),
-        Column(label=_("Posted on"), value=lambda posting: posting.posted_on, kind="day"),
-        Column(label=_("Taken down on"), value=lambda posting: posting.removed_on, kind="day"),
-        Column(label=_("Posted by"), value=lambda posting: posting.post, kind="quoted"),
-        Column(label=_("Photo number"), value=lambda posting: posting.photo_number, kind="quoted"),
+        choice("kind", _("Kind")),
+        quoted("board.name", _("Board")),
+        quoted("office.name", _("Office")),
+        quoted("summary", _("Summary")),
+        text("item.code", _("Published item")),
+        day("posted_on", _("Posted on")),
+        day("removed_on", _("Taken down on")),
+        quoted("post", _("Posted by")),
+        quoted("photo_number", _("Photo number")),
     ),
     filters=(
         Filter(name="year", label=_("Year"), lookup="year", choices=years_of(Posting)),
@@ -106,13 +107,11 @@ BOARDS = Register(
     roles=KEEPERS,
     records=_boards,
     number=lambda board: board.office.code if board.office else "",
-    title=lambda board: board.name,
-    columns=(Column(label=_("Papers"), value=lambda board: board.papers, kind="number"),),
+    title=Field("name"),
+    columns=(number("papers", _("Papers")),),
     facts=(
-        Column(
-            label=_("Office"), value=lambda board: board.office and board.office.name, kind="quoted"
-        ),
-        Column(label=_("Papers"), value=lambda board: board.papers, kind="number"),
+        quoted("office.name", _("Office")),
+        number("papers", _("Papers")),
     ),
     filters=(Filter(name="place", label=_("Board"), lookup="office__isnull", choices=_places),),
     searched=("name",),

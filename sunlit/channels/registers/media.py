@@ -15,7 +15,8 @@ from sunlit.channels.models import (
     PlacementKind,
 )
 from sunlit.channels.registers.choices import KEEPERS, offices, outlets, years_of
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register
+from sunlit.design.columns import choice, day, number, quoted, text, yes_no
+from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register
 from sunlit.organization.models import Official
 
 
@@ -58,28 +59,24 @@ PLACEMENTS = Register(
     model=Placement,
     roles=KEEPERS,
     records=_placements,
-    number=lambda placement: placement.code,
-    title=lambda placement: placement.title,
+    number=Field("code"),
+    title=Field("title"),
     columns=(
-        Column(label=_("Kind"), value=lambda placement: placement.get_kind_display()),
-        Column(label=_("Outlet"), value=lambda placement: placement.outlet.name, kind="quoted"),
-        Column(label=_("First day"), value=lambda placement: placement.starts_on, kind="day"),
-        Column(label=_("Times"), value=lambda placement: placement.times, kind="number"),
+        choice("kind", _("Kind")),
+        quoted("outlet.name", _("Outlet")),
+        day("starts_on", _("First day")),
+        number("times", _("Times")),
     ),
     facts=(
-        Column(label=_("Kind"), value=lambda placement: placement.get_kind_display()),
-        Column(label=_("Outlet"), value=lambda placement: placement.outlet.name, kind="quoted"),
-        Column(label=_("Column"), value=lambda placement: placement.column, kind="quoted"),
-        Column(label=_("First day"), value=lambda placement: placement.starts_on, kind="day"),
-        Column(label=_("Last day"), value=lambda placement: placement.ends_on, kind="day"),
-        Column(label=_("Times"), value=lambda placement: placement.times, kind="number"),
+        choice("kind", _("Kind")),
+        quoted("outlet.name", _("Outlet")),
+        quoted("column", _("Column")),
+        day("starts_on", _("First day")),
+        day("ends_on", _("Last day")),
+        number("times", _("Times")),
         Column(label=_("Numbers announced"), value=_announced, kind="quoted"),
-        Column(label=_("Office"), value=lambda placement: placement.office.name, kind="quoted"),
-        Column(
-            label=_("Title of the related department news"),
-            value=lambda placement: placement.related_news,
-            kind="quoted",
-        ),
+        quoted("office.name", _("Office")),
+        quoted("related_news", _("Title of the related department news")),
     ),
     filters=(
         Filter(name="year", label=_("Year"), lookup="year", choices=years_of(Placement)),
@@ -108,14 +105,12 @@ OUTLETS = Register(
     model=MediaOutlet,
     roles=KEEPERS,
     records=_outlets,
-    number=lambda outlet: outlet.name,
+    number=Field("name"),
     title=lambda outlet: outlet.get_type_display(),
-    columns=(
-        Column(label=_("Placements"), value=lambda outlet: outlet.appearances, kind="number"),
-    ),
+    columns=(number("appearances", _("Placements")),),
     facts=(
-        Column(label=_("Type"), value=lambda outlet: outlet.get_type_display()),
-        Column(label=_("Placements"), value=lambda outlet: outlet.appearances, kind="number"),
+        choice("type", _("Type")),
+        number("appearances", _("Placements")),
     ),
     filters=(Filter(name="type", label=_("Type"), lookup="type", choices=_types),),
     searched=("name",),
@@ -139,49 +134,27 @@ NUMBERS = Register(
     model=HotlineNumber,
     roles=KEEPERS,
     records=_numbers,
-    number=lambda number: number.code,
-    title=lambda number: number.name,
+    number=Field("code"),
+    title=Field("name"),
     columns=(
-        Column(label=_("Phone number"), value=lambda number: number.number),
-        Column(label=_("Answered by"), value=lambda number: number.owner, kind="quoted"),
-        Column(
-            label=pgettext_lazy("hotline", "Hours"),
-            value=lambda number: number.hours,
-            kind="quoted",
-        ),
+        text("number", _("Phone number")),
+        quoted("owner", _("Answered by")),
+        quoted("hours", pgettext_lazy("hotline", "Hours")),
     ),
     facts=(
-        Column(label=_("Phone number"), value=lambda number: number.number),
-        Column(label=_("Answered by"), value=lambda number: number.owner, kind="quoted"),
-        Column(
-            label=pgettext_lazy("hotline", "Hours"),
-            value=lambda number: number.hours,
-            kind="quoted",
-        ),
-        Column(label=_("On the website"), value=lambda number: number.is_on_website, kind="yes_no"),
-        Column(
-            label=_("On street signs"),
-            value=lambda number: number.is_on_street_signs,
-            kind="yes_no",
-        ),
+        text("number", _("Phone number")),
+        quoted("owner", _("Answered by")),
+        quoted("hours", pgettext_lazy("hotline", "Hours")),
+        yes_no("is_on_website", _("On the website")),
+        yes_no("is_on_street_signs", _("On street signs")),
         Column(
             label=_("Media placements"),
             value=lambda number: number.placements.count(),
             kind="number",
         ),
-        Column(
-            label=_("First published on"),
-            value=lambda number: number.first_published_on,
-            kind="day",
-        ),
-        Column(
-            label=_("Last published on"), value=lambda number: number.last_published_on, kind="day"
-        ),
-        Column(
-            label=pgettext_lazy("hotline", "Withdrawn on"),
-            value=lambda number: number.withdrawn_on,
-            kind="day",
-        ),
+        day("first_published_on", _("First published on")),
+        day("last_published_on", _("Last published on")),
+        day("withdrawn_on", pgettext_lazy("hotline", "Withdrawn on")),
     ),
     filters=(
         Filter(

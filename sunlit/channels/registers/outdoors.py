@@ -8,7 +8,8 @@ from sunlit.channels import forms, policies, services
 from sunlit.channels.models import CampaignEvent, StreetSign
 from sunlit.channels.registers.choices import KEEPERS, offices, subdistricts, years_of
 from sunlit.channels.waiting import signs_unseen
-from sunlit.design.registers import ActAtDesk, Column, Filter, Register
+from sunlit.design.columns import day, number, quoted, text
+from sunlit.design.registers import ActAtDesk, Field, Filter, Register
 from sunlit.organization.models import Official
 
 
@@ -29,43 +30,27 @@ SIGNS = Register(
     model=StreetSign,
     roles=KEEPERS,
     records=_signs,
-    number=lambda sign: sign.code,
-    title=lambda sign: sign.alley,
+    number=Field("code"),
+    title=Field("alley"),
     columns=(
-        Column(label=_("Subdistrict"), value=lambda sign: sign.subdistrict.name, kind="quoted"),
-        Column(
-            label=_("Responsible office"),
-            value=lambda sign: sign.office and sign.office.name,
-            kind="quoted",
-        ),
-        Column(label=_("Last inspected on"), value=lambda sign: sign.checked_on, kind="day"),
-        Column(
-            label=pgettext_lazy("street sign", "Condition"),
-            value=lambda sign: sign.condition,
-            kind="quoted",
-        ),
+        quoted("subdistrict.name", _("Subdistrict")),
+        quoted("office.name", _("Responsible office")),
+        day("checked_on", _("Last inspected on")),
+        quoted("condition", pgettext_lazy("street sign", "Condition")),
     ),
     facts=(
-        Column(label=_("Subdistrict"), value=lambda sign: sign.subdistrict.name, kind="quoted"),
-        Column(label=_("Zone"), value=lambda sign: sign.zone.name, kind="quoted"),
-        Column(label=_("Complaint phone"), value=lambda sign: sign.complaint_phone),
-        Column(
-            label=_("Responsible office"),
-            value=lambda sign: sign.office and sign.office.name,
-            kind="quoted",
-        ),
-        Column(label=_("Phone of the responsible office"), value=lambda sign: sign.office_phone),
-        Column(label=_("Cleaned by"), value=lambda sign: sign.cleaned_by, kind="quoted"),
-        Column(label=_("Size"), value=lambda sign: sign.size, kind="quoted"),
-        Column(label=_("Site announced on"), value=lambda sign: sign.site_announced_on, kind="day"),
-        Column(label=_("Installed on"), value=lambda sign: sign.installed_on, kind="day"),
-        Column(label=_("Last inspected on"), value=lambda sign: sign.checked_on, kind="day"),
-        Column(
-            label=pgettext_lazy("street sign", "Condition"),
-            value=lambda sign: sign.condition,
-            kind="quoted",
-        ),
-        Column(label=_("Removed on"), value=lambda sign: sign.removed_on, kind="day"),
+        quoted("subdistrict.name", _("Subdistrict")),
+        quoted("zone.name", _("Zone")),
+        text("complaint_phone", _("Complaint phone")),
+        quoted("office.name", _("Responsible office")),
+        text("office_phone", _("Phone of the responsible office")),
+        quoted("cleaned_by", _("Cleaned by")),
+        quoted("size", _("Size")),
+        day("site_announced_on", _("Site announced on")),
+        day("installed_on", _("Installed on")),
+        day("checked_on", _("Last inspected on")),
+        quoted("condition", pgettext_lazy("street sign", "Condition")),
+        day("removed_on", _("Removed on")),
     ),
     filters=(
         Filter(
@@ -95,23 +80,23 @@ CAMPAIGN_EVENTS = Register(
     model=CampaignEvent,
     roles=KEEPERS,
     records=_campaign_events,
-    number=lambda event: event.code,
-    title=lambda event: event.name,
+    number=Field("code"),
+    title=Field("name"),
     columns=(
-        Column(label=_("First day"), value=lambda event: event.starts_on, kind="day"),
-        Column(label=_("Venue"), value=lambda event: event.venue, kind="quoted"),
-        Column(label=_("Arches"), value=lambda event: event.arches, kind="number"),
-        Column(label=_("Banners"), value=lambda event: event.banners, kind="number"),
+        day("starts_on", _("First day")),
+        quoted("venue", _("Venue")),
+        number("arches", _("Arches")),
+        number("banners", _("Banners")),
     ),
     facts=(
-        Column(label=_("Venue"), value=lambda event: event.venue, kind="quoted"),
-        Column(label=_("First day"), value=lambda event: event.starts_on, kind="day"),
-        Column(label=_("Last day"), value=lambda event: event.ends_on, kind="day"),
-        Column(label=_("Arches"), value=lambda event: event.arches, kind="number"),
-        Column(label=_("Banners"), value=lambda event: event.banners, kind="number"),
-        Column(label=_("Leaflets"), value=lambda event: event.leaflets, kind="number"),
-        Column(label=_("Office"), value=lambda event: event.office.name, kind="quoted"),
-        Column(label=_("Note"), value=lambda event: event.note, kind="quoted"),
+        quoted("venue", _("Venue")),
+        day("starts_on", _("First day")),
+        day("ends_on", _("Last day")),
+        number("arches", _("Arches")),
+        number("banners", _("Banners")),
+        number("leaflets", _("Leaflets")),
+        quoted("office.name", _("Office")),
+        quoted("note", _("Note")),
     ),
     filters=(
         Filter(name="year", label=_("Year"), lookup="year", choices=years_of(CampaignEvent)),

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.channels.models import Integration, IntegrationStep
 from sunlit.channels.registers.choices import KEEPERS
-from sunlit.design.registers import Column, Filter, Label, Register
+from sunlit.design.columns import day, listed, quoted, yes_no
+from sunlit.design.registers import Column, Field, Filter, Label, Register
 from sunlit.organization.models import Official
 
 
@@ -34,37 +35,21 @@ STEPS = Register(
     roles=KEEPERS,
     records=_steps,
     number=lambda step: f"{step.integration.year}-{step.position}",
-    title=lambda step: step.name,
+    title=Field("name"),
     columns=(
-        Column(label=_("Done on"), value=lambda step: step.done_on, kind="day"),
-        Column(label=_("Note"), value=lambda step: step.note, kind="quoted"),
+        day("done_on", _("Done on")),
+        quoted("note", _("Note")),
     ),
     facts=(
-        Column(label=_("Project"), value=lambda step: step.integration.project, kind="quoted"),
-        Column(
-            label=_("Lead office"), value=lambda step: step.integration.office.name, kind="quoted"
-        ),
-        Column(label=_("Done on"), value=lambda step: step.done_on, kind="day"),
-        Column(label=_("Note"), value=lambda step: step.note, kind="quoted"),
-        Column(
-            label=_("Joined with the government portal"),
-            value=lambda step: step.integration.is_integrated,
-            kind="yes_no",
-        ),
-        Column(
-            label=_("Catalogue system upgraded"),
-            value=lambda step: step.integration.is_catalogue_upgraded,
-            kind="yes_no",
-        ),
+        quoted("integration.project", _("Project")),
+        quoted("integration.office.name", _("Lead office")),
+        day("done_on", _("Done on")),
+        quoted("note", _("Note")),
+        yes_no("integration.is_integrated", _("Joined with the government portal")),
+        yes_no("integration.is_catalogue_upgraded", _("Catalogue system upgraded")),
         Column(label=_("Shared columns"), value=_shared, kind="quoted"),
-        Column(
-            label=_("Ways to search"),
-            value=lambda step: "、".join(step.integration.search_facets),
-            kind="quoted",
-        ),
-        Column(
-            label=_("Went live on"), value=lambda step: step.integration.went_live_on, kind="day"
-        ),
+        listed("integration.search_facets", _("Ways to search")),
+        day("integration.went_live_on", _("Went live on")),
     ),
     filters=(Filter(name="year", label=_("Year"), lookup="integration__year", choices=_years),),
     searched=("name", "note"),

@@ -1,14 +1,15 @@
 """The registers of items, with the acts of the gate, and of secrecy reviews."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from sunlit.design.columns import choice, day, listed, quoted, text
 from sunlit.design.registers import (
     ActAtDesk,
     Column,
+    Field,
     Filter,
     Label,
     NamedClock,
@@ -71,36 +72,20 @@ def _address(item: Item) -> str:
     return item.get_absolute_url() if item.status in selectors.SHOWN else ""
 
 
-def _steps(review: Callable[[Any], SecrecyReview]) -> tuple[Column, ...]:
-    """Return who took which step of a review, and when."""
+def _steps(review: str = "") -> tuple[Column, ...]:
+    """Return who took which step of a review, and when; `review`: the way to it, with its dot."""
     return (
-        Column(label=_("Drafted on"), value=lambda one: review(one).drafted_on, kind="day"),
-        Column(label=_("Drafted by"), value=lambda one: review(one).drafted_post, kind="quoted"),
-        Column(
-            label=_("Section agreed on"),
-            value=lambda one: review(one).section_reviewed_on,
-            kind="day",
-        ),
-        Column(
-            label=_("Section agreed by"),
-            value=lambda one: review(one).section_reviewed_post,
-            kind="quoted",
-        ),
-        Column(
-            label=_("Reviewed for secrecy on"),
-            value=lambda one: review(one).secrecy_reviewed_on,
-            kind="day",
-        ),
-        Column(
-            label=_("Reviewed for secrecy by"),
-            value=lambda one: review(one).secrecy_reviewed_post,
-            kind="quoted",
-        ),
-        Column(label=_("Finding"), value=lambda one: review(one).get_finding_display()),
-        Column(label=_("Decided on"), value=lambda one: review(one).approved_on, kind="day"),
-        Column(label=_("Decided by"), value=lambda one: review(one).approved_post, kind="quoted"),
-        Column(label=_("Conclusion"), value=lambda one: review(one).get_decision_display()),
-        Column(label=_("Ground"), value=lambda one: review(one).ground, kind="quoted"),
+        day(f"{review}drafted_on", _("Drafted on")),
+        quoted(f"{review}drafted_post", _("Drafted by")),
+        day(f"{review}section_reviewed_on", _("Section agreed on")),
+        quoted(f"{review}section_reviewed_post", _("Section agreed by")),
+        day(f"{review}secrecy_reviewed_on", _("Reviewed for secrecy on")),
+        quoted(f"{review}secrecy_reviewed_post", _("Reviewed for secrecy by")),
+        choice(f"{review}finding", _("Finding")),
+        day(f"{review}approved_on", _("Decided on")),
+        quoted(f"{review}approved_post", _("Decided by")),
+        choice(f"{review}decision", _("Conclusion")),
+        quoted(f"{review}ground", _("Ground")),
     )
 
 
@@ -178,46 +163,34 @@ register(
         records=selectors.items_open_to,
         number=lambda item: item.index_number or item.code,
         others=lambda item: [item.review],
-        title=lambda item: item.title,
+        title=Field("title"),
         columns=(
-            Column(label=_("Category"), value=lambda item: item.category.name, kind="quoted"),
-            Column(label=_("Office"), value=lambda item: item.office.name, kind="quoted"),
-            Column(label=_("Made on"), value=lambda item: item.made_on, kind="day"),
-            Column(label=_("Published on"), value=lambda item: item.published_on, kind="day"),
+            quoted("category.name", _("Category")),
+            quoted("office.name", _("Office")),
+            day("made_on", _("Made on")),
+            day("published_on", _("Published on")),
             Column(label=_("State"), value=_state, kind="state"),
         ),
         facts=(
-            Column(label=_("Register number"), value=lambda item: item.code),
-            Column(label=_("Index number"), value=lambda item: item.index_number),
+            text("code", _("Register number")),
+            text("index_number", _("Index number")),
             Column(label=_("State"), value=_state, kind="state"),
-            Column(label=_("Category"), value=lambda item: item.category.name, kind="quoted"),
-            Column(label=_("Office"), value=lambda item: item.office.name, kind="quoted"),
-            Column(label=_("Area"), value=lambda item: item.zone and item.zone.name, kind="quoted"),
-            Column(label=_("Importance"), value=lambda item: item.get_scope_display()),
-            Column(label=_("Stage"), value=lambda item: item.get_stage_display()),
-            Column(
-                label=_("Document number"), value=lambda item: item.document_number, kind="quoted"
-            ),
-            Column(label=_("Channels"), value=lambda item: "、".join(item.channels), kind="quoted"),
-            Column(label=_("Text"), value=lambda item: item.body, kind="quoted"),
-            Column(
-                label=_("Publishes the rule"),
-                value=lambda item: item.rule and item.rule.name,
-                kind="quoted",
-            ),
-            Column(label=_("Made on"), value=lambda item: item.made_on, kind="day"),
-            Column(label=_("Publication due on"), value=lambda item: item.due_on, kind="day"),
-            Column(label=_("Published on"), value=lambda item: item.published_on, kind="day"),
-            Column(
-                label=_("No longer public since"), value=lambda item: item.withdrawn_on, kind="day"
-            ),
-            Column(
-                label=_("Reason for withdrawal"),
-                value=lambda item: item.withdrawal_reason,
-                kind="quoted",
-            ),
-            Column(label=_("Secrecy review"), value=lambda item: item.review.code),
-            *_steps(lambda item: item.review),
+            quoted("category.name", _("Category")),
+            quoted("office.name", _("Office")),
+            quoted("zone.name", _("Area")),
+            choice("scope", _("Importance")),
+            choice("stage", _("Stage")),
+            quoted("document_number", _("Document number")),
+            listed("channels", _("Channels")),
+            quoted("body", _("Text")),
+            quoted("rule.name", _("Publishes the rule")),
+            day("made_on", _("Made on")),
+            day("due_on", _("Publication due on")),
+            day("published_on", _("Published on")),
+            day("withdrawn_on", _("No longer public since")),
+            quoted("withdrawal_reason", _("Reason for withdrawal")),
+            text("review.code", _("Secrecy review")),
+            *_steps("review."),
         ),
         filters=(
             Filter(name="category", label=_("Category"), lookup="category", choices=_categories),
@@ -248,23 +221,19 @@ register(
         model=SecrecyReview,
         roles=frozenset({Role.CLERK, Role.SECRECY_REVIEWER, Role.APPROVER}),
         records=_reviews,
-        number=lambda review: review.code,
-        title=lambda review: review.title,
+        number=Field("code"),
+        title=Field("title"),
         columns=(
-            Column(label=_("Office"), value=lambda review: review.office.name, kind="quoted"),
-            Column(label=_("Drafted on"), value=lambda review: review.drafted_on, kind="day"),
-            Column(label=_("Decided on"), value=lambda review: review.approved_on, kind="day"),
+            quoted("office.name", _("Office")),
+            day("drafted_on", _("Drafted on")),
+            day("approved_on", _("Decided on")),
             Column(label=_("Conclusion"), value=_decision, kind="state"),
         ),
         facts=(
-            Column(label=_("Item"), value=lambda review: review.item and review.item.code),
-            Column(label=_("Office"), value=lambda review: review.office.name, kind="quoted"),
-            *_steps(lambda review: review),
-            Column(
-                label=_("Text before the changes"),
-                value=lambda review: review.original_body,
-                kind="quoted",
-            ),
+            text("item.code", _("Item")),
+            quoted("office.name", _("Office")),
+            *_steps(),
+            quoted("original_body", _("Text before the changes")),
         ),
         filters=(
             Filter(name="decision", label=_("Conclusion"), lookup="decision", choices=_decisions),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.design.registers import Column, Filter, Label, Register, register
+from sunlit.design.columns import choice, day, listed, quoted, text
+from sunlit.design.registers import Column, Field, Filter, Label, Register, register
 from sunlit.disclosure.models import (
     Category,
     GuideSection,
@@ -67,37 +68,25 @@ register(
         model=Category,
         roles=EVERYBODY,
         records=_categories,
-        number=lambda category: category.code,
-        title=lambda category: category.name,
+        number=Field("code"),
+        title=Field("name"),
         columns=(
-            Column(label=_("Main category"), value=lambda category: category.group, kind="quoted"),
-            Column(label=_("Updated"), value=lambda category: category.frequency, kind="quoted"),
-            Column(label=_("Office"), value=lambda category: category.office.name, kind="quoted"),
+            quoted("group", _("Main category")),
+            quoted("frequency", _("Updated")),
+            quoted("office.name", _("Office")),
             Column(label=_("Way of disclosure"), value=_way),
         ),
         facts=(
-            Column(label=_("Main category"), value=lambda category: category.group, kind="quoted"),
-            Column(label=_("What it is for"), value=lambda category: category.get_role_display()),
+            quoted("group", _("Main category")),
+            choice("role", _("What it is for")),
             Column(label=_("Way of disclosure"), value=_way),
-            Column(label=_("Updated"), value=lambda category: category.frequency, kind="quoted"),
-            Column(label=_("Office"), value=lambda category: category.office.name, kind="quoted"),
-            Column(
-                label=_("Responsible post"),
-                value=lambda category: category.responsible_post,
-                kind="quoted",
-            ),
-            Column(
-                label=_("Channels"),
-                value=lambda category: "、".join(category.channels),
-                kind="quoted",
-            ),
-            Column(label=_("Format"), value=lambda category: category.format, kind="quoted"),
-            Column(label=_("Since"), value=lambda category: category.since, kind="day"),
-            Column(
-                label=_("Ended on"),
-                value=lambda category: category.ended_on,
-                kind="day",
-            ),
+            quoted("frequency", _("Updated")),
+            quoted("office.name", _("Office")),
+            quoted("responsible_post", _("Responsible post")),
+            listed("channels", _("Channels")),
+            quoted("format", _("Format")),
+            day("since", _("Since")),
+            day("ended_on", _("Ended on")),
         ),
         filters=(
             Filter(name="way", label=_("Way of disclosure"), lookup="is_proactive", choices=_ways),
@@ -112,11 +101,11 @@ register(
         roles=EVERYBODY,
         records=_sections,
         number=lambda section: f"{section.year}/{section.position}",
-        title=lambda section: section.title,
-        columns=(Column(label=_("Year"), value=lambda section: section.year),),
+        title=Field("title"),
+        columns=(text("year", _("Year")),),
         facts=(
-            Column(label=_("Year"), value=lambda section: section.year),
-            Column(label=_("Text"), value=lambda section: section.body, kind="quoted"),
+            text("year", _("Year")),
+            quoted("body", _("Text")),
         ),
         searched=("title", "body"),
     ),
@@ -127,27 +116,23 @@ register(
         model=InternalRule,
         roles=EVERYBODY,
         records=_rules,
-        number=lambda rule: rule.code,
-        title=lambda rule: rule.name,
+        number=Field("code"),
+        title=Field("name"),
         columns=(
-            Column(label=_("Topic"), value=lambda rule: rule.topic, kind="quoted"),
-            Column(
-                label=_("Document number"), value=lambda rule: rule.document_number, kind="quoted"
-            ),
-            Column(label=_("Issued on"), value=lambda rule: rule.issued_on, kind="day"),
+            quoted("topic", _("Topic")),
+            quoted("document_number", _("Document number")),
+            day("issued_on", _("Issued on")),
             Column(label=_("State"), value=_rule_state, kind="state"),
         ),
         facts=(
-            Column(label=_("Topic"), value=lambda rule: rule.topic, kind="quoted"),
-            Column(
-                label=_("Document number"), value=lambda rule: rule.document_number, kind="quoted"
-            ),
-            Column(label=_("How it came"), value=lambda rule: rule.get_status_display()),
-            Column(label=_("Office"), value=lambda rule: rule.office.name, kind="quoted"),
-            Column(label=_("Issued on"), value=lambda rule: rule.issued_on, kind="day"),
-            Column(label=_("Published on"), value=lambda rule: rule.published_on, kind="day"),
-            Column(label=_("Ended on"), value=lambda rule: rule.ended_on, kind="day"),
-            Column(label=_("Text"), value=lambda rule: rule.body, kind="quoted"),
+            quoted("topic", _("Topic")),
+            quoted("document_number", _("Document number")),
+            choice("status", _("How it came")),
+            quoted("office.name", _("Office")),
+            day("issued_on", _("Issued on")),
+            day("published_on", _("Published on")),
+            day("ended_on", _("Ended on")),
+            quoted("body", _("Text")),
         ),
         filters=(
             Filter(name="status", label=_("How it came"), lookup="status", choices=_statuses),
@@ -161,40 +146,26 @@ register(
         model=YearDocument,
         roles=EVERYBODY,
         records=_documents,
-        number=lambda document: document.code,
-        title=lambda document: document.title,
+        number=Field("code"),
+        title=Field("title"),
         columns=(
-            Column(label=_("Kind"), value=lambda document: document.get_kind_display()),
-            Column(label=_("Compiled on"), value=lambda document: document.compiled_on, kind="day"),
-            Column(
-                label=_("Published on"), value=lambda document: document.published_on, kind="day"
-            ),
-            Column(
-                label=_("Submitted on"), value=lambda document: document.submitted_on, kind="day"
-            ),
+            choice("kind", _("Kind")),
+            day("compiled_on", _("Compiled on")),
+            day("published_on", _("Published on")),
+            day("submitted_on", _("Submitted on")),
         ),
         facts=(
-            Column(label=_("Year"), value=lambda document: document.year),
-            Column(label=_("Kind"), value=lambda document: document.get_kind_display()),
-            Column(label=_("Compiled on"), value=lambda document: document.compiled_on, kind="day"),
-            Column(
-                label=_("Compiled by"), value=lambda document: document.compiled_by, kind="quoted"
-            ),
-            Column(
-                label=_("Checked by"), value=lambda document: document.checked_by, kind="quoted"
-            ),
-            Column(label=_("Signed by"), value=lambda document: document.signed_by, kind="quoted"),
-            Column(
-                label=_("Published on"), value=lambda document: document.published_on, kind="day"
-            ),
-            Column(
-                label=_("Submitted on"), value=lambda document: document.submitted_on, kind="day"
-            ),
-            Column(
-                label=_("Submitted to"), value=lambda document: document.submitted_to, kind="quoted"
-            ),
-            Column(label=_("Purpose"), value=lambda document: document.purpose, kind="quoted"),
-            Column(label=_("Occasion"), value=lambda document: document.ground, kind="quoted"),
+            text("year", _("Year")),
+            choice("kind", _("Kind")),
+            day("compiled_on", _("Compiled on")),
+            quoted("compiled_by", _("Compiled by")),
+            quoted("checked_by", _("Checked by")),
+            quoted("signed_by", _("Signed by")),
+            day("published_on", _("Published on")),
+            day("submitted_on", _("Submitted on")),
+            quoted("submitted_to", _("Submitted to")),
+            quoted("purpose", _("Purpose")),
+            quoted("ground", _("Occasion")),
         ),
         filters=(Filter(name="kind", label=_("Kind"), lookup="kind", choices=_kinds),),
         searched=("code", "title"),

@@ -6,7 +6,8 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register
+from sunlit.design.columns import choice, day, number, quoted, text, yes_no
+from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register
 from sunlit.organization.models import Official
 from sunlit.organization.selectors import office_day
 from sunlit.supervision import forms, policies
@@ -71,61 +72,25 @@ INSPECTIONS = Register(
     model=Inspection,
     roles=WATCHERS,
     records=_inspections,
-    number=lambda inspection: inspection.code,
-    title=lambda inspection: inspection.scope,
+    number=Field("code"),
+    title=Field("scope"),
     columns=(
-        Column(label=_("Kind"), value=lambda inspection: inspection.get_kind_display()),
-        Column(
-            label=pgettext_lazy("inspection", "Held on"),
-            value=lambda inspection: inspection.held_on,
-            kind="day",
-        ),
-        Column(
-            label=_("Offices inspected"),
-            value=lambda inspection: inspection.units_checked,
-            kind="number",
-        ),
-        Column(label=_("Findings"), value=lambda inspection: inspection.found, kind="number"),
+        choice("kind", _("Kind")),
+        day("held_on", pgettext_lazy("inspection", "Held on")),
+        number("units_checked", _("Offices inspected")),
+        number("found", _("Findings")),
     ),
     facts=(
-        Column(label=_("Kind"), value=lambda inspection: inspection.get_kind_display()),
-        Column(
-            label=pgettext_lazy("inspection", "Held on"),
-            value=lambda inspection: inspection.held_on,
-            kind="day",
-        ),
-        Column(
-            label=_("Organised by"), value=lambda inspection: inspection.office.name, kind="quoted"
-        ),
-        Column(
-            label=_("Offices inspected"),
-            value=lambda inspection: inspection.units_checked,
-            kind="number",
-        ),
-        Column(
-            label=_("Supervisors who joined"),
-            value=lambda inspection: inspection.supervisors_joined,
-            kind="number",
-        ),
-        Column(label=_("Findings"), value=lambda inspection: inspection.found, kind="number"),
-        Column(
-            label=_("Bulletin"), value=lambda inspection: inspection.bulletin_number, kind="quoted"
-        ),
-        Column(
-            label=_("Bulletin issued on"),
-            value=lambda inspection: inspection.bulletin_on,
-            kind="day",
-        ),
-        Column(
-            label=_("Combined with other inspections"),
-            value=lambda inspection: inspection.is_combined,
-            kind="yes_no",
-        ),
-        Column(
-            label=pgettext_lazy("inspection", "Result published"),
-            value=lambda inspection: inspection.is_published,
-            kind="yes_no",
-        ),
+        choice("kind", _("Kind")),
+        day("held_on", pgettext_lazy("inspection", "Held on")),
+        quoted("office.name", _("Organised by")),
+        number("units_checked", _("Offices inspected")),
+        number("supervisors_joined", _("Supervisors who joined")),
+        number("found", _("Findings")),
+        quoted("bulletin_number", _("Bulletin")),
+        day("bulletin_on", _("Bulletin issued on")),
+        yes_no("is_combined", _("Combined with other inspections")),
+        yes_no("is_published", pgettext_lazy("inspection", "Result published")),
     ),
     filters=(
         Filter(name="year", label=_("Year"), lookup="year", choices=years_of(Inspection)),
@@ -174,32 +139,25 @@ FINDINGS = Register(
     model=Finding,
     roles=WATCHERS,
     records=_findings,
-    number=lambda finding: finding.code,
-    title=lambda finding: finding.description,
+    number=Field("code"),
+    title=Field("description"),
     columns=(
-        Column(label=_("Kind"), value=lambda finding: finding.kind, kind="quoted"),
-        Column(label=_("Office"), value=lambda finding: finding.office.name, kind="quoted"),
-        Column(label=_("To be rectified by"), value=lambda finding: finding.due_on, kind="day"),
+        quoted("kind", _("Kind")),
+        quoted("office.name", _("Office")),
+        day("due_on", _("To be rectified by")),
         Column(label=_("State"), value=_state, kind="state"),
     ),
     facts=(
-        Column(
-            label=_("Inspection"), value=lambda finding: finding.inspection.scope, kind="quoted"
-        ),
-        Column(label=_("Kind"), value=lambda finding: finding.kind, kind="quoted"),
-        Column(label=_("Office"), value=lambda finding: finding.office.name, kind="quoted"),
-        Column(label=_("Description"), value=lambda finding: finding.description, kind="quoted"),
-        Column(label=_("Notice given on"), value=lambda finding: finding.notified_on, kind="day"),
-        Column(label=_("To be rectified by"), value=lambda finding: finding.due_on, kind="day"),
-        Column(label=_("Rectified on"), value=lambda finding: finding.rectified_on, kind="day"),
-        Column(
-            label=_("Rectification"), value=lambda finding: finding.rectification, kind="quoted"
-        ),
-        Column(label=_("Verified by"), value=lambda finding: finding.verified_by, kind="quoted"),
-        Column(
-            label=_("Accountability decision"),
-            value=lambda finding: finding.accountability and finding.accountability.code,
-        ),
+        quoted("inspection.scope", _("Inspection")),
+        quoted("kind", _("Kind")),
+        quoted("office.name", _("Office")),
+        quoted("description", _("Description")),
+        day("notified_on", _("Notice given on")),
+        day("due_on", _("To be rectified by")),
+        day("rectified_on", _("Rectified on")),
+        quoted("rectification", _("Rectification")),
+        quoted("verified_by", _("Verified by")),
+        text("accountability.code", _("Accountability decision")),
     ),
     filters=(
         Filter(
@@ -240,34 +198,24 @@ ACCOUNTABILITY = Register(
     model=Accountability,
     roles=WATCHERS,
     records=_decisions,
-    number=lambda decision: decision.code,
-    title=lambda decision: decision.fact,
+    number=Field("code"),
+    title=Field("fact"),
     columns=(
-        Column(label=_("Office"), value=lambda decision: decision.office.name, kind="quoted"),
-        Column(
-            label=pgettext_lazy("accountability", "Decision"),
-            value=lambda decision: decision.measure,
-            kind="quoted",
-        ),
-        Column(label=_("Decided on"), value=lambda decision: decision.decided_on, kind="day"),
+        quoted("office.name", _("Office")),
+        quoted("measure", pgettext_lazy("accountability", "Decision")),
+        day("decided_on", _("Decided on")),
     ),
     facts=(
-        Column(label=_("Office"), value=lambda decision: decision.office.name, kind="quoted"),
-        Column(
-            label=_("Post held to account"), value=lambda decision: decision.post, kind="quoted"
-        ),
-        Column(label=_("Found on"), value=lambda decision: decision.found_on, kind="day"),
-        Column(label=_("Found by"), value=lambda decision: decision.source, kind="quoted"),
-        Column(label=_("Fact"), value=lambda decision: decision.fact, kind="quoted"),
-        Column(label=_("Rule applied"), value=lambda decision: decision.ground, kind="quoted"),
-        Column(
-            label=pgettext_lazy("accountability", "Decision"),
-            value=lambda decision: decision.measure,
-            kind="quoted",
-        ),
-        Column(label=_("Decided on"), value=lambda decision: decision.decided_on, kind="day"),
-        Column(label=_("Rectified on"), value=lambda decision: decision.rectified_on, kind="day"),
-        Column(label=_("Published"), value=lambda decision: decision.is_published, kind="yes_no"),
+        quoted("office.name", _("Office")),
+        quoted("post", _("Post held to account")),
+        day("found_on", _("Found on")),
+        quoted("source", _("Found by")),
+        quoted("fact", _("Fact")),
+        quoted("ground", _("Rule applied")),
+        quoted("measure", pgettext_lazy("accountability", "Decision")),
+        day("decided_on", _("Decided on")),
+        day("rectified_on", _("Rectified on")),
+        yes_no("is_published", _("Published")),
     ),
     filters=(
         Filter(name="year", label=_("Year"), lookup="year", choices=years_of(Accountability)),

@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, Register
+from sunlit.design.columns import choice, day, number, quoted
+from sunlit.design.registers import ActAtDesk, Field, Filter, Label, Register
 from sunlit.organization.models import Official
 from sunlit.supervision import forms, policies
 from sunlit.supervision.models import DemonstrationPoint, Training, TrainingKind
@@ -39,46 +40,22 @@ TRAININGS = Register(
     model=Training,
     roles=WATCHERS,
     records=_trainings,
-    number=lambda training: training.code,
-    title=lambda training: training.title,
+    number=Field("code"),
+    title=Field("title"),
     columns=(
-        Column(label=_("Kind"), value=lambda training: training.get_kind_display()),
-        Column(
-            label=pgettext_lazy("training", "Held on"),
-            value=lambda training: training.held_on,
-            kind="day",
-        ),
-        Column(
-            label=pgettext_lazy("training", "Attended"),
-            value=lambda training: training.attended,
-            kind="number",
-        ),
-        Column(
-            label=pgettext_lazy("training", "Hours"),
-            value=lambda training: training.hours,
-            kind="number",
-        ),
+        choice("kind", _("Kind")),
+        day("held_on", pgettext_lazy("training", "Held on")),
+        number("attended", pgettext_lazy("training", "Attended")),
+        number("hours", pgettext_lazy("training", "Hours")),
     ),
     facts=(
-        Column(label=_("Kind"), value=lambda training: training.get_kind_display()),
-        Column(
-            label=pgettext_lazy("training", "Held on"),
-            value=lambda training: training.held_on,
-            kind="day",
-        ),
-        Column(label=_("Organised by"), value=lambda training: training.office.name, kind="quoted"),
-        Column(label=_("For whom"), value=lambda training: training.audience, kind="quoted"),
-        Column(
-            label=pgettext_lazy("training", "Attended"),
-            value=lambda training: training.attended,
-            kind="number",
-        ),
-        Column(
-            label=pgettext_lazy("training", "Hours"),
-            value=lambda training: training.hours,
-            kind="number",
-        ),
-        Column(label=_("Content"), value=lambda training: training.content, kind="quoted"),
+        choice("kind", _("Kind")),
+        day("held_on", pgettext_lazy("training", "Held on")),
+        quoted("office.name", _("Organised by")),
+        quoted("audience", _("For whom")),
+        number("attended", pgettext_lazy("training", "Attended")),
+        number("hours", pgettext_lazy("training", "Hours")),
+        quoted("content", _("Content")),
     ),
     filters=(
         Filter(name="year", label=_("Year"), lookup="year", choices=years_of(Training)),
@@ -106,46 +83,22 @@ POINTS = Register(
     model=DemonstrationPoint,
     roles=WATCHERS,
     records=_points,
-    number=lambda point: point.code,
-    title=lambda point: point.name,
+    number=Field("code"),
+    title=Field("name"),
     columns=(
-        Column(label=_("Kind"), value=lambda point: point.kind, kind="quoted"),
-        Column(
-            label=pgettext_lazy("demonstration point", "Level"),
-            value=lambda point: point.level,
-            kind="quoted",
-        ),
-        Column(
-            label=pgettext_lazy("demonstration point", "Accepted on"),
-            value=lambda point: point.accepted_on,
-            kind="day",
-        ),
+        quoted("kind", _("Kind")),
+        quoted("level", pgettext_lazy("demonstration point", "Level")),
+        day("accepted_on", pgettext_lazy("demonstration point", "Accepted on")),
     ),
     facts=(
-        Column(label=_("Kind"), value=lambda point: point.kind, kind="quoted"),
-        Column(label=_("Office"), value=lambda point: point.office.name, kind="quoted"),
-        Column(
-            label=pgettext_lazy("demonstration point", "Applied on"),
-            value=lambda point: point.applied_on,
-            kind="day",
-        ),
-        Column(
-            label=pgettext_lazy("demonstration point", "Accepted on"),
-            value=lambda point: point.accepted_on,
-            kind="day",
-        ),
-        Column(
-            label=pgettext_lazy("demonstration point", "Score"),
-            value=lambda point: point.score,
-            kind="number",
-        ),
-        Column(
-            label=pgettext_lazy("demonstration point", "Level"),
-            value=lambda point: point.level,
-            kind="quoted",
-        ),
-        Column(label=_("What it shows"), value=lambda point: point.practice, kind="quoted"),
-        Column(label=_("Visits by others"), value=lambda point: point.peer_visits, kind="number"),
+        quoted("kind", _("Kind")),
+        quoted("office.name", _("Office")),
+        day("applied_on", pgettext_lazy("demonstration point", "Applied on")),
+        day("accepted_on", pgettext_lazy("demonstration point", "Accepted on")),
+        number("score", pgettext_lazy("demonstration point", "Score")),
+        quoted("level", pgettext_lazy("demonstration point", "Level")),
+        quoted("practice", _("What it shows")),
+        number("peer_visits", _("Visits by others")),
     ),
     filters=(
         Filter(name="year", label=_("Year"), lookup="year", choices=years_of(DemonstrationPoint)),

@@ -6,7 +6,8 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.registers import ActAtDesk, Column, Filter, Label, NamedClock, Register
+from sunlit.design.columns import choice, day, listed, number, quoted
+from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, NamedClock, Register
 from sunlit.organization.models import Official
 from sunlit.organization.selectors import office_day
 from sunlit.supervision import forms, policies, selectors
@@ -66,37 +67,23 @@ SUPERVISORS = Register(
     model=Supervisor,
     roles=WATCHERS,
     records=_supervisors,
-    number=lambda supervisor: supervisor.code,
-    title=lambda supervisor: supervisor.label,
+    number=Field("code"),
+    title=Field("label"),
     columns=(
-        Column(label=_("Sector"), value=lambda supervisor: supervisor.sector, kind="quoted"),
-        Column(label=_("Zone"), value=lambda supervisor: supervisor.zone.name, kind="quoted"),
-        Column(
-            label=_("Term ends on"), value=lambda supervisor: supervisor.term_ends_on, kind="day"
-        ),
+        quoted("sector", _("Sector")),
+        quoted("zone.name", _("Zone")),
+        day("term_ends_on", _("Term ends on")),
         Column(label=_("State"), value=_in_office, kind="state"),
     ),
     facts=(
-        Column(label=_("Sector"), value=lambda supervisor: supervisor.sector, kind="quoted"),
-        Column(label=_("Zone"), value=lambda supervisor: supervisor.zone.name, kind="quoted"),
-        Column(
-            label=pgettext_lazy("supervisor", "Appointed on"),
-            value=lambda supervisor: supervisor.appointed_on,
-            kind="day",
-        ),
-        Column(label=_("Term"), value=lambda supervisor: supervisor.term, kind="quoted"),
-        Column(
-            label=_("Term ends on"), value=lambda supervisor: supervisor.term_ends_on, kind="day"
-        ),
-        Column(label=_("Left on"), value=lambda supervisor: supervisor.left_on, kind="day"),
-        Column(
-            label=_("Certificate number"),
-            value=lambda supervisor: supervisor.certificate,
-            kind="quoted",
-        ),
-        Column(
-            label=_("Meetings attended"), value=lambda supervisor: supervisor.came, kind="number"
-        ),
+        quoted("sector", _("Sector")),
+        quoted("zone.name", _("Zone")),
+        day("appointed_on", pgettext_lazy("supervisor", "Appointed on")),
+        quoted("term", _("Term")),
+        day("term_ends_on", _("Term ends on")),
+        day("left_on", _("Left on")),
+        quoted("certificate", _("Certificate number")),
+        number("came", _("Meetings attended")),
         Column(
             label=_("Inspections joined"),
             value=lambda supervisor: sum(
@@ -117,23 +104,21 @@ MEETINGS = Register(
     model=Meeting,
     roles=WATCHERS,
     records=_meetings,
-    number=lambda meeting: meeting.code,
-    title=lambda meeting: meeting.name,
+    number=Field("code"),
+    title=Field("name"),
     columns=(
-        Column(label=_("Held on"), value=lambda meeting: meeting.held_on, kind="day"),
-        Column(label=_("Attended"), value=lambda meeting: meeting.attended, kind="number"),
-        Column(label=_("Opinions"), value=lambda meeting: meeting.raised, kind="number"),
+        day("held_on", _("Held on")),
+        number("attended", _("Attended")),
+        number("raised", _("Opinions")),
     ),
     facts=(
-        Column(label=_("Held on"), value=lambda meeting: meeting.held_on, kind="day"),
-        Column(label=_("Place"), value=lambda meeting: meeting.place, kind="quoted"),
-        Column(label=_("Chaired by"), value=lambda meeting: meeting.host.title, kind="quoted"),
-        Column(label=_("Invited"), value=lambda meeting: meeting.invited, kind="number"),
-        Column(label=_("Attended"), value=lambda meeting: meeting.attended, kind="number"),
-        Column(
-            label=_("Reported"), value=lambda meeting: "、".join(meeting.reported), kind="quoted"
-        ),
-        Column(label=_("Opinions"), value=lambda meeting: meeting.raised, kind="number"),
+        day("held_on", _("Held on")),
+        quoted("place", _("Place")),
+        quoted("host.title", _("Chaired by")),
+        number("invited", _("Invited")),
+        number("attended", _("Attended")),
+        listed("reported", _("Reported")),
+        number("raised", _("Opinions")),
     ),
     filters=(Filter(name="year", label=_("Year"), lookup="year", choices=years_of(Meeting)),),
     searched=("code", "name", "place"),
@@ -168,23 +153,23 @@ OPINIONS = Register(
     model=Opinion,
     roles=WATCHERS,
     records=_opinions,
-    number=lambda opinion: opinion.number,
-    title=lambda opinion: opinion.topic,
+    number=Field("number"),
+    title=Field("topic"),
     columns=(
-        Column(label=_("Sector"), value=lambda opinion: opinion.sector, kind="quoted"),
-        Column(label=_("Office"), value=lambda opinion: opinion.office.name, kind="quoted"),
-        Column(label=_("Answered on"), value=lambda opinion: opinion.replied_on, kind="day"),
+        quoted("sector", _("Sector")),
+        quoted("office.name", _("Office")),
+        day("replied_on", _("Answered on")),
         Column(label=_("State"), value=_state, kind="state"),
     ),
     facts=(
-        Column(label=_("Meeting"), value=lambda opinion: opinion.meeting.name, kind="quoted"),
-        Column(label=_("Held on"), value=lambda opinion: opinion.meeting.held_on, kind="day"),
-        Column(label=_("Sector"), value=lambda opinion: opinion.sector, kind="quoted"),
-        Column(label=_("Opinion"), value=lambda opinion: opinion.text, kind="quoted"),
-        Column(label=_("Office"), value=lambda opinion: opinion.office.name, kind="quoted"),
-        Column(label=_("Answer"), value=lambda opinion: opinion.response, kind="quoted"),
-        Column(label=_("Answered on"), value=lambda opinion: opinion.replied_on, kind="day"),
-        Column(label=_("Outcome"), value=lambda opinion: opinion.get_status_display()),
+        quoted("meeting.name", _("Meeting")),
+        day("meeting.held_on", _("Held on")),
+        quoted("sector", _("Sector")),
+        quoted("text", _("Opinion")),
+        quoted("office.name", _("Office")),
+        quoted("response", _("Answer")),
+        day("replied_on", _("Answered on")),
+        choice("status", _("Outcome")),
     ),
     filters=(
         Filter(name="year", label=_("Year"), lookup="meeting__year", choices=years_of(Meeting)),

@@ -6,7 +6,8 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.registers import Column, Filter, Label, Register
+from sunlit.design.columns import day, number, quoted
+from sunlit.design.registers import Field, Filter, Label, Register
 from sunlit.organization.models import Official
 from sunlit.supervision.models import Survey, SurveyAnswer
 from sunlit.supervision.registers.choices import WATCHERS, words, years_of
@@ -42,34 +43,18 @@ SURVEYS = Register(
     model=Survey,
     roles=WATCHERS,
     records=_surveys,
-    number=lambda survey: survey.code,
-    title=lambda survey: survey.organiser,
+    number=Field("code"),
+    title=Field("organiser"),
     columns=(
-        Column(
-            label=pgettext_lazy("social review", "Surveyed on"),
-            value=lambda survey: survey.surveyed_on,
-            kind="day",
-        ),
-        Column(label=_("Published on"), value=lambda survey: survey.published_on, kind="day"),
-        Column(
-            label=pgettext_lazy("social review", "Answers"),
-            value=lambda survey: survey.judged,
-            kind="number",
-        ),
+        day("surveyed_on", pgettext_lazy("social review", "Surveyed on")),
+        day("published_on", _("Published on")),
+        number("judged", pgettext_lazy("social review", "Answers")),
     ),
     facts=(
-        Column(
-            label=pgettext_lazy("social review", "Surveyed on"),
-            value=lambda survey: survey.surveyed_on,
-            kind="day",
-        ),
-        Column(label=_("Published on"), value=lambda survey: survey.published_on, kind="day"),
-        Column(label=_("Organised by"), value=lambda survey: survey.organiser, kind="quoted"),
-        Column(
-            label=pgettext_lazy("social review", "Answers"),
-            value=lambda survey: survey.judged,
-            kind="number",
-        ),
+        day("surveyed_on", pgettext_lazy("social review", "Surveyed on")),
+        day("published_on", _("Published on")),
+        quoted("organiser", _("Organised by")),
+        number("judged", pgettext_lazy("social review", "Answers")),
     ),
     filters=(Filter(name="year", label=_("Year"), lookup="year", choices=years_of(Survey)),),
     searched=("code", "organiser"),
@@ -82,34 +67,24 @@ ANSWERS = Register(
     model=SurveyAnswer,
     roles=WATCHERS,
     records=_answers,
-    number=lambda answer: answer.survey.code,
+    number=Field("survey.code"),
     title=lambda answer: f"{answer.group} · {answer.indicator}",
     columns=(
-        Column(label=_("Valid questionnaires"), value=lambda answer: answer.valid, kind="number"),
-        Column(label=_("Satisfied in percent"), value=lambda answer: answer.rate, kind="number"),
-        Column(label=_("Rectification"), value=lambda answer: answer.rectification, kind="quoted"),
+        number("valid", _("Valid questionnaires")),
+        number("rate", _("Satisfied in percent")),
+        quoted("rectification", _("Rectification")),
     ),
     facts=(
-        Column(
-            label=pgettext_lazy("social review", "Group"),
-            value=lambda answer: answer.group,
-            kind="quoted",
-        ),
-        Column(label=_("Indicator"), value=lambda answer: answer.indicator, kind="quoted"),
-        Column(
-            label=_("Questionnaires given out"),
-            value=lambda answer: answer.distributed,
-            kind="number",
-        ),
-        Column(label=_("Valid questionnaires"), value=lambda answer: answer.valid, kind="number"),
-        Column(
-            label=_("Very satisfied"), value=lambda answer: answer.very_satisfied, kind="number"
-        ),
-        Column(label=_("Satisfied"), value=lambda answer: answer.satisfied, kind="number"),
-        Column(label=_("Fairly satisfied"), value=lambda answer: answer.fair, kind="number"),
-        Column(label=_("Dissatisfied"), value=lambda answer: answer.dissatisfied, kind="number"),
-        Column(label=_("Satisfied in percent"), value=lambda answer: answer.rate, kind="number"),
-        Column(label=_("Rectification"), value=lambda answer: answer.rectification, kind="quoted"),
+        quoted("group", pgettext_lazy("social review", "Group")),
+        quoted("indicator", _("Indicator")),
+        number("distributed", _("Questionnaires given out")),
+        number("valid", _("Valid questionnaires")),
+        number("very_satisfied", _("Very satisfied")),
+        number("satisfied", _("Satisfied")),
+        number("fair", _("Fairly satisfied")),
+        number("dissatisfied", _("Dissatisfied")),
+        number("rate", _("Satisfied in percent")),
+        quoted("rectification", _("Rectification")),
     ),
     filters=(
         Filter(name="survey", label=_("Social review"), lookup="survey", choices=_rounds),
