@@ -77,9 +77,13 @@ def numbers_announced(agency: Agency, year: int) -> QuerySet[HotlineNumber]:
 
 def signs_of_year(agency: Agency, year: int) -> QuerySet[StreetSign]:
     """Return the signs that stood at the end of a year."""
-    end = date(year, 12, 31)
-    standing = Q(removed_on=None) | Q(removed_on__gt=end)
-    signs = StreetSign.objects.filter(standing, agency=agency, installed_on__lte=end)
+    return signs_standing(agency, on=date(year, 12, 31))
+
+
+def signs_standing(agency: Agency, *, on: date) -> QuerySet[StreetSign]:
+    """Return the signs that stood on a day."""
+    standing = Q(removed_on=None) | Q(removed_on__gt=on)
+    signs = StreetSign.objects.filter(standing, agency=agency, installed_on__lte=on)
     return signs.select_related("subdistrict", "zone", "office").order_by("code")
 
 

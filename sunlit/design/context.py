@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.faces import html_language
+from sunlit.design.faces import CHINESE, html_language
 from sunlit.design.pieces import Entry
 from sunlit.design.preferences import elder_of
 from sunlit.organization.models import Agency, Official
@@ -47,6 +47,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "agency": agency,
         "platform_codes": SimpleLazyObject(lambda: _platform_codes(agency)),
+        "site_meta": SimpleLazyObject(lambda: _site_meta(agency, request.get_host())),
+        "title_dash": "-" if language == CHINESE else " · ",
         "as_of": settings.SUNLIT_TODAY,
         "elder": elder_of(request),
         "page_language": language,
@@ -73,8 +75,18 @@ def _navigation(path: str) -> list[Entry]:
 
 
 def _platform_codes(agency: Agency | Any) -> list[tuple[Any, str]]:
-    """Return the codes that a government site carries at its foot, where the agency has them."""
+    """Return the codes that a government site carries at its foot, and those still missing."""
     if not agency:
         return []
-    found = ((label, getattr(agency, name)) for name, label in _CODES)
-    return [(label, code) for label, code in found if code]
+    return [(label, getattr(agency, name)) for name, label in _CODES]
+
+
+def _site_meta(agency: Agency | Any, host: str) -> list[tuple[str, str]]:
+    """Return what each page of a government site says of its site to machines."""
+    if not agency:
+        return []
+    return [
+        ("SiteName", agency.site_name or agency.name),
+        ("SiteDomain", agency.site_host or host),
+        ("SiteIDCode", agency.site_code),
+    ]

@@ -9,10 +9,11 @@ State = Literal["in_time", "at_risk", "late", "paused", "done", "neutral"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, and whether it holds numbers."""
+    """A column of a table: its heading, and whether it holds numbers, or words not to break."""
 
     label: Any
     number: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Step:
     basis: Any = None
     here: bool = False
     anchor: str = ""
+    mark: Any = ""
 
 
 @dataclass(frozen=True, slots=True)

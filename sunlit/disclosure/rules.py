@@ -1,12 +1,20 @@
-"""Pure rules of disclosure: register numbers, index numbers, the parts of the guide."""
+"""Pure rules of disclosure: numbers, the parts of the guide, how fresh a category is."""
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import Enum
 
 from sunlit.kernel.numbering import SAMPLE_PATTERN, IndexNumber, compose, parse
 from sunlit.kernel.refusals import Unacceptable
+
+_YEARLY_BY = re.compile(r"每年(?P<month>\d{1,2})月(?P<day>\d{1,2})日前")
+_EVERY_DAYS = {"每日": 1, "每天": 1, "每周": 7, "每半月": 15, "每旬": 10}
+_EVERY_MONTHS = {"每月": 1, "每季": 3, "每季度": 3, "每半年": 6, "每年": 12}
+WARNING_DAYS = 7
+"""How many days before the promised day a category counts as due."""
 
 ITEM_PREFIX, REVIEW_PREFIX = "XX", "BM"
 HEADING = re.compile(r"##\s+(?P<title>\S.*)")
@@ -64,3 +72,47 @@ def sections_in(text: str) -> Iterator[WrittenSection]:
 def tidied(text: str) -> str:
     """Return a text as it is kept: one kind of line end, no space around it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+class Freshness(Enum):
+    """How the newest item of a category stands against what the agency promised."""
+
+    EMPTY = "empty"
+    AS_IT_HAPPENS = "as_it_happens"
+    FRESH = "fresh"
+    DUE = "due"
+    STALE = "stale"
+
+
+def next_promised(frequency: str, newest_on: date) -> date | None:
+    """Return the day by which the next item is promised, from how often a category is updated.
+
+    None where the promise has no rhythm, such as "after each change".
+    """
+    if yearly := _YEARLY_BY.fullmatch(frequency):
+        month, day = int(yearly["month"]), int(yearly["day"])
+        year = newest_on.year + 1
+        return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    if days := _EVERY_DAYS.get(frequency):
+        return newest_on + timedelta(days=days)
+    if months := _EVERY_MONTHS.get(frequency):
+        return _months_later(newest_on, months)
+    return None
+
+
+def freshness(frequency: str, newest_on: date | None, *, on: date) -> Freshness:
+    """Say how a category stands on a day: stale once the promised day has passed."""
+    if newest_on is None:
+        return Freshness.EMPTY
+    promised = next_promised(frequency, newest_on)
+    if promised is None:
+        return Freshness.AS_IT_HAPPENS
+    if promised < on:
+        return Freshness.STALE
+    return Freshness.DUE if promised - on <= timedelta(days=WARNING_DAYS) else Freshness.FRESH
+
+
+def _months_later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

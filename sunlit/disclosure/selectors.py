@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from sunlit import statutes
 from sunlit.disclosure.lifecycle import Status
@@ -61,6 +61,24 @@ def items_published_in(agency: Agency, year: int) -> QuerySet[Item]:
 def catalogue(agency: Agency) -> QuerySet[Category]:
     """Return the catalogue as it stands, in the order of its codes."""
     return Category.objects.filter(agency=agency, ended_on=None).order_by("code")
+
+
+def catalogue_with_newest(agency: Agency) -> QuerySet[Category]:
+    """Return the catalogue, each with `public` items, and the day of the newest: `newest_on`."""
+    public = Q(items__status=Status.PUBLISHED)
+    categories = catalogue(agency).select_related("office")
+    return categories.annotate(
+        public=Count("items", filter=public), newest_on=Max("items__published_on", filter=public)
+    )
+
+
+def neighbours(item: Item) -> tuple[Item | None, Item | None]:
+    """Return the public items of the same category that came just before and just after one."""
+    others = published_items(item.agency).filter(category=item.category_id).exclude(pk=item.pk)
+    same_day = Q(published_on=item.published_on)
+    before = others.filter(Q(published_on__lt=item.published_on) | same_day & Q(code__lt=item.code))
+    after = others.filter(Q(published_on__gt=item.published_on) | same_day & Q(code__gt=item.code))
+    return before.first(), after.last()
 
 
 def catalogue_of_year(agency: Agency, year: int) -> QuerySet[Category]:

@@ -1,33 +1,132 @@
 """What readers may ask for: words, a kind, a category, a rule."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django import forms
 from django.db.models import Model, Q, QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit import statutes
-from sunlit.powers.models import Kind, Power
+from sunlit.channels.models import StreetSign
+from sunlit.disclosure import column
+from sunlit.disclosure.models import Category, Item
+from sunlit.powers.models import Kind, Power, Procedure
 
 M = TypeVar("M", bound=Model)
 
 LONGEST_WORDS = 100
 
 
+SORTED = {
+    "newest": ("-published_on", "-code"),
+    "oldest": ("published_on", "code"),
+    "number": ("index_number",),
+}
+
+
+Choices = Mapping[str, Sequence[tuple[str, Any]]]
+
+
+def _offer(form: forms.Form, offered: Choices) -> None:
+    """Let each field offer its choices, all of them first."""
+    for name, choices in offered.items():
+        field = form.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("all")), *choices]
+
+
+class ColumnForm(forms.Form):
+    """Searches the column of government information."""
+
+    q = forms.CharField(label=_("Words in title or text"), max_length=LONGEST_WORDS, required=False)
+    number = forms.CharField(
+        label=_("Index or document number"), max_length=LONGEST_WORDS, required=False
+    )
+    category = forms.ChoiceField(label=_("Category"), required=False)
+    theme = forms.ChoiceField(label=_("Theme"), required=False)
+    genre = forms.ChoiceField(label=_("Kind of document"), required=False)
+    year = forms.IntegerField(label=_("Year"), min_value=1949, max_value=9999, required=False)
+    sort = forms.ChoiceField(
+        label=_("Order"),
+        required=False,
+        choices=[
+            ("newest", pgettext_lazy("order", "newest first")),
+            ("oldest", pgettext_lazy("order", "oldest first")),
+            ("number", pgettext_lazy("order", "by index number")),
+        ],
+    )
+
+    def __init__(self, categories: QuerySet[Category], data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        self.categories = [one for one in categories if not column.is_outside(one)]
+        offered = {
+            "category": [(one.code, one.name) for one in self.categories],
+            "theme": [(theme, theme) for theme in column.themes()],
+            "genre": [(genre, genre) for genre in column.genres()],
+        }
+        _offer(self, offered)
+
+    def narrow(self, items: QuerySet[Item]) -> QuerySet[Item]:
+        """Return the items that fit what was asked, in the order asked for."""
+        asked = self.cleaned_data
+        for word in asked["q"].split():
+            items = items.filter(Q(title__icontains=word) | Q(body__icontains=word))
+        for number in asked["number"].split():
+            items = items.filter(
+                Q(index_number__icontains=number) | Q(document_number__icontains=number)
+            )
+        if asked["category"]:
+            items = items.filter(category__code=asked["category"])
+        if asked["theme"]:
+            items = items.filter(category__in=column.of_theme(asked["theme"], self.categories))
+        if asked["genre"]:
+            items = items.filter(column.of_genre(asked["genre"]))
+        if asked["year"]:
+            items = items.filter(published_on__year=asked["year"])
+        return items.order_by(*SORTED[asked["sort"] or "newest"])
+
+
+Listed = Iterable[tuple[str, str, str, int | None]]
+"""For each power its kind, its sub-list, the office that handles it, and its procedure."""
+
+
 class PowersForm(forms.Form):
     """Narrows the list of powers."""
 
     q = forms.CharField(label=_("Words"), max_length=LONGEST_WORDS, required=False)
-    kind = forms.ChoiceField(
-        label=_("Kind"), choices=[("", _("all")), *Kind.choices], required=False
-    )
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    sub_list = forms.ChoiceField(label=_("Sub-list"), required=False)
+    office = forms.ChoiceField(label=_("Handled by"), required=False)
+    procedure = forms.ChoiceField(label=_("Procedure"), required=False)
+
+    def __init__(
+        self, listed: Listed, procedures: Iterable[Procedure], data: QueryDict | None = None
+    ) -> None:
+        super().__init__(data)
+        rows = list(listed)
+        offered: Choices = {
+            "kind": list(Kind.choices),
+            "sub_list": [(name, name) for name in sorted({row[1] for row in rows if row[1]})],
+            "office": [(name, name) for name in sorted({row[2] for row in rows if row[2]})],
+            "procedure": [(one.code, one.name) for one in procedures],
+        }
+        _offer(self, offered)
 
     def narrow(self, powers: QuerySet[Power]) -> QuerySet[Power]:
         """Return the powers that fit what was asked."""
-        if kind := self.cleaned_data["kind"]:
-            powers = powers.filter(kind=kind)
-        for word in self.cleaned_data["q"].split():
+        asked = self.cleaned_data
+        exact = {
+            "kind": asked["kind"],
+            "sub_list": asked["sub_list"],
+            "office_name": asked["office"],
+            "flow_chart__procedure__code": asked["procedure"],
+        }
+        powers = powers.filter(**{field: value for field, value in exact.items() if value})
+        for word in asked["q"].split():
             powers = powers.filter(
                 Q(name__icontains=word) | Q(code__icontains=word) | Q(legal_basis__icontains=word)
             )
@@ -117,9 +216,43 @@ RULES = {
 }
 
 
+class SignsForm(forms.Form):
+    """Looks for the signs in the streets."""
+
+    q = forms.CharField(label=_("Street or alley"), max_length=LONGEST_WORDS, required=False)
+    subdistrict = forms.ChoiceField(label=_("Subdistrict"), required=False)
+    zone = forms.ChoiceField(label=_("Area"), required=False)
+
+    def __init__(self, signs: QuerySet[StreetSign], data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        rows = list(signs.values_list("subdistrict__name", "zone__name"))
+        offered = {
+            "subdistrict": [(name, name) for name in dict.fromkeys(row[0] for row in rows)],
+            "zone": [(name, name) for name in dict.fromkeys(row[1] for row in rows)],
+        }
+        _offer(self, offered)
+
+    def narrow(self, signs: QuerySet[StreetSign]) -> QuerySet[StreetSign]:
+        """Return the signs that fit what was asked."""
+        asked = self.cleaned_data
+        for word in asked["q"].split():
+            signs = signs.filter(alley__icontains=word)
+        if asked["subdistrict"]:
+            signs = signs.filter(subdistrict__name=asked["subdistrict"])
+        if asked["zone"]:
+            signs = signs.filter(zone__name=asked["zone"])
+        return signs
+
+
 class NormsForm(forms.Form):
     """Asks what was in force on a day."""
 
     on = forms.DateField(
         label=_("In force on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    q = forms.CharField(label=_("Words"), max_length=LONGEST_WORDS, required=False)
+    only = forms.ChoiceField(
+        label=_("Show"),
+        required=False,
+        choices=[("", _("all")), ("in_force", _("those still valid")), ("ended", _("the others"))],
     )

@@ -2,10 +2,16 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from sunlit.organization.models import Agency
-from sunlit.powers.models import ConvenienceService, FlowChart, Power, WindowMilestone
+from sunlit.powers.models import (
+    ConvenienceService,
+    FlowChart,
+    Power,
+    Procedure,
+    WindowMilestone,
+)
 
 
 def powers_in_force(agency: Agency, *, on: date) -> QuerySet[Power]:
@@ -18,6 +24,15 @@ def powers_in_force(agency: Agency, *, on: date) -> QuerySet[Power]:
 def powers_of_year(agency: Agency, year: int) -> QuerySet[Power]:
     """Return the powers in force and published at the end of a year."""
     return powers_in_force(agency, on=date(year, 12, 31))
+
+
+def procedures_with_powers(powers: QuerySet[Power]) -> QuerySet[Procedure]:
+    """Return the procedures by which these powers are used, each with how many: `powers`."""
+    used = Q(charts__powers__in=powers)
+    procedures = Procedure.objects.annotate(
+        powers=Count("charts__powers", filter=used, distinct=True)
+    )
+    return procedures.filter(powers__gt=0).order_by("code")
 
 
 def charts_published(agency: Agency, year: int) -> QuerySet[FlowChart]:

@@ -6,8 +6,9 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from sunlit import statutes
+from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.clock import Reading
-from sunlit.kernel.refusals import NotYetLaw
+from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day, official_calendar
 from sunlit.supervision import rules
@@ -149,3 +150,16 @@ def answer_clock(opinion: Opinion) -> Reading | None:
         calendar=official_calendar(),
         today=office_day(),
     )
+
+
+def working_days_to_answer(opinion: Opinion, calendar: WorkingCalendar) -> int | None:
+    """Return the working days from the meeting to the answer; None while there is none.
+
+    None also where the calendar does not reach that far.
+    """
+    if opinion.replied_on is None:
+        return None
+    try:
+        return calendar.working_days_between(opinion.meeting.held_on, opinion.replied_on)
+    except BeyondCalendar:
+        return None

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sunlit.disclosure import intake, services
-from sunlit.disclosure.models import Category, CategoryRole, Item
+from sunlit.disclosure.models import Category, CategoryRole, GuideSection, Item
 from sunlit.intake.folder import Folder
 from sunlit.organization.models import Official, Role, Zone
 from sunlit.organization.services import give_roles, records_post
@@ -157,6 +157,13 @@ def approved(**changes: object) -> Item:
 def published(**changes: object) -> Item:
     """Return a published item."""
     return services.publish(record_id=approved(**changes).pk, by=clerk(), today=TODAY)
+
+
+def guide_section(body: str) -> GuideSection:
+    """Write a section of this year's guide."""
+    return GuideSection.objects.create(
+        agency=agency(), year=TODAY.year, position=1, title="主动公开指南", body=body
+    )
 
 
 def cell(file: str, line: int, column: str, value: str) -> str:

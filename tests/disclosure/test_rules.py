@@ -59,3 +59,37 @@ def test_a_category_is_known_by_its_usual_name():
     assert vocabulary.role_of("科室职责") == CategoryRole.OFFICE_DUTIES
     assert vocabulary.role_of("人事招考") == CategoryRole.RECRUITMENT
     assert vocabulary.role_of("区域专区") == CategoryRole.OTHER
+
+
+# How fresh a category is
+
+
+@pytest.mark.parametrize(
+    ("frequency", "newest_on", "promised"),
+    [
+        ("每周", date(2012, 12, 28), date(2013, 1, 4)),
+        ("每月", date(2012, 1, 31), date(2012, 2, 29)),
+        ("每季", date(2012, 11, 30), date(2013, 2, 28)),
+        ("每半年", date(2012, 6, 30), date(2012, 12, 30)),
+        ("每年3月31日前", date(2012, 3, 21), date(2013, 3, 31)),
+        ("变更后5个工作日", date(2012, 3, 21), None),
+        ("实时", date(2012, 3, 21), None),
+    ],
+)
+def test_a_rhythm_promises_the_next_item(frequency, newest_on, promised):
+    assert rules.next_promised(frequency, newest_on) == promised
+
+
+@pytest.mark.parametrize(
+    ("frequency", "newest_on", "found"),
+    [
+        ("每月", date(2012, 12, 28), rules.Freshness.FRESH),
+        ("每月", date(2012, 12, 3), rules.Freshness.DUE),
+        ("每月", date(2012, 11, 30), rules.Freshness.STALE),
+        ("每周", date(2012, 12, 24), rules.Freshness.DUE),
+        ("实时", date(2011, 1, 1), rules.Freshness.AS_IT_HAPPENS),
+        ("每周", None, rules.Freshness.EMPTY),
+    ],
+)
+def test_a_category_is_stale_once_the_promised_day_has_passed(frequency, newest_on, found):
+    assert rules.freshness(frequency, newest_on, on=date(2012, 12, 31)) == found

@@ -18,16 +18,32 @@ ADDRESSES = (
     "/",
     "/site-map/",
     "/find-an-error/",
+    "/news/",
     "/disclosure/",
+    "/disclosure/search/",
+    "/disclosure/search/?q=垃圾&genre=通告&theme=财政&year=2012&sort=oldest&number=2012",
     "/guide/",
     "/rules/",
     "/annual-reports/",
     "/apply/",
     "/powers/",
+    "/powers/procedures/",
+    "/window/",
     "/norms/",
+    "/norms/?on=2010-01-01&only=in_force&q=办法",
     "/dossiers/",
     "/complaints/",
+    "/complaints/figures/",
+    "/complaints/numbers/",
+    "/complaints/signs/",
+    "/channels/",
     "/supervision/",
+    "/supervision/supervisors/",
+    "/supervision/meetings/",
+    "/supervision/inspections/",
+    "/supervision/surveys/",
+    "/supervision/accountability/",
+    "/supervision/training/",
     "/assessment/2012/",
     "/assessment/2012/figures/powers.licence/",
     "/search",
@@ -37,6 +53,11 @@ ADDRESSES = (
 NOT_THERE = (
     "/d/000201200/201201-99999/",
     "/powers/CG-XX-001/",
+    "/powers/procedures/unheard-of/",
+    "/disclosure/categories/unheard-of/",
+    "/rules/ZD99/",
+    "/supervision/meetings/2012/ZT99/",
+    "/supervision/inspections/2012/JC99/",
     "/norms/GF99/",
     "/dossiers/2012/ZP99/",
     "/dossiers/1949/ZP01/",
@@ -110,16 +131,17 @@ def test_a_withdrawn_item_keeps_its_page_with_the_reason_and_without_the_text(cl
     assert "清运车辆检修" not in client.get("/disclosure/").content.decode()
 
 
-def test_the_items_of_one_category_are_shown_and_an_unknown_one_is_ignored(client):
+def test_the_items_of_one_category_stand_at_its_address(client):
     factories.published(title="动态一则")
     factories.category("GK03", name="制度文件", role="")
 
-    def shown(category: str) -> str:
-        return client.get("/disclosure/", {"category": category}).content.decode()
+    def shown(address: str) -> str:
+        return client.get(address, follow=True).content.decode()
 
-    assert "动态一则" in shown("DT01")
-    assert "动态一则" not in shown("GK03")
-    assert "动态一则" in shown("unheard-of")
+    assert "动态一则" in shown("/disclosure/categories/DT01/")
+    assert "动态一则" not in shown("/disclosure/categories/GK03/")
+    assert "动态一则" in shown("/disclosure/?category=DT01")
+    assert client.get("/disclosure/?category=unheard-of").status_code == 200
 
 
 # The list of powers

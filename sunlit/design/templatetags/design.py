@@ -95,9 +95,12 @@ def quoted_paragraphs(value: object) -> SafeString:
 
 
 @register.simple_tag
-def quoted_prose(value: object) -> SafeString:
-    """Write a record's own longer text: paragraphs, numbered articles, tables."""
-    return prose.quoted_prose(value)
+def quoted_prose(value: object, places: prose.Places | None = None) -> SafeString:
+    """Write a record's own longer text: paragraphs, numbered articles, tables.
+
+    `places` says which pages are meant by what the text marks as code.
+    """
+    return prose.quoted_prose(value, places)
 
 
 # Figures and states
@@ -247,6 +250,14 @@ def side_navigation(entries: Iterable[Entry], label: Any = "") -> dict[str, Any]
         if (members := list(some))
     ]
     return {"groups": groups, "label": label}
+
+
+@register.inclusion_tag("design/parts/parts.html")
+def parts(
+    entries: Iterable[Entry], label: Any, contents: Iterable[tuple[Any, str]] = ()
+) -> dict[str, Any]:
+    """Show the parts of a column at the left; `contents` lead into the page where one is."""
+    return {"entries": list(entries), "label": label, "contents": list(contents)}
 
 
 @register.inclusion_tag("design/parts/pager.html", takes_context=True)

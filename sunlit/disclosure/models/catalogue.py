@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import TextChoices
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.organization.belonging import OfAgency, OfYear
@@ -61,6 +62,10 @@ class Category(OfAgency):
                 fields=["agency", "code"], name="an_agency_has_one_category_of_a_code"
             )
         ]
+
+    def get_absolute_url(self) -> str:
+        """Return the category's public address."""
+        return reverse("portal:category", args=[self.code])
 
 
 class GuideSection(OfYear):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q, TextChoices
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.organization.belonging import OfAgency, OfYear
@@ -48,6 +49,10 @@ class InternalRule(OfAgency):
                 condition=Q(published_on=None) | Q(published_on__gte=F("issued_on")),
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        """Return the rule's public address; it shows the version in force."""
+        return reverse("portal:rule", args=[self.code])
 
     @property
     def version(self) -> str:

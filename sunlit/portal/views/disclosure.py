@@ -1,92 +1,100 @@
-"""What is published: the catalogue, the items, and the four parts that must stand beside them."""
+"""The parts that must stand beside the statutory content: guide, rules, annual reports."""
 
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+import re
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
-from sunlit.disclosure.lifecycle import Status
-from sunlit.disclosure.models import (
-    Category,
-    CategoryRole,
-    GuideSection,
-    Item,
-    YearDocument,
-)
-from sunlit.disclosure.selectors import catalogue, published_items, rules_in_force
+from sunlit.disclosure.models import CategoryRole, GuideSection, YearDocument
+from sunlit.disclosure.selectors import published_items, rules_in_force
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
-from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known
+from sunlit.portal import meta
+from sunlit.portal.views.column import NAME, parts_with
+from sunlit.portal.views.reading import agency_or_404, known
+from sunlit.powers.models import Procedure
 
-
-@require_safe
-def items(request: HttpRequest) -> HttpResponse:
-    """Show the catalogue and the published items, newest first, of one category if asked."""
-    agency = agency_or_404(request)
-    found = published_items(agency).select_related("category", "office")
-    category = _category(agency, request.GET.get("category", ""))
-    if category:
-        found = found.filter(category=category)
-    words = request.GET.get("q", "")[:100]
-    for word in words.split():
-        found = found.filter(title__icontains=word)
-    page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("page"))
-    groups: dict[str, list[Category]] = {}
-    for one in catalogue(agency):
-        groups.setdefault(one.group, []).append(one)
-    context = {
-        "groups": groups.items(),
-        "category": category,
-        "words": words,
-        "page": page,
-        "columns": [_("Index number"), _("Title"), _("Category"), _("Published on")],
-        "rows": [_row(item) for item in page],
-    }
-    return render(request, "portal/items.html", context)
-
-
-@require_safe
-def item(request: HttpRequest, index_number: str) -> HttpResponse:
-    """Show one published item, for ever; a withdrawn one keeps its page, with the reason."""
-    shown = (Status.PUBLISHED, Status.WITHDRAWN)
-    one = get_object_or_404(
-        Item.objects.select_related("category", "office", "zone", "rule").filter(status__in=shown),
-        agency=agency_or_404(request),
-        index_number=index_number,
-    )
-    facts = [
-        (_("Index number"), one.index_number),
-        (_("Category"), f"{one.category.group} / {one.category.name}"),
-        (_("Issued by"), one.office.name),
-        (_("Made on"), one.made_on),
-        (_("Published on"), one.published_on),
-        (_("Document number"), one.document_number),
-        (_("Area"), one.zone.name if one.zone else ""),
-        (_("Stage"), one.get_stage_display()),
-        (_("Shown at"), "、".join(one.channels)),
-    ]
-    powers = [pieces.Cell(power.name, url=power.get_absolute_url()) for power in one.powers.all()]
-    context = {"item": one, "facts": known(facts), "powers": powers}
-    return render(request, "portal/item.html", context)
+_PROCEDURE = re.compile(r"`procedures\.md` *(?P<code>[a-z_]+)")
 
 
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     """Show the disclosure guide, as it stands in its newest year."""
-    sections = GuideSection.objects.filter(agency=agency_or_404(request))
+    agency = agency_or_404(request)
+    sections = GuideSection.objects.filter(agency=agency)
     newest = sections.order_by("-year").values_list("year", flat=True).first()
-    parts = sections.filter(year=newest or 0).order_by("position")
-    return render(request, "portal/guide.html", {"parts": parts, "year": newest})
+    shown = [
+        (section, _PROCEDURE.sub(r"`procedures.md#\g<code>`", section.body))
+        for section in sections.filter(year=newest or 0).order_by("position")
+    ]
+    title = _("Disclosure guide")
+    lead = _("What is published, where it stands, and how to ask for the rest.")
+    context = {
+        "parts": parts_with("/guide/"),
+        "contents": [(section.title, f"part-{section.position}") for section, _body in shown],
+        "name": NAME,
+        "sections": shown,
+        "places": _places(agency),
+        "year": newest,
+        "meta": meta.of_column(title, lead),
+    }
+    return render(request, "portal/guide.html", context)
 
 
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
-    """Show the rules that the agency made for its own work."""
+    """List the rules that the agency made for its own work."""
     today = office_day()
     found = rules_in_force(agency_or_404(request), on=today).filter(published_on__lte=today)
-    return render(request, "portal/rules.html", {"rules": found})
+    rows = [
+        [
+            pieces.Cell(rule.name, url=rule.get_absolute_url()),
+            rule.topic,
+            rule.document_number,
+            rule.issued_on,
+            rule.get_status_display(),
+        ]
+        for rule in found
+    ]
+    title = _("Rules of disclosure")
+    lead = _("The rules that the agency made for its own work.")
+    context = {
+        "parts": parts_with("/rules/"),
+        "name": NAME,
+        "columns": [_("Rule"), _("Topic"), _("Document number"), _("Issued on"), _("Status")],
+        "rows": rows,
+        "meta": meta.of_column(title, lead),
+    }
+    return render(request, "portal/rules.html", context)
+
+
+@require_safe
+def rule(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one rule in full, as it stands today."""
+    agency, today = agency_or_404(request), office_day()
+    one = rules_in_force(agency, on=today).filter(code=code, published_on__lte=today).last()
+    if one is None:
+        raise Http404
+    facts = [
+        (_("Topic"), one.topic),
+        (_("Document number"), one.document_number),
+        (_("Issued on"), one.issued_on),
+        (_("Published on"), one.published_on),
+        (_("Status"), one.get_status_display()),
+        (_("Issued by"), one.office.name),
+    ]
+    items = published_items(agency).filter(rule=one)
+    lead = _("The rules that the agency made for its own work.")
+    context = {
+        "rule": one,
+        "facts": known(facts),
+        "items": items,
+        "meta": meta.of_column(one.name, lead, [one.topic]),
+    }
+    return render(request, "portal/rule.html", context)
 
 
 @require_safe
@@ -99,23 +107,25 @@ def annual_reports(request: HttpRequest) -> HttpResponse:
         [document.title, document.get_kind_display(), document.published_on, document.signed_by]
         for document in documents.order_by("-published_on", "code")
     ]
+    title, lead = _("Annual reports"), _("What was disclosed and asked for in each year.")
     context = {
+        "parts": parts_with("/annual-reports/"),
+        "name": NAME,
         "columns": [_("Title"), _("What it is"), _("Published on"), _("Signed by")],
         "rows": rows,
         "reports": reports,
+        "meta": meta.of_column(title, lead),
     }
     return render(request, "portal/annual_reports.html", context)
 
 
-def _category(agency: Agency, code: str) -> Category | None:
-    return Category.objects.filter(agency=agency, code=code).first() if code else None
-
-
-def _row(item: Item) -> list[object]:
-    url = item.get_absolute_url()
-    return [
-        pieces.Cell(item.index_number, url=url),
-        pieces.Cell(item.title, url=url),
-        item.category.name,
-        item.published_on,
-    ]
+def _places(agency: Agency) -> dict[str, tuple[object, str]]:
+    """Return where the files that a guide names in its text are found on the site."""
+    places: dict[str, tuple[object, str]] = {
+        "catalogue.csv": (_("catalogue of disclosure"), "/disclosure/"),
+        "procedures.md": (_("list of powers"), "/powers/"),
+    }
+    for procedure in Procedure.objects.filter(agency=agency).order_by("code"):
+        name = _("the procedure %(name)s") % {"name": procedure.name}
+        places[f"procedures.md#{procedure.code}"] = (name, procedure.get_absolute_url())
+    return places

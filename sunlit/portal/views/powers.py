@@ -1,83 +1,177 @@
-"""The list of powers, and one power with its procedure."""
+"""The list of powers, one power, and the procedures by which powers are used."""
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
+from sunlit.approvals.selectors import statistics_of_power
 from sunlit.design import pieces
+from sunlit.disclosure.lifecycle import Status
 from sunlit.organization.selectors import office_day
+from sunlit.portal import meta
 from sunlit.portal.conditions import conditions
 from sunlit.portal.forms import PowersForm
 from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known
-from sunlit.powers.models import Kind, Power
-from sunlit.powers.selectors import powers_in_force
+from sunlit.powers.models import Kind, Power, Procedure
+from sunlit.powers.selectors import powers_in_force, procedures_with_powers
+
+NAME = _("Powers and responsibilities")
+LEAD = _(
+    "What the agency may do, by which law, how fast, and who answers for it. "
+    "What is not on this list, it may not do."
+)
+PARTS = (
+    (_("List of powers"), "/powers/"),
+    (_("Procedures"), "/powers/procedures/"),
+    (_("Service window"), "/window/"),
+)
+WHOLE = 5000
+"""How many powers the page for print holds at most."""
+
+
+def parts_with(current: str) -> list[pieces.Entry]:
+    """Return the ways around the powers, as they stand at the left of each of their pages."""
+    return [pieces.Entry(label, url, current=url == current) for label, url in PARTS]
 
 
 @require_safe
 def powers(request: HttpRequest) -> HttpResponse:
-    """Show the powers in force, by kind, narrowed as asked."""
+    """Show the powers in force, by kind, narrowed as asked; `all` shows them on one page."""
     found = powers_in_force(agency_or_404(request), on=office_day())
-    counts = {kind: found.filter(kind=kind).count() for kind in Kind}
-    form = PowersForm(request.GET or None)
+    listed = list(found.values_list("kind", "sub_list", "office_name", "flow_chart__procedure"))
+    form = PowersForm(listed, procedures_with_powers(found), request.GET or None)
     if form.is_valid():
         found = form.narrow(found)
-    page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("page"))
-    kinds = [(kind.value, kind.label, count) for kind, count in counts.items() if count]
-    columns = [pieces.Column(_("Code")), _("Power"), _("Kind"), _("Handled by"), _("Promised")]
-    rows = [
-        [
-            pieces.Cell(power.code, url=power.get_absolute_url()),
-            pieces.Cell(power.name, url=power.get_absolute_url()),
-            power.get_kind_display(),
-            power.office_name,
-            _promise(power),
-        ]
-        for power in page
-    ]
-    context = {"form": form, "page": page, "kinds": kinds, "columns": columns, "rows": rows}
+    rows_a_page = WHOLE if "all" in request.GET else ROWS_A_PAGE
+    page = Paginator(found, rows_a_page).get_page(request.GET.get("page"))
+    kinds = [kind for kind, *_rest in listed]
+    context = {
+        "parts": parts_with("/powers/"),
+        "name": NAME,
+        "lead": LEAD,
+        "form": form,
+        "page": page,
+        "kinds": [(kind.value, kind.label, kinds.count(kind)) for kind in Kind if kind in kinds],
+        "columns": [
+            _("Code"),
+            _("Power"),
+            pieces.Column(_("Kind"), short=True),
+            pieces.Column(_("Handled by"), short=True),
+            pieces.Column(_("Promised"), short=True),
+        ],
+        "rows": [_row(power) for power in page],
+        "meta": meta.of_column(NAME, LEAD, [kind.label for kind in Kind]),
+    }
     return render(request, "portal/powers.html", context)
 
 
 @require_safe
 def power(request: HttpRequest, code: str) -> HttpResponse:
-    """Show one power: its basis, limits, procedure, and who answers for it."""
+    """Show one power: its basis, limits, procedure, how it was used, and who answers for it."""
     one = get_object_or_404(
         Power.objects.select_related("office", "flow_chart__procedure").filter(is_public=True),
         agency=agency_or_404(request),
         code=code,
     )
-    steps = []
-    if one.flow_chart and one.flow_chart.published_on:
-        steps = [
-            pieces.Step(
-                title=step.task,
-                text=step.document,
-                by=step.post,
-                limit=step.limit,
-                anchor=f"step-{step.position}",
-            )
-            for step in one.flow_chart.procedure.steps.order_by("position")
-        ]
-    gateways = one.flow_chart.procedure.gateways if steps and one.flow_chart else ""
+    chart = one.flow_chart if one.flow_chart and one.flow_chart.published_on else None
     context = {
         "power": one,
-        "steps": steps,
-        "conditions": conditions(gateways),
+        "chart": chart,
+        "steps": steps_of(chart.procedure) if chart else [],
+        "conditions": conditions(chart.procedure.gateways) if chart else [],
         "facts": known(_facts(one)),
+        "used": known(_used(one)),
+        "items": one.items.filter(status=Status.PUBLISHED).order_by("-published_on", "code"),
+        "meta": meta.of_column(one.name, one.legal_basis, [one.get_kind_display()]),
     }
     return render(request, "portal/power.html", context)
 
 
-def _promise(power: Power) -> object:
+@require_safe
+def procedures(request: HttpRequest) -> HttpResponse:
+    """List the procedures by which the powers are used."""
+    found = powers_in_force(agency_or_404(request), on=office_day())
+    columns = [
+        pieces.Column(_("Procedure")),
+        pieces.Column(_("Begins with")),
+        pieces.Column(_("Powers"), number=True),
+    ]
+    rows = [
+        [
+            pieces.Cell(one.name, url=one.get_absolute_url()),
+            one.intro,
+            pieces.Cell(
+                getattr(one, "powers", 0), url=f"/powers/?procedure={one.code}", evidence=True
+            ),
+        ]
+        for one in procedures_with_powers(found)
+    ]
+    context = {
+        "parts": parts_with("/powers/procedures/"),
+        "name": NAME,
+        "columns": columns,
+        "rows": rows,
+        "meta": meta.of_column(_("Procedures"), LEAD),
+    }
+    return render(request, "portal/procedures.html", context)
+
+
+@require_safe
+def procedure(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one procedure, step by step."""
+    agency = agency_or_404(request)
+    one = get_object_or_404(Procedure, agency=agency, code=code)
+    used = powers_in_force(agency, on=office_day()).filter(flow_chart__procedure=one)
+    context = {
+        "parts": parts_with("/powers/procedures/"),
+        "name": NAME,
+        "procedure": one,
+        "steps": steps_of(one),
+        "conditions": conditions(one.gateways),
+        "powers": used.count(),
+        "meta": meta.of_column(one.name, one.intro),
+    }
+    return render(request, "portal/procedure.html", context)
+
+
+def steps_of(procedure: Procedure) -> list[pieces.Step]:
+    """Return the steps of a procedure as a page shows them, risk points marked."""
+    return [
+        pieces.Step(
+            title=step.task,
+            text=step.document,
+            by=step.post,
+            limit=step.limit,
+            anchor=f"step-{step.position}",
+            mark=_("integrity risk point") if step.is_risk_point else "",
+        )
+        for step in procedure.steps.order_by("position")
+    ]
+
+
+def promise_of(power: Power) -> object:
+    """Say in words how fast the agency has promised to be."""
     if power.promised_days.isdigit():
         return _("%(days)s working days") % {"days": power.promised_days}
     return power.promised_days
 
 
+def _row(power: Power) -> list[object]:
+    return [
+        pieces.Cell(power.code, url=power.get_absolute_url()),
+        pieces.Cell(power.name, url=power.get_absolute_url()),
+        power.get_kind_display(),
+        power.office_name,
+        promise_of(power),
+    ]
+
+
 def _facts(power: Power) -> list[tuple[object, object]]:
     limit = power.statutory_days and _("%(days)s working days") % {"days": power.statutory_days}
+    chart = power.flow_chart
     return [
         (_("Code"), power.code),
         (_("Kind"), power.get_kind_display()),
@@ -86,9 +180,22 @@ def _facts(power: Power) -> list[tuple[object, object]]:
         (_("Implemented by"), power.implemented_by),
         (_("Handled by"), power.office_name),
         (_("Statutory limit"), limit or ""),
-        (_("Promised limit"), _promise(power)),
+        (_("Promised limit"), promise_of(power)),
         (_("Fee"), power.fee),
         (_("At the service window"), power.in_service_window),
+        (_("Steps"), chart.steps if chart else ""),
+        (_("Integrity risk points"), chart.risk_points if chart else ""),
         (_("Supervision phone"), power.supervision_phone),
         (_("Published on"), power.published_on),
+    ]
+
+
+def _used(power: Power) -> list[tuple[object, object]]:
+    """Say how often a power was used, and how long it took."""
+    found = statistics_of_power(power)
+    median = "" if found.median_days is None else f"{found.median_days:g}"
+    return [
+        (pgettext_lazy("power", "Cases so far"), found.cases),
+        (pgettext_lazy("power", "Decided"), found.decided),
+        (pgettext_lazy("power", "Half of them within, in working days"), median),
     ]

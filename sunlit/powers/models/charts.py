@@ -1,6 +1,7 @@
 """Procedures with their steps, and the flow charts that publish them."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -24,6 +25,10 @@ class Procedure(OfAgency):
                 fields=["agency", "code"], name="an_agency_has_one_procedure_of_a_code"
             )
         ]
+
+    def get_absolute_url(self) -> str:
+        """Return the procedure's public address."""
+        return reverse("portal:procedure", args=[self.code])
 
 
 class Step(models.Model):

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q, TextChoices
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -56,6 +57,10 @@ class Inspection(OfYear):
             ),
         ]
 
+    def get_absolute_url(self) -> str:
+        """Return the inspection's public address."""
+        return reverse("portal:inspection", args=[self.year, self.code])
+
     def announce(self, bulletin_number: str, *, on: date) -> None:
         """Have its result told to all offices and to the public."""
         self.bulletin_number, self.bulletin_on = bulletin_number, on
@@ -96,6 +101,10 @@ class Accountability(OfYear):
                 condition=Q(rectified_on=None) | Q(rectified_on__gte=F("found_on")),
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        """Return where the decision stands on the public site."""
+        return f"{reverse('portal:accountability')}?year={self.decided_on.year}#{self.code}"
 
 
 class Finding(models.Model):

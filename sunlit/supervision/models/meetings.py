@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,10 @@ class Meeting(OfYear):
                 fields=["agency", "year", "code"], name="a_year_has_one_meeting_of_a_code"
             )
         ]
+
+    def get_absolute_url(self) -> str:
+        """Return the meeting's public address."""
+        return reverse("portal:meeting", args=[self.year, self.code])
 
 
 class Attendance(models.Model):

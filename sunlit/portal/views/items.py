@@ -1,0 +1,160 @@
+"""One published item: its text, what is known of it, what it is about, and its history."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from sunlit.channels.models import Posting
+from sunlit.design import pieces
+from sunlit.disclosure.column import genre_of, is_outside, part_of
+from sunlit.disclosure.models import Item
+from sunlit.disclosure.selectors import SHOWN, neighbours
+from sunlit.ledger.selectors import history
+from sunlit.ledger.wording import event_wording
+from sunlit.norms.selectors import status_on
+from sunlit.organization.selectors import office_day
+from sunlit.portal import meta, papers
+from sunlit.portal.views.norms import WORDS
+from sunlit.portal.views.reading import agency_or_404, known
+
+SIGNED_BY = {
+    "ItemDrafted": "drafted_post",
+    "SectionReviewed": "section_reviewed_post",
+    "SecrecyReviewed": "secrecy_reviewed_post",
+    "ItemApproved": "approved_post",
+    "ItemPublished": "",
+    "ItemWithdrawn": "",
+}
+"""What the public is told of an item's way, and where the post that signed stands in its review."""
+
+
+@require_safe
+def item(request: HttpRequest, index_number: str) -> HttpResponse:
+    """Show one published item, for ever; a withdrawn one keeps its page, with the reason.
+
+    `format` asks for its text as a file: docx, pdf or txt.
+    """
+    related = ("category", "office", "zone", "rule", "about_office", "agency", "review")
+    one = get_object_or_404(
+        Item.objects.select_related(*related).filter(status__in=SHOWN),
+        agency=agency_or_404(request),
+        index_number=index_number,
+    )
+    if not one.withdrawn_on and (answer := papers.answer(one, request.GET.get("format", ""))):
+        return answer
+    earlier, later = neighbours(one)
+    context = {
+        "item": one,
+        "outside": is_outside(one.category),
+        "facts": known(_facts(one)),
+        "about": [(label, cells) for label, cells in _about(one) if cells],
+        "postings": _postings(one),
+        "history": _history(one),
+        "earlier": earlier,
+        "later": later,
+        "formats": papers.FORMATS,
+        "meta": meta.of_item(one, request.build_absolute_uri(one.get_absolute_url())),
+    }
+    return render(request, "portal/item.html", context)
+
+
+def _facts(one: Item) -> list[tuple[object, object]]:
+    return [
+        (_("Index number"), one.index_number),
+        (_("Theme"), part_of(one.category).theme),
+        (_("Issued by"), f"{one.agency.name} {one.office.name}"),
+        (_("Made on"), one.made_on),
+        (_("Document number"), one.document_number),
+        (_("Published on"), one.published_on),
+        (_("Keywords"), "、".join(meta.keywords(one))),
+        (_("Kind of document"), genre_of(one.title)),
+        (_("Category"), pieces.Cell(one.category.name, url=one.category.get_absolute_url())),
+        (_("Area"), one.zone.name if one.zone else ""),
+        (_("Stage"), one.get_stage_display()),
+        (_("Validity"), _validity(one)),
+        (_("Way of disclosure"), _("proactive disclosure")),
+    ]
+
+
+def _validity(one: Item) -> object:
+    """Say whether the normative document that the item publishes is in force today."""
+    norm = one.norms.order_by("code").first()
+    if norm is None:
+        return ""
+    state, word = WORDS[status_on(norm, office_day())]
+    return pieces.Cell(word, state=state)
+
+
+def _about(one: Item) -> list[tuple[object, list[pieces.Cell]]]:
+    """Return the records that the item publishes or speaks of, each with its page."""
+    stages = one.dossier_stages.select_related("dossier").order_by("dossier__code", "seq")
+    meetings = one.supervisor_meetings.order_by("held_on", "code")
+    return [
+        (_("Powers"), [_leading(power.name, power) for power in one.powers.order_by("code")]),
+        (_("Normative documents"), [_leading(n.title, n) for n in one.norms.order_by("code")]),
+        (_("Rules of the agency"), [_leading(one.rule.name, one.rule)] if one.rule else []),
+        (
+            _("Recruitment and tenders"),
+            [_leading(f"{stage.dossier.title} · {stage.name}", stage.dossier) for stage in stages],
+        ),
+        (
+            _("Flow charts"),
+            [_leading(c.name, c.procedure) for c in one.flow_charts.order_by("code")],
+        ),
+        (_("Meetings with supervisors"), [_leading(one.name, one) for one in meetings]),
+        (
+            _("Inspections"),
+            [_leading(f"{i.code} {i.scope}", i) for i in one.inspections.order_by("code")],
+        ),
+        (
+            _("Accountability"),
+            [
+                _leading(a.code, a)
+                for a in one.accountability.filter(is_published=True).order_by("code")
+            ],
+        ),
+        (
+            _("Convenience services"),
+            [pieces.Cell(one.name, url="/window/") for one in one.services.order_by("code")],
+        ),
+        (
+            _("Offices"),
+            [pieces.Cell(one.about_office.name)] if one.about_office else [],
+        ),
+    ]
+
+
+def _leading(name: str, record: object) -> pieces.Cell:
+    address = getattr(record, "get_absolute_url", None)
+    return pieces.Cell(name, url=address() if address else "")
+
+
+def _postings(one: Item) -> dict[str, object]:
+    found = Posting.objects.filter(item=one).select_related("board__office")
+    rows = [
+        [
+            f"{posting.board.office.name} {posting.board.name}"
+            if posting.board.office
+            else posting.board.name,
+            posting.posted_on,
+            posting.removed_on,
+        ]
+        for posting in found.order_by("posted_on", "code")
+    ]
+    return {"columns": [_("Board"), _("Posted on"), _("Taken down on")], "rows": rows}
+
+
+def _history(one: Item) -> list[pieces.HistoryLine]:
+    review = getattr(one, "review", None)
+    entries = history(one, review) if review else history(one)
+    return [
+        pieces.HistoryLine(
+            on=entry.day,
+            what=event_wording(entry.event),
+            by=getattr(review, SIGNED_BY[entry.event], "") if SIGNED_BY[entry.event] else "",
+            index=entry.leaf.index if hasattr(entry, "leaf") else None,
+        )
+        for entry in entries
+        if entry.event in SIGNED_BY
+    ]

@@ -1,0 +1,104 @@
+"""The service window, and how to apply: for information, for a licence."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from sunlit import statutes
+from sunlit.design import pieces
+from sunlit.organization.models import Agency
+from sunlit.organization.selectors import office_day
+from sunlit.portal import meta
+from sunlit.portal.views import column, powers
+from sunlit.portal.views.reading import agency_or_404, known, latest_year
+from sunlit.powers.models import Kind, ServiceWindow, WindowMilestone
+from sunlit.powers.selectors import milestones_reached, powers_in_force, services_offered
+
+MILESTONES = {
+    WindowMilestone.Kind.CENTRALISATION: _("The two centralisations"),
+    WindowMilestone.Kind.IN_PLACE: _("The three things in place"),
+}
+
+
+@require_safe
+def window(request: HttpRequest) -> HttpResponse:
+    """Show the one-stop window: where, who may decide there, what is handled, how fast."""
+    agency = agency_or_404(request)
+    one = ServiceWindow.objects.filter(agency=agency).order_by("opened_on").last()
+    reached = milestones_reached(agency, office_day().year)
+    lead = _("Everything that a licence needs, at one counter, by one person who may decide.")
+    context = {
+        "parts": powers.parts_with("/window/"),
+        "name": powers.NAME,
+        "lead": lead,
+        "window": one,
+        "facts": known(_facts(one)) if one else [],
+        "milestones": [
+            (label, [m for m in reached if m.kind == kind]) for kind, label in MILESTONES.items()
+        ],
+        "licences": _licences(agency, at_window=True),
+        "services": _services(agency),
+        "year": latest_year(agency),
+        "meta": meta.of_column(_("Service window"), lead),
+    }
+    return render(request, "portal/window.html", context)
+
+
+@require_safe
+def apply(request: HttpRequest) -> HttpResponse:
+    """Say how to apply for information and for licences."""
+    agency = agency_or_404(request)
+    today = office_day()
+    lead = _("For information that is not published yet, or for a licence.")
+    context = {
+        "parts": column.parts_with("/apply/"),
+        "name": column.NAME,
+        "today": today,
+        "reply": statutes.limit("foi.reply", on=today),
+        "licences": _licences(agency, at_window=False),
+        "meta": meta.of_column(_("Apply for information"), lead),
+    }
+    return render(request, "portal/apply.html", context)
+
+
+def _facts(one: ServiceWindow) -> list[tuple[object, object]]:
+    return [
+        (_("Address"), one.address),
+        (_("Phone"), one.phone),
+        (_("Opened on"), one.opened_on),
+        (_("Staff"), one.staff),
+        (_("Chief representative"), one.chief_post),
+        (_("Authorised on"), one.chief_authorised_on),
+        (_("Authorised by"), one.chief_document),
+        (_("Authorised to"), one.chief_powers),
+    ]
+
+
+def _licences(agency: Agency, *, at_window: bool) -> dict[str, object]:
+    found = powers_in_force(agency, on=office_day()).filter(kind=Kind.LICENCE)
+    if at_window:
+        found = found.filter(in_service_window=True)
+    rows = [
+        [
+            pieces.Cell(power.name, url=power.get_absolute_url()),
+            power.statutory_days,
+            power.promised_days,
+            power.office_name,
+            power.fee,
+        ]
+        for power in found
+    ]
+    columns = [
+        pieces.Column(_("Licence")),
+        pieces.Column(_("By law, in working days"), number=True),
+        pieces.Column(_("Promised, in working days"), number=True),
+        pieces.Column(_("Handled by"), short=True),
+        pieces.Column(_("Fee")),
+    ]
+    return {"columns": columns, "rows": rows}
+
+
+def _services(agency: Agency) -> dict[str, object]:
+    rows = [[one.name, one.days, one.fee] for one in services_offered(agency)]
+    return {"columns": [_("Service"), _("Time needed"), _("Fee")], "rows": rows}
