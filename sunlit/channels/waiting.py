@@ -9,14 +9,13 @@ from sunlit.channels.models import Posting, PostingKind, StreetSign
 from sunlit.design.registers import Waiting
 from sunlit.organization.models import Agency, Role
 
-HANGING_DAYS = 90
-INSPECTION_DAYS = 365
-"""Days of our own: after them somebody is reminded; no provision sets them."""
+LONG_DAYS = 365
+"""A year of our own: after it somebody is reminded; no provision sets it."""
 
 
 def papers_hanging(agency: Agency, on: date) -> Iterable[Waiting]:
-    """Yield the papers that have hung for three months, the oldest first; promises stay up."""
-    long_ago = on - timedelta(days=HANGING_DAYS)
+    """Yield the papers that have hung for a year, the oldest first; promises stay up."""
+    long_ago = on - timedelta(days=LONG_DAYS)
     papers = Posting.objects.filter(agency=agency, removed_on=None, posted_on__lte=long_ago)
     papers = papers.exclude(kind=PostingKind.PROMISE)
     for paper in papers.select_related("office", "board").order_by("posted_on", "code"):
@@ -31,7 +30,7 @@ def papers_hanging(agency: Agency, on: date) -> Iterable[Waiting]:
 
 def signs_unseen(agency: Agency, on: date) -> Iterable[Waiting]:
     """Yield the signs that nobody has inspected for a year; the responsible office does."""
-    long_ago = on - timedelta(days=INSPECTION_DAYS)
+    long_ago = on - timedelta(days=LONG_DAYS)
     unseen = Q(checked_on=None, installed_on__lte=long_ago) | Q(checked_on__lte=long_ago)
     signs = StreetSign.objects.filter(unseen, agency=agency, removed_on=None)
     for sign in signs.select_related("office").order_by("installed_on", "code"):

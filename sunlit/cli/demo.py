@@ -50,6 +50,7 @@ def command(port: int, no_serve: bool, folder: Path, no_as_of: bool, reset: bool
     reports = folder / "reports"
     _run(["report", "self-assessment", "--year", year, "--out", str(reports)], environment)
     _run(["demo-staff"], environment)
+    _run(["demo-matters"], environment)
     if no_serve:
         return
     sys.stdout.flush()

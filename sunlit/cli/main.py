@@ -13,6 +13,7 @@ COMMANDS = {
     "createadmin": "sunlit.cli.createadmin",
     "deadline": "sunlit.cli.deadline",
     "demo": "sunlit.cli.demo",
+    "demo-matters": "sunlit.cli.demo_matters",
     "demo-staff": "sunlit.cli.demo_staff",
     "load": "sunlit.cli.load",
     "migrate": "sunlit.cli.migrate",

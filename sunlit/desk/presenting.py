@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
 from sunlit.design import pieces
-from sunlit.design.registers import Column, Register
+from sunlit.design.registers import OVERSEERS, Column, Register
 from sunlit.desk.selectors import Choice
 from sunlit.kernel.clock import Reading
 from sunlit.ledger.models import Entry
@@ -38,9 +38,19 @@ def grouped(registers: Sequence[Register]) -> list[tuple[Any, list[Register]]]:
     return [(label, members) for label, members in groups if members]
 
 
-def rooms(registers: Sequence[Register], *, current: Register | None = None) -> list[pieces.Entry]:
-    """Return the desk's navigation: every register that the official may see."""
-    return [
+def navigation(
+    by: Official, registers: Sequence[Register], *, current: Register | str | None = None
+) -> list[pieces.Entry]:
+    """Return the desk's ways around: the pages of work, then every register of the official."""
+    pages = [("home", _("My work")), ("waiting", _("What waits"))]
+    if by.has_role(*OVERSEERS):
+        pages.append(("agency", _("The whole agency")))
+    pages.append(("registers", _("All registers")))
+    ways = [
+        pieces.Entry(label, reverse(f"desk:{name}"), current=current == name)
+        for name, label in pages
+    ]
+    ways += [
         pieces.Entry(
             register.label,
             reverse("desk:register", args=[register.name]),
@@ -50,6 +60,7 @@ def rooms(registers: Sequence[Register], *, current: Register | None = None) -> 
         for label, members in grouped(registers)
         for register in members
     ]
+    return ways
 
 
 def counted(
@@ -59,17 +70,6 @@ def counted(
     return [
         (label, [(register, register.records(by).count()) for register in members])
         for label, members in grouped(registers)
-    ]
-
-
-def beginnings(registers: Sequence[Register], by: Official) -> list[pieces.Entry]:
-    """Return the acts by which this official may open a record."""
-    return [
-        pieces.Entry(act.label, reverse("desk:opening", args=[register.name, act.name]))
-        for _label, members in grouped(registers)
-        for register in members
-        for act in register.opening
-        if act.why_not(by, None) is None
     ]
 
 

@@ -3,16 +3,19 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from sunlit.desk import views
+from sunlit.desk.views import acts, records, registers, work
 
 app_name = "desk"
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", work.home, name="home"),
     path("login/", LoginView.as_view(template_name="desk/login.html"), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
-    path("<slug:name>/", views.register, name="register"),
-    path("<slug:name>/open/<slug:act_name>/", views.opening, name="opening"),
-    path("<slug:name>/<int:pk>/", views.record, name="record"),
-    path("<slug:name>/<int:pk>/<slug:act_name>/", views.act, name="act"),
+    path("waiting/", work.waiting, name="waiting"),
+    path("agency/", work.agency, name="agency"),
+    path("registers/", registers.index, name="registers"),
+    path("<slug:name>/", registers.register, name="register"),
+    path("<slug:name>/open/<slug:act_name>/", acts.opening, name="opening"),
+    path("<slug:name>/<int:pk>/", records.record, name="record"),
+    path("<slug:name>/<int:pk>/<slug:act_name>/", acts.act, name="act"),
 ]

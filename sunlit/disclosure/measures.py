@@ -149,7 +149,7 @@ register(
         label=_("Secrecy reviews"),
         counts=_("secrecy reviews of what was drafted in the year"),
         basis="disclosure.secrecy_review",
-        population=selectors.reviews_drafted_in,
+        population=selectors.reviews_concluded_in,
         face=_review,
     ),
     Measure(

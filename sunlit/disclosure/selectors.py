@@ -116,10 +116,10 @@ def items_open_to(by: Official) -> QuerySet[Item]:
     return related.order_by("-made_on", "-year", "-code")
 
 
-def reviews_drafted_in(agency: Agency, year: int) -> QuerySet[SecrecyReview]:
-    """Return the reviews that began in a year."""
-    reviews = SecrecyReview.objects.filter(agency=agency, drafted_on__year=year)
-    return reviews.select_related("item").order_by("drafted_on", "year", "code")
+def reviews_concluded_in(agency: Agency, year: int) -> QuerySet[SecrecyReview]:
+    """Return the reviews that were decided in a year; one that is under way is none yet."""
+    reviews = SecrecyReview.objects.filter(agency=agency, approved_on__year=year)
+    return reviews.select_related("item").order_by("approved_on", "year", "code")
 
 
 def reviews_decided_in(agency: Agency, year: int, decision: Decision) -> QuerySet[SecrecyReview]:

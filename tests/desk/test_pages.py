@@ -72,8 +72,9 @@ def test_an_act_that_a_record_does_not_have_is_not_there(sit):
 
 @pytest.mark.parametrize("role", list(Role))
 def test_every_role_has_a_desk(sit, role):
-    page = sit(official(role)).get("/desk/", {"lang": "en"}).content.decode()
-    assert "register-list" in page
+    page = sit(official(role))
+    assert "Nothing waits for you" in page.get("/desk/", {"lang": "en"}).content.decode()
+    assert "register-list" in page.get("/desk/registers/", {"lang": "en"}).content.decode()
 
 
 # A register

@@ -1,0 +1,35 @@
+"""The page of one record."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sunlit.desk import presenting, selectors
+from sunlit.desk.views.shell import official_at, ways_around
+from sunlit.ledger.selectors import history
+
+
+@login_required
+@require_safe
+def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
+    """Show one record: its facts, its clock, what can be done, and its history."""
+    by = official_at(request)
+    found = selectors.open_register(by, name)
+    one = selectors.record_of(found, by, pk)
+    others = found.others(one) if found.others else ()
+    context = {
+        "register": found,
+        "record": one,
+        "number": found.number(one),
+        "title": found.title(one),
+        "facts": presenting.facts(found, one),
+        "clocks": presenting.clocks(found, one),
+        "offers": sorted(
+            selectors.offers(found.acts, by, one), key=lambda offer: offer.refusal is not None
+        ),
+        "history": presenting.history_lines(history(one, *others)),
+        "public_url": found.public_url(one) if found.public_url else "",
+        **ways_around(by, current=found),
+    }
+    return render(request, "desk/record.html", context)
