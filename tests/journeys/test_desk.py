@@ -52,7 +52,7 @@ def test_whoever_logs_out_is_out(site, page: Page):
 @pytest.mark.parametrize("username", ROLES)
 def test_every_role_finds_its_registers_on_the_desk(at_desk, username):
     page = at_desk(username)
-    page.goto("/desk/")
+    page.goto("/desk/registers/")
     links = page.locator("ul.register-list a")
     assert links.count() >= 3
     links.first.click()
