@@ -6,6 +6,9 @@ EXEMPT_TABLES = frozenset(
         "ledger_lease",
         "ledger_progress",
         "ledger_leaf",
+        "ledger_waiting",
+        # the hashes of the tree, made of the leaves and checked against them
+        "ledger_tile",
         # projections, rebuilt by replaying the ledger
         "search_document",
         # Django's own

@@ -1,10 +1,12 @@
-"""The ledger's records: entries that never change, their place in the tree, the worker's lease."""
+"""The ledger's records: entries that never change, the tree over them, the worker's lease."""
 
 import uuid as uuids
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from sunlit.kernel import tiles
 
 
 class Entry(models.Model):
@@ -47,6 +49,33 @@ class Leaf(models.Model):
     class Meta:
         ordering = ["index"]
         verbose_name = _("leaf")
+
+
+class Waiting(models.Model):
+    """An entry that has no place in the tree yet: written with it, removed when it has one."""
+
+    entry = models.OneToOneField(
+        Entry, on_delete=models.PROTECT, primary_key=True, related_name="waiting"
+    )
+
+    class Meta:
+        ordering = ["entry_id"]
+        verbose_name = _("entry without a place")
+
+
+class Tile(models.Model):
+    """Up to 256 hashes of the tree, end to end; see `sunlit.kernel.tiles`. Made of the leaves."""
+
+    level = models.PositiveSmallIntegerField(_("level of the tile"))
+    index = models.BigIntegerField(_("index"))
+    hashes = models.BinaryField(_("hashes"), max_length=tiles.FULL)
+
+    class Meta:
+        ordering = ["level", "index"]
+        verbose_name = _("tile of the tree")
+        constraints = [
+            models.UniqueConstraint(fields=["level", "index"], name="ledger_one_tile_at_each_place")
+        ]
 
 
 class Lease(models.Model):

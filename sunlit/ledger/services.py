@@ -13,7 +13,7 @@ from django.db import connection, models
 from sunlit.kernel.citations import Citation
 from sunlit.ledger import rules
 from sunlit.ledger.events import Event, Proof
-from sunlit.ledger.models import Entry
+from sunlit.ledger.models import Entry, Waiting
 
 BATCH = 500
 
@@ -45,7 +45,9 @@ def record_many(acts: Iterable[Act]) -> Sequence[Entry]:
     """Write down the official acts that one bulk act proves, in their order."""
     if not connection.in_atomic_block:
         raise NotInAnAct
-    return Entry.objects.bulk_create([_entry(act) for act in acts], batch_size=BATCH)
+    entries = Entry.objects.bulk_create([_entry(act) for act in acts], batch_size=BATCH)
+    Waiting.objects.bulk_create([Waiting(entry=entry) for entry in entries], batch_size=BATCH)
+    return entries
 
 
 def _entry(act: Act) -> Entry:

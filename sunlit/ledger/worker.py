@@ -8,15 +8,17 @@ import time
 from datetime import timedelta
 
 from django.db import close_old_connections, transaction
-from django.db.models import F, Max, Q
+from django.db.models import Q
 from django.utils import timezone
 
-from sunlit.ledger.models import Entry, Leaf, Lease, Progress
+from sunlit.ledger.growing import give_places
+from sunlit.ledger.models import Entry, Lease, Progress
 from sunlit.ledger.registry import Reaction, all_reactions
 
 LEASE = "worker"
 LEASE_TIME = timedelta(seconds=30)
-BATCH = 500
+BATCH = 500  # leaves that one step of a reaction carries out
+PLACES = 5000  # entries that get their places in one transaction
 
 
 def new_holder() -> str:
@@ -49,15 +51,7 @@ def sequence_some(holder: str) -> int:
     with transaction.atomic(durable=True):
         if not _still_holds(holder):
             return 0
-        entries = Entry.objects.filter(leaf=None).order_by("id").values_list("id", flat=True)
-        new = list(entries[:BATCH])
-        if new:
-            last = Leaf.objects.aggregate(last=Max("index"))["last"]
-            first = 0 if last is None else last + 1
-            Leaf.objects.bulk_create(
-                Leaf(entry_id=entry_id, index=first + place) for place, entry_id in enumerate(new)
-            )
-    return len(new)
+        return give_places(PLACES)
 
 
 def react_some(reaction: Reaction, holder: str) -> int:
@@ -70,15 +64,11 @@ def react_some(reaction: Reaction, holder: str) -> int:
         if not _still_holds(holder):
             return 0
         progress, _ = Progress.objects.get_or_create(reaction=reaction.name)
-        entries = list(
-            Entry.objects.filter(
-                leaf__index__gte=progress.next_index,
-                leaf__index__lt=progress.next_index + BATCH,
-            ).order_by("leaf__index")
-        )
+        ahead = Entry.objects.filter(leaf__index__gte=progress.next_index).select_related("leaf")
+        entries = list(ahead.order_by("leaf__index")[:BATCH])
         if entries:
             reaction.react(entries)
-            progress.next_index = F("next_index") + len(entries)
+            progress.next_index = entries[-1].leaf.index + 1
             progress.save(update_fields=["next_index"])
     return len(entries)
 

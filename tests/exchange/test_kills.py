@@ -86,6 +86,7 @@ def test_a_worker_that_is_killed_goes_on_where_it_was(tmp_path, whole):
     for at in random.Random(SEED).choices(range(1, writes // 3), k=KILLS):  # noqa: S311
         killed = run(tmp_path, at, "worker", "--once")
         print(f"worker, write {at}: {killed.stdout.strip()}")  # noqa: T201
+        assert killed.returncode == -9
         placed = count(tmp_path, "ledger_leaf")
         assert placed <= entries
         assert count(tmp_path, "search_document") <= count(data, "search_document")
@@ -96,6 +97,15 @@ def test_a_worker_that_is_killed_goes_on_where_it_was(tmp_path, whole):
         last: int = database.execute('SELECT max("index") FROM ledger_leaf').fetchone()[0]
     assert last == entries - 1
     assert documents(tmp_path) == documents(data)
+    assert tiles(tmp_path) == tiles(data)
+
+
+def tiles(data: Path) -> list[tuple[int, int, bytes]]:
+    """Return the stored tree, in order."""
+    with sqlite3.connect(data / "sunlit.sqlite3") as database:
+        return database.execute(
+            'SELECT level, "index", hashes FROM ledger_tile ORDER BY level, "index"'
+        ).fetchall()
 
 
 def documents(data: Path) -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from sunlit.ledger.events import Event
 from sunlit.ledger.models import Entry, Leaf
 from sunlit.ledger.selectors import history, latest_leaves
 from sunlit.ledger.services import NotInAnAct, record
+from tests.ledger.tampering import run
 from tests.organization import factories
 
 DAY = date(2012, 6, 8)
@@ -90,6 +91,17 @@ def test_the_database_refuses_to_change_the_ledger(change):
 
     assert Entry.objects.get().event == "OfficePainted"
     assert Leaf.objects.get().index == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("table", ["ledger_entry", "ledger_leaf"])
+def test_sqlite_refuses_to_put_another_row_in_the_place_of_one(table):
+    if connection.vendor != "sqlite":
+        pytest.skip("INSERT OR REPLACE is SQLite's")
+    Leaf.objects.create(entry=enter(), index=0)
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        run(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")  # noqa: S608
 
 
 @pytest.mark.postgresql
