@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http.request import split_domain_port
 from django.utils import timezone
 
-from sunlit.kernel.calendar import WorkingCalendar, load_calendar
 from sunlit.organization.models import Agency, LeadingGroup
 
 
@@ -14,11 +13,6 @@ def office_day() -> date:
     """Return the day that it is for the office: today, or the day that a demo runs as of."""
     fixed: date | None = settings.SUNLIT_TODAY
     return fixed or timezone.localdate()
-
-
-def official_calendar() -> WorkingCalendar:
-    """Return the calendar of working days, as last amended."""
-    return load_calendar()
 
 
 def portal_agency(host: str = "") -> Agency | None:
