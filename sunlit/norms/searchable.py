@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Min, Q
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.norms.models import NormativeDocument
@@ -9,14 +10,15 @@ from sunlit.search.registry import Finding, Searchable, register
 
 
 def _find(ids: Iterable[int]) -> Mapping[int, Finding]:
-    documents = NormativeDocument.objects.filter(pk__in=ids)
+    first_public = Min("items__published_on", filter=Q(items__withdrawn_on=None))
+    documents = NormativeDocument.objects.filter(pk__in=ids).annotate(public_since=first_public)
     return {
         document.pk: Finding(
             agency_id=document.agency_id,
             number=document.document_number,
             title=document.title,
             url=document.get_absolute_url(),
-            day=document.issued_on,
+            day=document.public_since,
         )
         for document in documents
     }

@@ -9,7 +9,9 @@ from sunlit.portal.views import (
     disclosure,
     dossiers,
     home,
+    inspections,
     items,
+    meetings,
     norms,
     powers,
     searching,
@@ -49,11 +51,11 @@ urlpatterns = [
     path("channels/", complaints.channels, name="channels"),
     path("supervision/", supervision.supervision, name="supervision"),
     path("supervision/supervisors/", supervision.supervisors, name="supervisors"),
-    path("supervision/meetings/", supervision.meetings, name="meetings"),
-    path("supervision/meetings/<int:year>/<str:code>/", supervision.meeting, name="meeting"),
-    path("supervision/inspections/", supervision.inspections, name="inspections"),
+    path("supervision/meetings/", meetings.meetings, name="meetings"),
+    path("supervision/meetings/<int:year>/<str:code>/", meetings.meeting, name="meeting"),
+    path("supervision/inspections/", inspections.inspections, name="inspections"),
     path(
-        "supervision/inspections/<int:year>/<str:code>/", supervision.inspection, name="inspection"
+        "supervision/inspections/<int:year>/<str:code>/", inspections.inspection, name="inspection"
     ),
     path("supervision/surveys/", supervision.surveys, name="surveys"),
     path("supervision/accountability/", supervision.accountability, name="accountability"),

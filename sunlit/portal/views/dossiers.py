@@ -1,64 +1,97 @@
 """Dossiers: recruitment and tenders, stage by stage."""
 
+from collections import Counter
 from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
-from sunlit.dossiers.models import Dossier, Stage
+from sunlit.dossiers.models import Dossier
 from sunlit.dossiers.selectors import decision_is_public, stages_overdue
 from sunlit.organization.selectors import office_day
-from sunlit.portal.views.reading import agency_or_404
+from sunlit.portal import meta
+from sunlit.portal.timelines import facts_of, next_expected, timeline
+from sunlit.portal.views.reading import agency_or_404, known
+
+STATES = {
+    "done": ("done", pgettext_lazy("stage", "Published")),
+    "now": ("in_time", pgettext_lazy("stage", "Under way")),
+    "to_come": ("neutral", pgettext_lazy("stage", "To come")),
+    "missing": ("late", pgettext_lazy("stage", "Missing")),
+}
+
+NAME = _("Recruitment and tenders, stage by stage")
+LEAD = _("Each stage is published as it happens. A stage that is missing says so by itself.")
 
 
 @require_safe
 def dossiers(request: HttpRequest) -> HttpResponse:
     """Show all dossiers, newest year first, each with how far it is public."""
-    found = Dossier.objects.filter(agency=agency_or_404(request)).prefetch_related("stages")
-    entries = [
-        (one, sum(stage.is_public for stage in one.stages.all()), len(one.stages.all()))
-        for one in found.order_by("-year", "kind", "code")
-    ]
-    return render(request, "portal/dossiers.html", {"entries": entries})
+    agency = agency_or_404(request)
+    found = Dossier.objects.filter(agency=agency).prefetch_related("stages")
+    missing = Counter(stage.dossier_id for stage in stages_overdue(agency, on=office_day()))
+    entries = [_entry(one, missing[one.pk]) for one in found.order_by("-year", "kind", "code")]
+    context = {"name": NAME, "lead": LEAD, "entries": entries, "meta": meta.of_column(NAME, LEAD)}
+    return render(request, "portal/dossiers.html", context)
 
 
 @require_safe
 def dossier(request: HttpRequest, year: int, code: str) -> HttpResponse:
     """Show one dossier as a timeline; a stage that is overdue says so."""
-    agency = agency_or_404(request)
+    agency, today = agency_or_404(request), office_day()
     one = get_object_or_404(
         Dossier.objects.select_related("office"), agency=agency, year=year, code=code
     )
-    overdue = {stage.pk for stage in stages_overdue(agency, on=office_day())}
-    stages = [
-        _stage(stage, missing=stage.pk in overdue)
-        for stage in one.stages.prefetch_related("items").order_by("seq")
-    ]
+    overdue = [stage.pk for stage in stages_overdue(agency, on=today)]
+    told = timeline(one, overdue=overdue, on=today)
     # Who was appointed and who won is told with the stage that decides it, not before.
-    is_told = decision_is_public(one, on=office_day())
+    is_told = decision_is_public(one, on=today)
     context = {
+        "name": NAME,
         "dossier": one,
-        "stages": stages,
+        "facts": known(facts_of(one)),
+        "stages": [(stage, *STATES[stage.state]) for stage in told],
+        "expected": next_expected(told),
+        "missing": [stage for stage in told if stage.state == "missing"],
+        "vacancies": _vacancies(one),
         "appointments": _appointments(one) if is_told else None,
-        "lots": _lots(one) if is_told else None,
+        "lots": _lots(one, is_told=is_told),
         "objections": one.objections.order_by("number") if is_told else None,
+        "meta": meta.of_column(one.title, LEAD, [one.get_kind_display()]),
     }
     return render(request, "portal/dossier.html", context)
 
 
-def _stage(stage: Stage, *, missing: bool) -> pieces.Stage:
-    items = [item for item in stage.items.all() if item.published_on and not item.withdrawn_on]
-    url = items[0].get_absolute_url() if items else ""
-    today = office_day()
-    if stage.is_public:
-        return pieces.Stage(stage.name, "done", on=stage.published_on, url=url, note=stage.result)
+def _entry(one: Dossier, missing: int) -> tuple[Dossier, int, int, pieces.Cell]:
+    """Return a dossier, how many of its stages are public, of how many, and how it stands."""
+    stages = list(one.stages.all())
+    public = sum(stage.is_public for stage in stages)
     if missing:
-        return pieces.Stage(stage.name, "missing", on=stage.ends_on)
-    under_way = stage.starts_on is not None and stage.starts_on <= today
-    return pieces.Stage(stage.name, "now" if under_way else "to_come", on=stage.starts_on)
+        standing = pieces.Cell(_("a stage is missing"), state="late")
+    elif public == len(stages):
+        standing = pieces.Cell(_("all stages public"), state="done")
+    else:
+        standing = pieces.Cell(_("under way"), state="in_time")
+    return one, public, len(stages), standing
+
+
+def _vacancies(one: Dossier) -> dict[str, object]:
+    rows = [
+        [vacancy.code, vacancy.name, vacancy.office.name, vacancy.places, vacancy.requirement]
+        for vacancy in one.vacancies.select_related("office").order_by("code")
+    ]
+    columns = [
+        pieces.Column(_("Code")),
+        pieces.Column(_("Vacancy")),
+        pieces.Column(_("Office")),
+        pieces.Column(_("Places"), number=True),
+        pieces.Column(_("Requirement")),
+    ]
+    return {"columns": columns, "rows": rows}
 
 
 def _appointments(one: Dossier) -> dict[str, object]:
@@ -89,11 +122,12 @@ def _yuan(amount: Decimal | None) -> str:
     return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
 
 
-def _lots(one: Dossier) -> dict[str, object]:
-    rows = [
-        [lot.code, lot.name, lot.bidders, _yuan(lot.base_price), lot.winner, _yuan(lot.price)]
-        for lot in one.lots.order_by("code")
-    ]
+def _lots(one: Dossier, *, is_told: bool) -> dict[str, object]:
+    """Return the lots. Their base prices are secret, and nobody has won, until that is told."""
+    rows: list[list[object]] = []
+    for lot in one.lots.order_by("code"):
+        told = [lot.bidders, _yuan(lot.base_price), lot.winner, _yuan(lot.price)]
+        rows.append([lot.code, lot.name, *(told if is_told else [None] * len(told))])
     columns = [
         pieces.Column(_("Lot")),
         pieces.Column(_("What")),

@@ -11,7 +11,7 @@ from sunlit.disclosure import column as statutory
 from sunlit.disclosure.selectors import catalogue, published_items
 from sunlit.organization.models import Agency
 from sunlit.portal import meta
-from sunlit.portal.views import column, complaints, powers, supervision
+from sunlit.portal.views import column, complaints, powers, watching
 from sunlit.portal.views.figures import open_figures
 from sunlit.portal.views.reading import agency_or_404, latest_year, years_of
 
@@ -106,7 +106,7 @@ def _everything(agency: Agency) -> list[tuple[object, Ways]]:
         (powers.NAME, list(powers.PARTS)),
         (_("Follow"), follow),
         (complaints.NAME, list(complaints.PARTS)),
-        (supervision.NAME, list(supervision.PARTS)),
+        (watching.NAME, list(watching.PARTS)),
         (pgettext_lazy("navigation", "Assessment"), assessments),
         (_("More"), more),
     ]

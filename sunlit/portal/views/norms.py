@@ -80,7 +80,7 @@ def norm(request: HttpRequest, code: str) -> HttpResponse:
         (_("Document number"), one.document_number),
         (_("Issued by"), one.office.name),
         (_("Issued on"), one.issued_on),
-        (_("Published on"), texts[0].published_on if texts else _("before this site began")),
+        (_("Published on"), texts[0].published_on if texts else _("not on this site")),
         (_("Valid until"), one.valid_until or _("no end was set")),
         (_("Repealed on"), one.repealed_on),
         (_("Lapsed on"), one.lapsed_on),
@@ -123,6 +123,6 @@ def _decision(one: CleanUpDecision) -> tuple[CleanUpDecision, list[tuple[object,
         (_("Legality reviewed by"), one.legal_review_by),
         (_("Decided on"), one.decided_on),
         (_("Result published on"), one.published_on),
-        (_("Where"), "、".join(one.channels)),
+        (pgettext_lazy("publication", "Where"), "、".join(one.channels)),
     ]
     return one, known(facts)

@@ -4,14 +4,17 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit import statutes
 from sunlit.kernel.refusals import Refused
 from sunlit.organization.selectors import office_day
+from sunlit.portal import meta
 from sunlit.portal.forms import DeadlineForm
 from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404
 from sunlit.search.registry import searchables
+from sunlit.search.selectors import kinds_found
 from sunlit.search.selectors import search as search_for
 
 HITS_IN_JSON = 100
@@ -40,10 +43,20 @@ def search(request: HttpRequest) -> HttpResponse:
             },
             json_dumps_params={"ensure_ascii": False},
         )
-    page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("page"))
-    kinds = {one.kind: one.label for one in searchables().values()}
-    hits = [(hit, kinds.get(hit.kind, hit.kind)) for hit in page]
-    return render(request, "portal/search.html", {"asked": asked, "page": page, "hits": hits})
+    labels = {one.kind: one.label for one in searchables().values()}
+    kinds, kind = kinds_found(found), request.GET.get("kind", "")
+    chosen = kind if kind in kinds else ""
+    shown = found.filter(kind=chosen) if chosen else found
+    page = Paginator(shown, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "asked": asked,
+        "page": page,
+        "kind": chosen,
+        "kinds": [(one, labels.get(one, one), count) for one, count in kinds.items()],
+        "hits": [(hit, labels.get(hit.kind, hit.kind)) for hit in page],
+        "meta": meta.of_column(_("Search"), _("Everything public, by its title or number.")),
+    }
+    return render(request, "portal/search.html", context)
 
 
 @require_safe

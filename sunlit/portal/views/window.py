@@ -91,8 +91,8 @@ def _licences(agency: Agency, *, at_window: bool) -> dict[str, object]:
     ]
     columns = [
         pieces.Column(_("Licence")),
-        pieces.Column(_("By law, in working days"), number=True),
-        pieces.Column(_("Promised, in working days"), number=True),
+        pieces.Column(_("Working days by law"), number=True),
+        pieces.Column(_("Promised"), number=True),
         pieces.Column(_("Handled by"), short=True),
         pieces.Column(_("Fee")),
     ]
