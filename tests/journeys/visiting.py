@@ -11,7 +11,7 @@ WIDE, PHONE = 1280, 390
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{3,}")
 # An address, a file, a number or a code of a record is the same in every language.
-CODE = re.compile(r"[@/]|\d|^[A-Z]+-|\.(?:csv|md|cn)\b|^(?:English|Sunlit|https?:)")
+CODE = re.compile(r"[@/]|\d|^[A-Z]+-|\.(?:csv|md|cn)\b|^(?:English|Sunlit|https?:|ICP|PDF$|Word$)")
 QUICK = {"resultTypes": ["violations"]}  # what is well need not be listed
 
 # Every text of the page that is not marked as being in the other language, nor code.
