@@ -98,6 +98,23 @@ register(
         face=_licence,
     ),
     Measure(
+        code="approvals.since_window",
+        label=_("Licence applications since the service window opened"),
+        counts=_("applications received in the year, from the day on which the window opened"),
+        basis="licence.apply",
+        population=selectors.licences_received_since_window,
+        face=_licence,
+    ),
+    Measure(
+        code="approvals.since_window_there",
+        label=_("Licence applications since then, received at the window"),
+        counts=_("applications received at the service window, from the day on which it opened"),
+        basis="licence.apply",
+        population=selectors.licences_received_since_window,
+        meets=Q(at_window=True),
+        face=_licence,
+    ),
+    Measure(
         code="approvals.penalties",
         label=_("Penalties imposed"),
         counts=_("penalty cases, by the day of the decision"),

@@ -18,6 +18,7 @@ from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import official_calendar
 from sunlit.powers.models import Kind, Power
+from sunlit.powers.selectors import windows_open
 
 DECISIONS = (Result.GRANTED, Result.REFUSED)
 PENALTY_POWERS = (Kind.PENALTY, Kind.COERCION)
@@ -48,6 +49,14 @@ def penalty_cases(agency: Agency) -> QuerySet[PenaltyCase]:
 def licences_received_in(agency: Agency, year: int) -> QuerySet[LicenceCase]:
     """Return the applications received in a year."""
     return licence_cases(agency).filter(received_on__year=year)
+
+
+def licences_received_since_window(agency: Agency, year: int) -> QuerySet[LicenceCase]:
+    """Return the applications received in a year since a service window was open."""
+    opened = windows_open(agency, year).values_list("opened_on", flat=True).first()
+    if opened is None:
+        return LicenceCase.objects.none()
+    return licences_received_in(agency, year).filter(received_on__gte=opened)
 
 
 def licences_decided_in(agency: Agency, year: int) -> QuerySet[LicenceCase]:

@@ -146,11 +146,11 @@ def _take_ledgers(folder: Folder) -> None:
                 office=office,
                 source_file=row.source_file,
                 records=row.records,
+                records_found=_found_in_source(folder, row),
                 opened_on=row.opened_on,
                 basis=row.basis,
                 checked_quarterly=row.checked_quarterly,
             )
-        _compare_with_source(folder, row)
     stored = folder.restate(StatisticalLedger, ledgers, begins=("opened_on",))
     for row in rows:
         if row.ledger_id in stored.told:
@@ -160,19 +160,20 @@ def _take_ledgers(folder: Folder) -> None:
             folder.enter(event, about, day=day, basis="organization.duty", row=row)
 
 
-def _compare_with_source(folder: Folder, row: LedgerRow) -> None:
-    """Say so where the register that a ledger counts has another number of rows."""
+def _found_in_source(folder: Folder, row: LedgerRow) -> int | None:
+    """Count the rows of the register that a ledger counts; say so where the number differs."""
     path = Path(row.source_file)
     if path.name != row.source_file or path.suffix != ".csv":
-        return
+        return None
     try:
         found = sum(1 for _row in read_table(folder.path / path, ()))
     except Unreadable:
         folder.warn(row, "source_file", _("The register that it counts cannot be read."))
-        return
+        return None
     if found != row.records:
         reason = _("%(stated)d records are stated, but the register has %(found)d.")
         folder.warn(row, "records", reason % {"stated": row.records, "found": found})
+    return found
 
 
 register(

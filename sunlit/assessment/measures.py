@@ -1,11 +1,11 @@
 """The figures that the assessment itself can give: results of offices, statistical ledgers."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.assessment import selectors
-from sunlit.assessment.models import Result, StatisticalLedger
-from sunlit.measures.registry import Face, Measure, register
+from sunlit.assessment.models import Period, Result, StatisticalLedger
+from sunlit.measures.registry import Face, Measure, Part, register
 
 
 def _result(result: Result) -> Face:
@@ -23,7 +23,11 @@ def _result(result: Result) -> Face:
 
 
 def _ledger(ledger: StatisticalLedger) -> Face:
-    facts = ((_("office"), ledger.office.name), (_("records stated"), ledger.records))
+    facts = (
+        (_("office"), ledger.office.name),
+        (_("records stated"), ledger.records),
+        (_("records found"), ledger.records_found),
+    )
     return Face(
         id=ledger.code, number=ledger.code, title=ledger.name, day=ledger.opened_on, facts=facts
     )
@@ -37,6 +41,7 @@ register(
         basis="supervision.assessment",
         population=selectors.results_of_year,
         face=_result,
+        parts={"period": Part("period", _("period"), Period)},
     ),
     Measure(
         code="assessment.results_counted",
@@ -53,6 +58,15 @@ register(
         counts=_("statistical ledgers open at the end of the year"),
         basis="organization.duty",
         population=selectors.ledgers_of_year,
+        face=_ledger,
+    ),
+    Measure(
+        code="assessment.ledgers_agreeing",
+        label=_("Statistical ledgers that agree with their registers"),
+        counts=_("statistical ledgers that state as many records as their register had"),
+        basis="organization.duty",
+        population=selectors.ledgers_of_year,
+        meets=Q(records=F("records_found")),
         face=_ledger,
     ),
 )

@@ -83,6 +83,12 @@ class StatisticalLedger(OfAgency):
     )
     source_file = models.CharField(_("register that it counts"), max_length=200)
     records = models.PositiveIntegerField(_("records stated"))
+    records_found = models.PositiveIntegerField(
+        _("records found in the register"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: the register was not at hand to be counted."),
+    )
     opened_on = models.DateField(_("kept since"))
     basis = models.CharField(_("rule that it follows"), max_length=500)
     checked_quarterly = models.BooleanField(_("checked each quarter"))

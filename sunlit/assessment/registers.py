@@ -100,6 +100,7 @@ register(
             quoted("office.name", _("Office")),
             quoted("source_file", _("Register that it counts")),
             number("records", _("Records stated")),
+            number("records_found", _("Records found")),
             day("opened_on", _("Kept since")),
             quoted("basis", _("Rule that it follows")),
             yes_no("checked_quarterly", _("Checked each quarter")),

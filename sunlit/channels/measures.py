@@ -7,16 +7,19 @@ from sunlit.channels import selectors
 from sunlit.channels.models import (
     CampaignEvent,
     HotlineNumber,
+    Integration,
     IntegrationStep,
     MediaOutlet,
+    OutletType,
     Placement,
     PlacementKind,
     Posting,
+    PostingKind,
     SharedColumn,
     StreetSign,
 )
 from sunlit.channels.models.media import PAGES_AND_COLUMNS
-from sunlit.measures.registry import Face, Measure, register
+from sunlit.measures.registry import Amount, Face, Measure, Part, register
 from sunlit.organization.models import Office
 
 BASIS = "channels.publish"
@@ -85,6 +88,21 @@ def _campaign_event(event: CampaignEvent) -> Face:
     )
 
 
+def _integration(integration: Integration) -> Face:
+    facts = (
+        (_("office"), integration.office.name),
+        (_("ways to search"), "、".join(integration.search_facets)),
+    )
+    number = str(integration.year)
+    return Face(
+        id=number,
+        number=number,
+        title=integration.project,
+        day=integration.went_live_on,
+        facts=facts,
+    )
+
+
 def _step(step: IntegrationStep) -> Face:
     number = f"{step.integration.year}-{step.position}"
     return Face(id=number, number=number, title=step.name, day=step.done_on)
@@ -96,6 +114,13 @@ def _column(column: SharedColumn) -> Face:
     return Face(id=number, number=number, title=column.name, day=day)
 
 
+_IN_MEDIA = {
+    "outlet": Part("outlet__name", _("outlet")),
+    "medium": Part("outlet__type", _("type"), OutletType),
+    "number": Part("numbers__code", _("number announced")),
+    "phone": Part("numbers__number", _("phone number")),
+}
+
 register(
     Measure(
         code="channels.board_postings",
@@ -104,6 +129,7 @@ register(
         basis=BASIS,
         population=selectors.office_postings,
         face=_posting,
+        parts={"kind": Part("kind", _("kind"), PostingKind)},
     ),
     Measure(
         code="channels.brigade_postings",
@@ -112,6 +138,7 @@ register(
         basis=BASIS,
         population=selectors.brigade_postings,
         face=_posting,
+        parts={"kind": Part("kind", _("kind"), PostingKind)},
     ),
     Measure(
         code="channels.brigades_with_board",
@@ -119,6 +146,14 @@ register(
         counts=_("brigades on whose own board something was posted in the year"),
         basis=BASIS,
         population=selectors.brigades_with_board,
+        face=_brigade,
+    ),
+    Measure(
+        code="channels.brigades_with_both",
+        label=_("Brigades that post promises and work"),
+        counts=_("brigades on whose own board promises and work were both posted in the year"),
+        basis=BASIS,
+        population=selectors.brigades_with_both,
         face=_brigade,
     ),
     Measure(
@@ -137,6 +172,7 @@ register(
         population=selectors.placements_of_year,
         meets=Q(kind__in=PAGES_AND_COLUMNS),
         face=_placement,
+        parts=_IN_MEDIA,
     ),
     Measure(
         code="channels.number_announcements",
@@ -146,6 +182,8 @@ register(
         population=selectors.placements_of_year,
         meets=Q(kind=PlacementKind.NUMBER_ANNOUNCEMENT),
         face=_placement,
+        parts=_IN_MEDIA,
+        amounts={"times": Amount("times", _("times"))},
     ),
     Measure(
         code="channels.numbers_announced",
@@ -162,6 +200,7 @@ register(
         basis=BASIS,
         population=selectors.numbers_of_year,
         face=_number,
+        parts={"phone": Part("number", _("phone number"))},
     ),
     Measure(
         code="channels.street_signs",
@@ -173,12 +212,69 @@ register(
         face=_sign,
     ),
     Measure(
+        code="channels.signs_standing",
+        label=_("Street signs standing"),
+        counts=_("signs that stood at the end of the year, whatever is written on them"),
+        basis=BASIS,
+        population=selectors.signs_of_year,
+        face=_sign,
+    ),
+    Measure(
+        code="channels.signs_with_both_phones",
+        label=_("Street signs with both phone numbers"),
+        counts=_("signs with the complaint phone and the phone of the office responsible"),
+        basis=BASIS,
+        population=selectors.signs_of_year,
+        meets=~Q(complaint_phone="") & Q(office__isnull=False) & ~Q(office_phone=""),
+        face=_sign,
+    ),
+    Measure(
         code="channels.events",
         label=_("Campaign events"),
         counts=_("events with arches, banners and leaflets that began in the year"),
         basis=BASIS,
         population=selectors.campaign_events_of_year,
         face=_campaign_event,
+        amounts={
+            "arches": Amount("arches", _("arches")),
+            "banners": Amount("banners", _("banners")),
+        },
+    ),
+    Measure(
+        code="channels.events_with_both",
+        label=_("Campaign events with arches and banners"),
+        counts=_("events that began in the year and had both arches and banners"),
+        basis=BASIS,
+        population=selectors.campaign_events_of_year,
+        meets=Q(arches__gte=1, banners__gte=1),
+        face=_campaign_event,
+    ),
+    Measure(
+        code="channels.integrations",
+        label=_("Sites joined with the government portal"),
+        counts=_("work on the site that joined it with the government portal in the year"),
+        basis=BASIS,
+        population=selectors.integrations_live,
+        meets=Q(is_integrated=True),
+        face=_integration,
+    ),
+    Measure(
+        code="channels.catalogue_upgrades",
+        label=_("Upgrades of the catalogue system"),
+        counts=_("work on the site by which the catalogue system was upgraded in the year"),
+        basis=BASIS,
+        population=selectors.integrations_live,
+        meets=Q(is_catalogue_upgraded=True),
+        face=_integration,
+    ),
+    Measure(
+        code="channels.searchable_sites",
+        label=_("Sites that can be searched in several ways"),
+        counts=_("work on the site that gave the public ways to search in the year"),
+        basis=BASIS,
+        population=selectors.integrations_live,
+        meets=~Q(search_facets=[]),
+        face=_integration,
     ),
     Measure(
         code="channels.integration_steps",

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sunlit.channels.models import (
     Board,
     CampaignEvent,
     HotlineNumber,
+    Integration,
     IntegrationStep,
     MediaOutlet,
     Placement,
@@ -15,6 +16,7 @@ from sunlit.channels.models import (
     SharedColumn,
     StreetSign,
 )
+from sunlit.channels.models.boards import BRIGADE_KINDS
 from sunlit.channels.models.media import PAGES_AND_COLUMNS
 from sunlit.organization.models import Agency, Office, OfficeKind
 
@@ -45,6 +47,13 @@ def placements_of_year(agency: Agency, year: int) -> QuerySet[Placement]:
     """Return what appeared in the media in a year, by the first day."""
     placements = Placement.objects.filter(agency=agency, starts_on__year=year)
     return placements.select_related("outlet", "office").order_by("starts_on", "code")
+
+
+def brigades_with_both(agency: Agency, year: int) -> QuerySet[Office]:
+    """Return the brigades on whose boards promises and work were both posted in a year."""
+    posted = Posting.objects.filter(board__office=OuterRef("pk"), posted_on__year=year)
+    promises, work = (posted.filter(kind=kind) for kind in BRIGADE_KINDS)
+    return brigades_with_board(agency, year).filter(Exists(promises), Exists(work))
 
 
 def outlets_with_pages(agency: Agency, year: int) -> QuerySet[MediaOutlet]:
@@ -97,6 +106,12 @@ def integration_steps_of_year(agency: Agency, year: int) -> QuerySet[Integration
     """Return the steps of joining the sites that were done in a year."""
     steps = IntegrationStep.objects.filter(integration__agency=agency, done_on__year=year)
     return steps.select_related("integration").order_by("integration__year", "position")
+
+
+def integrations_live(agency: Agency, year: int) -> QuerySet[Integration]:
+    """Return the work on the site that went live in a year."""
+    live = Integration.objects.filter(agency=agency, went_live_on__year=year)
+    return live.select_related("office").order_by("year")
 
 
 def columns_shared(agency: Agency, year: int) -> QuerySet[SharedColumn]:

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from sunlit.complaints import selectors
 from sunlit.complaints.lifecycle import Decision
-from sunlit.complaints.models import Complaint
+from sunlit.complaints.models import UNDECIDED, Complaint
 from sunlit.measures.registry import Face, Measure, register
 
 
@@ -43,6 +43,15 @@ register(
         basis="complaints.accept",
         population=selectors.received_in,
         meets=Q(decision=Decision.ACCEPTED),
+        face=_face,
+    ),
+    Measure(
+        code="complaints.decided",
+        label=_("Complaints with a decision"),
+        counts=_("complaints received in the year that were accepted, transferred or refused"),
+        basis="complaints.accept",
+        population=selectors.received_in,
+        meets=~Q(decision=UNDECIDED),
         face=_face,
     ),
     Measure(

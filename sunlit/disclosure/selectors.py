@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from sunlit import statutes
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import (
     Category,
+    CategoryRole,
     Decision,
+    GuideSection,
     InternalRule,
     Item,
     SecrecyReview,
@@ -16,7 +18,7 @@ from sunlit.disclosure.models import (
 )
 from sunlit.kernel.clock import Ended, Event, Reading, Started, run
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
-from sunlit.organization.models import Agency, Official, Role
+from sunlit.organization.models import Agency, Office, OfficeKind, Official, Role, Zone
 from sunlit.organization.selectors import official_calendar
 
 SHOWN = (Status.PUBLISHED, Status.WITHDRAWN)
@@ -56,6 +58,41 @@ def items_published_in(agency: Agency, year: int) -> QuerySet[Item]:
     kept = Q(withdrawn_on=None) | Q(withdrawn_on__gt=date(year, 12, 31))
     items = Item.objects.filter(kept, agency=agency, published_on__year=year)
     return items.select_related("category", "office").order_by("published_on", "index_number")
+
+
+def items_reviewed(agency: Agency, year: int) -> QuerySet[Item]:
+    """Return the items published in a year, each after a review had allowed it."""
+    return items_published_in(agency, year).filter(
+        review__decision__in=[Decision.PUBLISH, Decision.PUBLISH_CHANGED],
+        review__approved_on__lte=F("published_on"),
+    )
+
+
+def items_indexed(agency: Agency, year: int) -> QuerySet[Item]:
+    """Return the items published in a year whose index number no other item has."""
+    same = Item.objects.filter(agency=agency, index_number=OuterRef("index_number"))
+    items = items_published_in(agency, year).exclude(index_number="")
+    return items.filter(~Exists(same.exclude(pk=OuterRef("pk"))))
+
+
+def zones_covered(agency: Agency, year: int) -> QuerySet[Zone]:
+    """Return the districts about which something was published in a year."""
+    about = items_published_in(agency, year).filter(zone=OuterRef("pk"))
+    return Zone.objects.filter(Exists(about), agency=agency).order_by("code")
+
+
+def sections_shown(agency: Agency, year: int) -> QuerySet[Office]:
+    """Return the sections about whose duties an item was published in a year."""
+    about = items_published_in(agency, year).filter(
+        category__role=CategoryRole.OFFICE_DUTIES, about_office=OuterRef("pk")
+    )
+    sections = Office.objects.filter(agency=agency, kind=OfficeKind.SECTION)
+    return sections.filter(Exists(about)).order_by("code")
+
+
+def guide_of_year(agency: Agency, year: int) -> QuerySet[GuideSection]:
+    """Return the sections of the disclosure guide as it stood in a year, in order."""
+    return GuideSection.objects.filter(agency=agency, year=year).order_by("position")
 
 
 def catalogue(agency: Agency) -> QuerySet[Category]:

@@ -4,8 +4,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.dossiers import selectors
-from sunlit.dossiers.models import Appointment, Kind, Lot, Stage
-from sunlit.measures.registry import Face, Measure, register
+from sunlit.dossiers.models import Appointment, Kind, Lot, Stage, Vacancy
+from sunlit.measures.registry import Amount, Face, Measure, register
 
 
 def _stage(stage: Stage) -> Face:
@@ -34,6 +34,18 @@ def _appointment(appointment: Appointment) -> Face:
     )
 
 
+def _vacancy(vacancy: Vacancy) -> Face:
+    number = f"{vacancy.dossier.code}/{vacancy.code}"
+    facts = ((_("office"), vacancy.office.name), (_("places"), vacancy.places))
+    return Face(
+        id=number,
+        number=number,
+        title=vacancy.name,
+        url=vacancy.dossier.get_absolute_url(),
+        facts=facts,
+    )
+
+
 def _lot(lot: Lot) -> Face:
     number = f"{lot.dossier.code}/{lot.code}"
     facts = ((_("winner"), lot.winner), (_("price in yuan"), lot.price))
@@ -49,12 +61,39 @@ def _lot(lot: Lot) -> Face:
 
 register(
     Measure(
+        code="dossiers.vacancies",
+        label=_("Vacancies offered"),
+        counts=_("vacancies that the recruitments of the year offered"),
+        basis="recruitment.publicity",
+        population=selectors.vacancies_of_year,
+        face=_vacancy,
+        amounts={"places": Amount("places", _("places"))},
+    ),
+    Measure(
         code="dossiers.recruited",
         label=_("People recruited"),
         counts=_("people appointed in the year by open recruitment"),
         basis="recruitment.publicity",
         population=selectors.appointments_of_year,
         face=_appointment,
+    ),
+    Measure(
+        code="dossiers.recruitment_stages",
+        label=_("Stages of recruitment"),
+        counts=_("stages of the recruitments of the year, published or not"),
+        basis="recruitment.publicity",
+        population=selectors.stages_of_year,
+        meets=Q(dossier__kind=Kind.RECRUITMENT),
+        face=_stage,
+    ),
+    Measure(
+        code="dossiers.tender_stages",
+        label=_("Stages of tenders"),
+        counts=_("stages of the tenders of the year, published or not"),
+        basis="tender.publicity",
+        population=selectors.stages_of_year,
+        meets=Q(dossier__kind=Kind.TENDER),
+        face=_stage,
     ),
     Measure(
         code="dossiers.recruitment_stages_public",
@@ -73,6 +112,14 @@ register(
         population=selectors.stages_published,
         meets=Q(dossier__kind=Kind.TENDER),
         face=_stage,
+    ),
+    Measure(
+        code="dossiers.lots",
+        label=_("Lots offered"),
+        counts=_("lots that the tenders of the year offered, awarded or not"),
+        basis="tender.award",
+        population=selectors.lots_offered,
+        face=_lot,
     ),
     Measure(
         code="dossiers.lots_awarded",

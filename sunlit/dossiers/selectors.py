@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from sunlit import statutes
 from sunlit.dossiers import rules, vocabulary
-from sunlit.dossiers.models import Appointment, Dossier, Lot, Stage
+from sunlit.dossiers.models import Appointment, Dossier, Lot, Stage, Vacancy
 from sunlit.kernel.clock import Ended, Event, Reading, Started, run
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency
@@ -25,6 +25,24 @@ def stages_published(agency: Agency, year: int) -> QuerySet[Stage]:
     """Return the stages of all dossiers that were published in a year."""
     stages = Stage.objects.filter(dossier__agency=agency, is_public=True, published_on__year=year)
     return stages.select_related("dossier").order_by("dossier__code", "seq")
+
+
+def stages_of_year(agency: Agency, year: int) -> QuerySet[Stage]:
+    """Return all stages of the dossiers of a year, published or not."""
+    stages = Stage.objects.filter(dossier__agency=agency, dossier__year=year)
+    return stages.select_related("dossier").order_by("dossier__code", "seq")
+
+
+def vacancies_of_year(agency: Agency, year: int) -> QuerySet[Vacancy]:
+    """Return the vacancies that the recruitments of a year offered."""
+    vacancies = Vacancy.objects.filter(dossier__agency=agency, dossier__year=year)
+    return vacancies.select_related("dossier", "office").order_by("dossier__code", "code")
+
+
+def lots_offered(agency: Agency, year: int) -> QuerySet[Lot]:
+    """Return the lots that the tenders of a year offered, awarded or not."""
+    lots = Lot.objects.filter(dossier__agency=agency, dossier__year=year)
+    return lots.select_related("dossier").order_by("dossier__code", "code")
 
 
 def appointments_of_year(agency: Agency, year: int) -> QuerySet[Appointment]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, TextChoices
 from django.utils.functional import Promise
 
+from sunlit.measures.rules import Reference
 from sunlit.organization.models import Agency
 
 Population = Callable[[Agency, int], QuerySet[Any]]
@@ -40,6 +41,28 @@ def face_with_page(
     return Face(id=url, number=number, title=title, url=url, day=day, facts=facts)
 
 
+@dataclass(frozen=True)
+class Part:
+    """By what a figure can be narrowed: a text field of its records, looked up exactly or not."""
+
+    lookup: str
+    label: str | Promise
+    choices: type[TextChoices] | None = None
+
+    def said(self, value: str) -> str | Promise:
+        """Put a value in words."""
+        known = dict(self.choices.choices) if self.choices else {}
+        return known.get(value, value)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number that each record states, and that can be summed."""
+
+    field: str
+    label: str | Promise
+
+
 @dataclass(frozen=True, kw_only=True)
 class Measure:
     """One figure of the agency's year: which records it counts, and why it is owed."""
@@ -53,15 +76,32 @@ class Measure:
     population: Population
     meets: Q = field(default_factory=Q)
     face: Callable[[Any], Face]
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    """By what the figure can be narrowed, by name."""
+    amounts: Mapping[str, Amount] = field(default_factory=dict)
+    """What the records state in numbers, by name."""
 
     @property
     def room(self) -> str:
         """The room that keeps the records."""
         return self.code.split(".", 1)[0]
 
-    def records(self, agency: Agency, year: int) -> QuerySet[Model]:
-        """Return the records that the figure counts, in order."""
-        return self.population(agency, year).filter(self.meets)
+    def knows(self, named: Reference) -> bool:
+        """Say whether the figure can be narrowed and summed as a reference asks."""
+        return named.part.keys() <= self.parts.keys() and (
+            not named.amount or named.amount in self.amounts
+        )
+
+    def records(
+        self, agency: Agency, year: int, part: Mapping[str, str] | None = None
+    ) -> QuerySet[Model]:
+        """Return the records that the figure counts, or a part of it, in order."""
+        counted = self.population(agency, year).filter(self.meets)
+        if not part:
+            return counted
+        meant = {self.parts[name].lookup: value for name, value in part.items()}
+        # A record is counted once, however many of its own lines meet the part.
+        return counted.filter(pk__in=counted.order_by().filter(**meant).values("pk"))
 
 
 _measures: dict[str, Measure] = {}

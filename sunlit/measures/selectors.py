@@ -1,15 +1,17 @@
 """Measuring: the records that a figure counts, their faces, and the digest that seals them."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Model
+from django.db.models import Model, Sum
 
 from sunlit.kernel.canonical import canonical_json
 from sunlit.kernel.refusals import Missing
 from sunlit.ledger.selectors import latest_leaves
 from sunlit.measures.registry import Face, Measure, all_measures
+from sunlit.measures.rules import Reference
 from sunlit.organization.models import Agency
 
 
@@ -20,6 +22,8 @@ class Measurement:
     measure: Measure
     year: int
     records: tuple[Model, ...]
+    part: Mapping[str, str] = field(default_factory=dict)
+    """Which part of the figure is meant, by the names of the measure's parts."""
 
     @property
     def value(self) -> int:
@@ -45,20 +49,40 @@ class Measurement:
         return hashlib.sha256(canonical_json(pairs)).hexdigest()
 
 
-def measure(code: str, agency: Agency, year: int) -> Measurement:
-    """Return one figure of a year. Raises `Missing` for an unknown code."""
-    found = all_measures().get(code)
-    if found is None:
-        raise Missing(f"{code}")
-    return Measurement(found, year, tuple(found.records(agency, year)))
+def measure(
+    code: str, agency: Agency, year: int, part: Mapping[str, str] | None = None
+) -> Measurement:
+    """Return one figure of a year, or a part of it. Raises `Missing` for an unknown code."""
+    found = _known(code)
+    meant = part or {}
+    return Measurement(found, year, tuple(found.records(agency, year, meant)), meant)
 
 
 def count(code: str, agency: Agency, year: int) -> int:
     """Return how many records one figure counts, without reading them."""
+    return _known(code).records(agency, year).count()
+
+
+def number(named: Reference, agency: Agency, year: int) -> int:
+    """Return what a reference comes to: a count of records, or the sum of what they state.
+
+    Raises `Missing` for a figure, part or amount that no room knows.
+    """
+    found = _known(named.code)
+    if not found.knows(named):
+        raise Missing(f"{named}")
+    records = found.records(agency, year, named.part)
+    if not named.amount:
+        return records.count()
+    total = records.order_by().aggregate(total=Sum(found.amounts[named.amount].field))["total"]
+    return int(total or 0)
+
+
+def _known(code: str) -> Measure:
     found = all_measures().get(code)
     if found is None:
         raise Missing(f"{code}")
-    return found.records(agency, year).count()
+    return found
 
 
 def count_all(agency: Agency, year: int) -> dict[str, int]:

@@ -3,9 +3,9 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.measures.registry import Face, Measure, face_with_page, register
+from sunlit.measures.registry import Face, Measure, Part, face_with_page, register
 from sunlit.norms import selectors
-from sunlit.norms.models import CleanUpDecision, Decision
+from sunlit.norms.models import CleanUpDecision, Decision, Principle
 
 
 def _face(decision: CleanUpDecision) -> Face:
@@ -32,6 +32,7 @@ register(
         basis="norms.clean_up",
         population=selectors.decisions_of_year,
         face=_face,
+        parts={"principle": Part("principle", _("principle"), Principle)},
     ),
     Measure(
         code="norms.repealed",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sunlit.organization.models import Agency
 from sunlit.planning import rules
@@ -17,6 +17,16 @@ def plan_of_year(agency: Agency, year: int) -> Plan | None:
 def goals_of_year(agency: Agency, year: int) -> QuerySet[Goal]:
     """Return the goals of a year's plan, in the order of their codes."""
     return Goal.objects.filter(plan__agency=agency, plan__year=year).order_by("code")
+
+
+def plans_issued_for(agency: Agency, year: int) -> QuerySet[Plan]:
+    """Return the plan of a year, if it was issued in that year."""
+    return Plan.objects.filter(agency=agency, year=year, issued_on__year=year).order_by("id")
+
+
+def goals_with_tasks(agency: Agency, year: int) -> QuerySet[Goal]:
+    """Return the goals of a year's plan that at least one task serves."""
+    return goals_of_year(agency, year).filter(Exists(Task.objects.filter(goal=OuterRef("pk"))))
 
 
 def tasks_of_year(agency: Agency, year: int) -> QuerySet[Task]:

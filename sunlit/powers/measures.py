@@ -5,10 +5,17 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.measures.registry import Face, Measure, face_with_page, register
+from sunlit.measures.registry import Face, Measure, Part, face_with_page, register
 from sunlit.organization.models import Agency
 from sunlit.powers import selectors
-from sunlit.powers.models import ConvenienceService, FlowChart, Kind, Power, WindowMilestone
+from sunlit.powers.models import (
+    ConvenienceService,
+    FlowChart,
+    Kind,
+    Power,
+    ServiceWindow,
+    WindowMilestone,
+)
 
 
 def _face(power: Power) -> Face:
@@ -26,6 +33,14 @@ def _milestone(milestone: WindowMilestone) -> Face:
     return Face(id=number, number=number, title=milestone.evidence, day=milestone.done_on)
 
 
+def _window(window: ServiceWindow) -> Face:
+    facts = (
+        (_("chief representative"), window.chief_post),
+        (_("authorised by"), window.chief_document),
+    )
+    return Face(id=window.name, number=window.name, title="", day=window.opened_on, facts=facts)
+
+
 def _service(service: ConvenienceService) -> Face:
     return Face(id=service.code, number=service.code, title=service.name)
 
@@ -41,6 +56,13 @@ def _chart(chart: FlowChart) -> Face:
 
 def _services(agency: Agency, _year: int) -> QuerySet[ConvenienceService]:
     return selectors.services_offered(agency)
+
+
+def _all_services(agency: Agency, _year: int) -> QuerySet[ConvenienceService]:
+    return selectors.convenience_services(agency)
+
+
+_SUB_LISTS = {"sub_list": Part("sub_list", _("sub-list"))}
 
 
 for _kind, _label in {
@@ -71,6 +93,49 @@ register(
         basis="power.list",
         population=selectors.powers_of_year,
         face=_face,
+    ),
+    Measure(
+        code="powers.listed",
+        label=_("Powers on the power list, published or not"),
+        counts=_("powers in force at the end of the year, published or not"),
+        basis="power.list",
+        population=selectors.powers_listed,
+        face=_face,
+    ),
+    Measure(
+        code="powers.in_sub_lists",
+        label=_("Powers on a sub-list"),
+        counts=_("powers in force and published at the end of the year that stand on a sub-list"),
+        basis="power.list",
+        population=selectors.powers_of_year,
+        meets=~Q(sub_list=""),
+        face=_face,
+        parts=_SUB_LISTS,
+    ),
+    Measure(
+        code="powers.windows",
+        label=_("Service windows"),
+        counts=_("windows in the service centre that were open at the end of the year"),
+        basis="power.list",
+        population=selectors.windows_open,
+        face=_window,
+    ),
+    Measure(
+        code="powers.chief_representatives",
+        label=_("Chief representatives"),
+        counts=_("service windows whose chief representative was authorised by a document"),
+        basis="power.list",
+        population=selectors.windows_open,
+        meets=~Q(chief_post="") & ~Q(chief_document=""),
+        face=_window,
+    ),
+    Measure(
+        code="powers.all_services",
+        label=_("Convenience services"),
+        counts=_("convenience services, offered at the service window or elsewhere"),
+        basis="power.list",
+        population=_all_services,
+        face=_service,
     ),
     Measure(
         code="powers.with_flow",

@@ -10,6 +10,7 @@ from sunlit.powers.models import (
     FlowChart,
     Power,
     Procedure,
+    ServiceWindow,
     WindowMilestone,
 )
 
@@ -35,6 +36,19 @@ def procedures_with_powers(powers: QuerySet[Power]) -> QuerySet[Procedure]:
     return procedures.filter(powers__gt=0).order_by("code")
 
 
+def powers_listed(agency: Agency, year: int) -> QuerySet[Power]:
+    """Return the powers on the list at the end of a year, published or not."""
+    listed = Q(cancelled_on=None) | Q(cancelled_on__gt=date(year, 12, 31))
+    powers = Power.objects.filter(listed, agency=agency)
+    return powers.select_related("flow_chart__procedure", "office").order_by("code")
+
+
+def windows_open(agency: Agency, year: int) -> QuerySet[ServiceWindow]:
+    """Return the service windows that had been opened by the end of a year."""
+    windows = ServiceWindow.objects.filter(agency=agency, opened_on__lte=date(year, 12, 31))
+    return windows.order_by("opened_on", "id")
+
+
 def charts_published(agency: Agency, year: int) -> QuerySet[FlowChart]:
     """Return the flow charts that were published by the end of a year."""
     charts = FlowChart.objects.filter(agency=agency, published_on__lte=date(year, 12, 31))
@@ -46,6 +60,11 @@ def milestones_reached(agency: Agency, year: int) -> QuerySet[WindowMilestone]:
     return WindowMilestone.objects.filter(
         window__agency=agency, done_on__lte=date(year, 12, 31)
     ).order_by("done_on", "id")
+
+
+def convenience_services(agency: Agency) -> QuerySet[ConvenienceService]:
+    """Return the convenience services, offered at the window or elsewhere."""
+    return ConvenienceService.objects.filter(agency=agency).order_by("code")
 
 
 def services_offered(agency: Agency) -> QuerySet[ConvenienceService]:

@@ -4,11 +4,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.measures.registry import Face, Measure, register
+from sunlit.measures.registry import Amount, Face, Measure, Part, register
 from sunlit.supervision import selectors
 from sunlit.supervision.lifecycle import OUTCOMES
 from sunlit.supervision.models import (
     Accountability,
+    Attendance,
     DemonstrationPoint,
     Finding,
     Inspection,
@@ -16,9 +17,13 @@ from sunlit.supervision.models import (
     Meeting,
     Opinion,
     Supervisor,
+    SupervisorYear,
     Survey,
     Training,
+    TrainingKind,
 )
+
+LAST_MONTH_OF_FIRST_HALF = 6
 
 
 def _supervisor(supervisor: Supervisor) -> Face:
@@ -36,6 +41,24 @@ def _meeting(meeting: Meeting) -> Face:
     facts = ((_("invited"), meeting.invited), (_("attended"), meeting.attended))
     return Face(
         id=meeting.code, number=meeting.code, title=meeting.name, day=meeting.held_on, facts=facts
+    )
+
+
+def _attendance(attendance: Attendance) -> Face:
+    meeting, supervisor = attendance.meeting, attendance.supervisor
+    number = f"{meeting.code}/{supervisor.code}"
+    facts = ((_("sector"), supervisor.sector),)
+    return Face(id=number, number=number, title=supervisor.label, day=meeting.held_on, facts=facts)
+
+
+def _joining(joining: SupervisorYear) -> Face:
+    supervisor = joining.supervisor
+    facts = (
+        (_("sector"), supervisor.sector),
+        (_("inspections joined"), joining.inspections_joined),
+    )
+    return Face(
+        id=supervisor.appointment, number=supervisor.code, title=supervisor.label, facts=facts
     )
 
 
@@ -115,7 +138,11 @@ def _training(training: Training) -> Face:
 
 
 def _point(point: DemonstrationPoint) -> Face:
-    facts = ((_("kind"), point.kind), (pgettext_lazy("demonstration point", "level"), point.level))
+    facts = (
+        (_("kind"), point.kind),
+        (pgettext_lazy("demonstration point", "level"), point.level),
+        (_("visits by others"), point.peer_visits),
+    )
     return Face(
         id=point.code, number=point.code, title=point.name, day=point.accepted_on, facts=facts
     )
@@ -137,6 +164,50 @@ register(
         basis="supervision.supervisors",
         population=selectors.meetings_held,
         face=_meeting,
+    ),
+    Measure(
+        code="supervision.meetings_first_half",
+        label=_("Meetings with supervisors in the first half of the year"),
+        counts=_("meetings with supervisors held from January to June"),
+        basis="supervision.supervisors",
+        population=selectors.meetings_held,
+        meets=Q(held_on__month__lte=LAST_MONTH_OF_FIRST_HALF),
+        face=_meeting,
+    ),
+    Measure(
+        code="supervision.meetings_second_half",
+        label=_("Meetings with supervisors in the second half of the year"),
+        counts=_("meetings with supervisors held from July to December"),
+        basis="supervision.supervisors",
+        population=selectors.meetings_held,
+        meets=Q(held_on__month__gt=LAST_MONTH_OF_FIRST_HALF),
+        face=_meeting,
+    ),
+    Measure(
+        code="supervision.meetings_reporting",
+        label=_("Meetings with a report to the supervisors"),
+        counts=_("meetings of the year at which the agency reported on its work"),
+        basis="supervision.supervisors",
+        population=selectors.meetings_held,
+        meets=~Q(reported=[]),
+        face=_meeting,
+    ),
+    Measure(
+        code="supervision.attendances",
+        label=_("Supervisors at the meetings"),
+        counts=_("supervisors who came, counted once for each meeting of the year"),
+        basis="supervision.supervisors",
+        population=selectors.attendances,
+        face=_attendance,
+        parts={"meeting": Part("meeting__code", _("meeting"))},
+    ),
+    Measure(
+        code="supervision.supervisors_joining",
+        label=_("Supervisors who joined inspections"),
+        counts=_("supervisors who joined at least one inspection in the year"),
+        basis="supervision.supervisors",
+        population=selectors.supervisors_joining,
+        face=_joining,
     ),
     Measure(
         code="supervision.opinions",
@@ -189,6 +260,7 @@ register(
         basis="supervision.inspection",
         population=selectors.findings_of_year,
         face=_finding,
+        parts={"kind": Part("kind", _("kind"))},
     ),
     Measure(
         code="supervision.findings_rectified",
@@ -222,6 +294,7 @@ register(
         basis="supervision.training",
         population=selectors.trainings_held,
         face=_training,
+        parts={"kind": Part("kind", _("kind"), TrainingKind)},
     ),
     Measure(
         code="supervision.demonstration_points",
@@ -230,5 +303,7 @@ register(
         basis="supervision.assessment",
         population=selectors.points_accepted,
         face=_point,
+        parts={"kind": Part("kind", _("kind"))},
+        amounts={"peer_visits": Amount("peer_visits", _("visits by others"))},
     ),
 )

@@ -14,12 +14,14 @@ from sunlit.organization.selectors import office_day, official_calendar
 from sunlit.supervision import rules
 from sunlit.supervision.models import (
     Accountability,
+    Attendance,
     DemonstrationPoint,
     Finding,
     Inspection,
     Meeting,
     Opinion,
     Supervisor,
+    SupervisorYear,
     Survey,
     SurveyAnswer,
     Training,
@@ -94,6 +96,20 @@ def opinions_raised(agency: Agency, year: int) -> QuerySet[Opinion]:
     opinions = Opinion.objects.filter(meeting__agency=agency, meeting__held_on__year=year)
     kept = opinions.select_related("meeting", "office")
     return kept.order_by("meeting__held_on", "meeting__code", "position")
+
+
+def attendances(agency: Agency, year: int) -> QuerySet[Attendance]:
+    """Return who came to the meetings of a year: one record for each supervisor and meeting."""
+    came = Attendance.objects.filter(meeting__agency=agency, meeting__held_on__year=year)
+    return came.select_related("meeting", "supervisor").order_by(
+        "meeting__held_on", "supervisor__code", "id"
+    )
+
+
+def supervisors_joining(agency: Agency, year: int) -> QuerySet[SupervisorYear]:
+    """Return the supervisors who joined at least one inspection in a year."""
+    years = SupervisorYear.objects.filter(agency=agency, year=year, inspections_joined__gte=1)
+    return years.select_related("supervisor").order_by("supervisor__code", "id")
 
 
 def inspections_held(agency: Agency, year: int) -> QuerySet[Inspection]:

@@ -1,15 +1,18 @@
 import hashlib
+from datetime import date
 
 import pytest
 
+from sunlit.channels.models import CampaignEvent
 from sunlit.kernel.canonical import canonical_json
 from sunlit.kernel.refusals import Missing
 from sunlit.ledger.selectors import latest_leaves
 from sunlit.measures import registry
 from sunlit.measures.registry import Face, Measure
-from sunlit.measures.selectors import measure, measure_all
+from sunlit.measures.rules import Reference
+from sunlit.measures.selectors import measure, measure_all, number
 from sunlit.powers.models import Power
-from tests.organization.factories import agency
+from tests.organization.factories import agency, office
 from tests.powers import factories
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +120,50 @@ def test_every_measure_says_what_it_counts_and_which_provision_owes_it():
         assert str(one.label), code
         assert str(one.counts), code
         assert one.basis, code
+
+
+def test_a_part_of_a_figure_counts_the_records_that_meet_it(powers):
+    Power.objects.filter(pk=powers[0].pk).update(sub_list="分表一")
+    Power.objects.filter(pk=powers[1].pk).update(sub_list="分表二")
+
+    part = {"sub_list": "分表一"}
+    found = measure("powers.in_sub_lists", agency(), factories.YEAR, part)
+
+    assert [face.number for face in found.faces] == ["CG-XK-002"]
+    assert number(Reference("powers.in_sub_lists", part), agency(), factories.YEAR) == 1
+    assert number(Reference("powers.in_sub_lists"), agency(), factories.YEAR) == 2
+
+
+def test_an_amount_is_the_sum_of_what_the_records_state():
+    named = Reference("channels.events", {}, "arches")
+    assert number(named, agency(), factories.YEAR) == 0
+    for code, arches in {"HD01": 4, "HD02": 6}.items():
+        CampaignEvent.objects.create(
+            agency=agency(),
+            year=factories.YEAR,
+            code=code,
+            name="城管开放日",
+            venue="广场",
+            starts_on=date(factories.YEAR, 5, 1),
+            ends_on=date(factories.YEAR, 5, 2),
+            arches=arches,
+            banners=0,
+            leaflets=0,
+            office=office("KS01"),
+        )
+
+    assert number(named, agency(), factories.YEAR) == 10
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        Reference("powers.of_darkness"),
+        Reference("powers.total", {"moon": "full"}),
+        Reference("powers.total", {}, "weight"),
+    ],
+    ids=["no such figure", "no such part", "no such amount"],
+)
+def test_what_no_room_knows_is_refused(named):
+    with pytest.raises(Missing):
+        number(named, agency(), factories.YEAR)

@@ -67,12 +67,21 @@ def figure(request: HttpRequest, year: int, code: str) -> HttpResponse:
     year_or_404(agency, year)
     if code not in all_measures():
         raise Http404
-    found = measure(code, agency, year)
+    known = all_measures()[code]
+    part = {
+        name: value
+        for name in known.parts
+        if (value := request.GET.get(name)) and "\0" not in value
+    }
+    found = measure(code, agency, year, part)
     page = Paginator(found.faces, RECORDS_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "measurement": found,
         "measure": found.measure,
         "basis": _basis(found),
+        "part": [
+            (known.parts[name].label, known.parts[name].said(value)) for name, value in part.items()
+        ],
         "columns": _columns(found),
         "rows": [_row(found, face) for face in page],
         "page": page,

@@ -1,24 +1,12 @@
-"""The figures that disclosure can give."""
-
-from functools import partial
+"""The figures of the catalogue: what was published in it, and how."""
 
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.disclosure import selectors
-from sunlit.disclosure.lifecycle import Status
-from sunlit.disclosure.models import (
-    Category,
-    CategoryRole,
-    Decision,
-    InternalRule,
-    Item,
-    RuleStatus,
-    Scope,
-    SecrecyReview,
-    YearDocument,
-)
-from sunlit.measures.registry import Face, Measure, face_with_page, register
+from sunlit.disclosure.models import Category, CategoryRole, Item, Scope, Stage
+from sunlit.measures.registry import Face, Measure, Part, face_with_page, register
+from sunlit.organization.models import Office, Zone
 
 OF_CATEGORY = {
     "news": (CategoryRole.NEWS, _("Department news published")),
@@ -36,6 +24,9 @@ OF_CATEGORY = {
     "guides": (CategoryRole.GUIDES, _("Disclosure guides published")),
     "catalogues": (CategoryRole.CATALOGUES, _("Disclosure catalogues published")),
     "annual_reports": (CategoryRole.ANNUAL_REPORTS, _("Annual reports published")),
+    "power_lists": (CategoryRole.POWER_LIST, _("General lists of powers published")),
+    "power_sub_lists": (CategoryRole.POWER_SUB_LISTS, _("Sub-lists of powers published")),
+    "flow_chart_items": (CategoryRole.FLOW_CHARTS, _("Flow charts published as items")),
     "clean_up_notices": (CategoryRole.CLEAN_UP, _("Results of clean-ups published")),
 }
 
@@ -55,46 +46,19 @@ def _category(category: Category) -> Face:
     return Face(id=category.code, number=category.code, title=category.name, facts=facts)
 
 
-def _review(review: SecrecyReview) -> Face:
-    """What was reviewed may be told only where it was published."""
-    item = review.item
-    is_public = item is not None and item.status == Status.PUBLISHED
-    return Face(
-        id=review.code,
-        number=review.code,
-        title=review.title if is_public else "",
-        url=item.get_absolute_url() if item and is_public else "",
-        day=review.drafted_on,
-        facts=((_("conclusion"), review.get_decision_display()),),
-    )
+def _section(office: Office) -> Face:
+    return Face(id=office.code, number=office.code, title=office.name)
 
 
-def _decided(review: SecrecyReview) -> Face:
-    facts = (
-        (_("conclusion"), review.get_decision_display()),
-        (_("ground of the conclusion"), review.ground),
-    )
-    return Face(id=review.code, number=review.code, title="", day=review.approved_on, facts=facts)
+def _zone(zone: Zone) -> Face:
+    return Face(id=zone.code, number=zone.code, title=zone.name)
 
 
-def _rule(rule: InternalRule) -> Face:
-    facts = (
-        (_("document number"), rule.document_number),
-        (_("how it came"), rule.get_status_display()),
-    )
-    return Face(id=rule.code, number=rule.code, title=rule.name, day=rule.issued_on, facts=facts)
-
-
-def _document(document: YearDocument) -> Face:
-    facts = ((_("kind"), document.get_kind_display()), (_("submitted on"), document.submitted_on))
-    return Face(
-        id=document.code,
-        number=document.code,
-        title=document.title,
-        day=document.compiled_on,
-        facts=facts,
-    )
-
+ITEM_PARTS = {
+    "category": Part("category__code", _("category")),
+    "zone": Part("zone__name", _("zone")),
+    "stage": Part("stage", _("stage"), Stage),
+}
 
 register(
     Measure(
@@ -104,6 +68,39 @@ register(
         basis="disclosure.publish",
         population=selectors.items_published_in,
         face=_item,
+        parts=ITEM_PARTS,
+    ),
+    Measure(
+        code="disclosure.items_reviewed",
+        label=_("Items published after review"),
+        counts=_("items published in the year, each after a review that allowed it"),
+        basis="disclosure.secrecy_review",
+        population=selectors.items_reviewed,
+        face=_item,
+    ),
+    Measure(
+        code="disclosure.items_indexed",
+        label=_("Items with an index number of their own"),
+        counts=_("items published in the year whose index number no other item has"),
+        basis="disclosure.guide_and_catalogue",
+        population=selectors.items_indexed,
+        face=_item,
+    ),
+    Measure(
+        code="disclosure.zones",
+        label=_("Districts with items of their own"),
+        counts=_("districts about which something was published in the year"),
+        basis="disclosure.content",
+        population=selectors.zones_covered,
+        face=_zone,
+    ),
+    Measure(
+        code="disclosure.sections_shown",
+        label=_("Sections whose duties are published"),
+        counts=_("sections about whose duties an item was published in the year"),
+        basis="disclosure.content",
+        population=selectors.sections_shown,
+        face=_section,
     ),
     *(
         Measure(
@@ -127,6 +124,15 @@ register(
         face=_item,
     ),
     Measure(
+        code="disclosure.key_matters_in_time",
+        label=_("Key matters published in time"),
+        counts=_("items on key matters, published in the year within the limit of the law"),
+        basis="disclosure.publish",
+        population=selectors.items_published_in,
+        meets=Q(scope=Scope.KEY, published_on__lte=F("due_on")),
+        face=_item,
+    ),
+    Measure(
         code="disclosure.published_in_time",
         label=_("Items published in time"),
         counts=_("items published in the year, within the limit that the law sets"),
@@ -145,52 +151,12 @@ register(
         face=_category,
     ),
     Measure(
-        code="disclosure.reviews",
-        label=_("Secrecy reviews"),
-        counts=_("secrecy reviews of what was drafted in the year"),
-        basis="disclosure.secrecy_review",
-        population=selectors.reviews_concluded_in,
-        face=_review,
-    ),
-    Measure(
-        code="disclosure.withheld",
-        label=_("Drafts withheld after review"),
-        counts=_("secrecy reviews decided in the year: may not be published"),
-        basis="disclosure.withheld",
-        population=partial(selectors.reviews_decided_in, decision=Decision.WITHHOLD),
-        face=_decided,
-    ),
-    Measure(
-        code="disclosure.published_changed",
-        label=_("Drafts approved after changes"),
-        counts=_("secrecy reviews decided in the year: may be published after changes"),
-        basis="disclosure.secrecy_review",
-        population=partial(selectors.reviews_decided_in, decision=Decision.PUBLISH_CHANGED),
-        face=_decided,
-    ),
-    Measure(
-        code="disclosure.rules_made",
-        label=_("Internal rules made or revised"),
-        counts=_("the agency's own rules, new or revised, issued in the year"),
-        basis="disclosure.content",
-        population=selectors.rules_issued_in,
-        meets=Q(status__in=[RuleStatus.NEW, RuleStatus.REVISED]),
-        face=_rule,
-    ),
-    Measure(
-        code="disclosure.rules",
-        label=_("Internal rules in force"),
-        counts=_("the agency's own rules in force at the end of the year"),
-        basis="disclosure.content",
-        population=selectors.rules_of_year,
-        face=_rule,
-    ),
-    Measure(
-        code="disclosure.year_documents",
-        label=_("Documents of the year"),
-        counts=_("documents compiled for the year of open government"),
-        basis="disclosure.annual_report",
-        population=selectors.documents_of_year,
-        face=_document,
+        code="disclosure.categories_on_request",
+        label=_("Categories of disclosure on request"),
+        counts=_("categories of disclosure on request in the catalogue at the end of the year"),
+        basis="disclosure.guide_and_catalogue",
+        population=selectors.catalogue_of_year,
+        meets=Q(is_proactive=False),
+        face=_category,
     ),
 )
