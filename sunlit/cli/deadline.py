@@ -53,7 +53,7 @@ def command(
 ) -> None:
     """Compute the due date of RULE, such as foi.reply, with every day explained."""
     found = statutes.deadline(rule, start, pauses=pauses, extend=extend, channel=channel)
-    answer = found.as_json(settings.LANGUAGE_CODE)
+    answer = statutes.as_json(found, settings.LANGUAGE_CODE)
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return

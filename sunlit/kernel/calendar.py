@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 from itertools import accumulate
@@ -105,10 +105,14 @@ class WorkingCalendar:
 
     def next_working(self, day: date) -> date:
         """The first working day after this day; raises BeyondCalendar."""
+        return self.working_day_after(day, 1)
+
+    def working_day_after(self, day: date, count: int) -> date:
+        """The `count`-th working day after this day; raises BeyondCalendar."""
         self._place(day)
-        at = bisect_right(self._working, day.toordinal())
-        if at == len(self._working):
-            raise self._beyond(day)
+        at = bisect_right(self._working, day.toordinal()) + count - 1
+        if at >= len(self._working):
+            raise self._beyond(self.last + timedelta(days=1))
         return date.fromordinal(self._working[at])
 
     def working_days_between(self, a: date, b: date) -> int:

@@ -16,8 +16,9 @@ from sunlit.kernel.events import (
     Started,
     history_of,
 )
-from sunlit.kernel.limits import Limit, Unit
+from sunlit.kernel.limits import Kind, Limit, Unit
 from sunlit.kernel.reading import Day, Reading, counted_days
+from sunlit.kernel.refusals import BeyondCalendar, Unacceptable
 from sunlit.kernel.wording import Wording
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Ended",
     "Event",
     "Extended",
+    "Kind",
     "Limit",
     "Paused",
     "Reading",
@@ -37,6 +39,9 @@ __all__ = [
 
 _ONE_DAY = timedelta(days=1)
 _NOT_COUNTED = Wording("起算当日不计入期限", "the day on which the limit begins is not counted")
+_NOT_COUNTED_BACK = Wording(
+    "从此日倒算,当日不计入期限", "counted back from this day, which is not counted itself"
+)
 _CALENDAR_DAY = Wording("自然日", "calendar day")
 
 
@@ -46,21 +51,26 @@ def run(
     """Read the clock.
 
     The first day is not counted. A pause leaves out every day after the one on which it began,
-    up to and including the one on which it ended. Raises Unacceptable for events that make no
-    sense and BeyondCalendar where a day needed is not in the calendar.
+    up to and including the one on which it ended, or on which the law ends it. Raises
+    Unacceptable for events that make no sense, and BeyondCalendar where a day that must be
+    counted is not in the calendar; whether a last day beyond it is worked stays open.
     """
-    history = history_of(events)
+    _refuse_hours(limit)
+    history = history_of(events, calendar)
+    if limit.backwards:
+        return _read_back(limit, history, calendar)
     total = limit.days_from(history.start, history.added)
-    days = [_first_day(history)]
+    days = [_first_day(history, _NOT_COUNTED)]
     number = 0
     while number < total and not _stands_still(history, days[-1].on):
         day = _next_day(limit, history, calendar, days[-1].on + _ONE_DAY, number)
         number = day.number or number
         days.append(day)
     reached = number == total
-    if reached:
-        days.extend(_rolled_forward(limit, calendar, days[-1].on))
-    elif history.open_pause:
+    counted_out_on = days[-1].on
+    rolled = _rolled_forward(limit, calendar, counted_out_on) if reached else []
+    days.extend(rolled or ())
+    if not reached and history.open_pause:
         days.extend(_paused_days(history.open_pause, history.ended_on or today))
     until = history.ended_on or today or history.last_on
     pauses = tuple(history.pauses)
@@ -75,14 +85,63 @@ def run(
         used=counted_days(limit.unit, calendar, pauses, history.start, until),
         calendar=calendar,
         pauses=pauses,
+        counted_out_on=counted_out_on if reached else None,
+        provisional=rolled is None,
     )
 
 
-def _first_day(history: History) -> Day:
+def _read_back(limit: Limit, history: History, calendar: WorkingCalendar) -> Reading:
+    """Read a limit that is counted back from a day, such as the day on which a licence expires."""
+    if history.pauses or history.added:
+        raise Unacceptable(
+            Wording(
+                "倒算的期限不能暂停,也不能延长。",
+                "A limit that is counted back can be neither paused nor extended.",
+            )
+        )
+    total = limit.days_from(history.start)
+    days = [_first_day(history, _NOT_COUNTED_BACK)]
+    number = 0
+    while number < total:
+        day = _next_day(limit, history, calendar, days[-1].on - _ONE_DAY, number)
+        number = day.number or number
+        days.append(day)
+    due_on = days[-1].on
+    return Reading(
+        limit=limit,
+        start=history.start,
+        total=total,
+        due_on=due_on,
+        days=tuple(reversed(days)),
+        paused=False,
+        ended_on=history.ended_on,
+        used=0,
+        calendar=calendar,
+        pauses=(),
+        counted_out_on=due_on,
+        provisional=False,
+    )
+
+
+def _refuse_hours(limit: Limit) -> None:
+    if limit.unit.is_of_hours:
+        raise Unacceptable(
+            Wording(
+                "这一期限按小时计算,从某一时刻起算,不从某一日起算。",
+                "This limit is in hours: it runs from a moment, not from a day.",
+            ),
+            Wording(
+                "请给出起算的日期和时刻,例如2024-03-05 14:20。",
+                "Give the day and the hour, such as 2024-03-05 14:20.",
+            ),
+        )
+
+
+def _first_day(history: History, not_counted: Wording) -> Day:
     ground = history.ground
     if ground is None:
-        return Day.left_out(history.start, _NOT_COUNTED)
-    why = Wording(f"{ground.zh};{_NOT_COUNTED.zh}", f"{ground.en}; {_NOT_COUNTED.en}")
+        return Day.left_out(history.start, not_counted)
+    why = Wording(f"{ground.zh};{not_counted.zh}", f"{ground.en}; {not_counted.en}")
     return Day.left_out(history.start, why)
 
 
@@ -114,10 +173,14 @@ def _paused_days(pause: Pause, until: date | None) -> list[Day]:
     return [_left_out(pause, pause.after + n * _ONE_DAY) for n in range(1, length + 1)]
 
 
-def _rolled_forward(limit: Limit, calendar: WorkingCalendar, last: date) -> list[Day]:
-    if limit.unit is Unit.WORKING_DAY or not limit.roll_forward:
+def _rolled_forward(limit: Limit, calendar: WorkingCalendar, last: date) -> list[Day] | None:
+    """The days from the last one to the next that is worked; None where no notice says which."""
+    if not limit.rolls_forward:
         return []
-    due = calendar.rolled_forward(last)
+    try:
+        due = calendar.rolled_forward(last)
+    except BeyondCalendar:
+        return None if last >= calendar.first else []
     return [_after_the_last(calendar, last + n * _ONE_DAY) for n in range(1, (due - last).days + 1)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.kernel.wording import Wording
 
@@ -18,10 +19,14 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """Time that the law leaves out begins. The day itself still counts."""
+    """Time that the law leaves out begins. The day itself still counts.
+
+    `at_most`: working days after which the clock runs on by law, answered or not.
+    """
 
     on: date
     ground: Wording
+    at_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,15 @@ Event = Started | Paused | Resumed | Extended | Restarted | Ended
 
 @dataclass(slots=True)
 class Pause:
-    """Time left out: every day after `after`, up to and including `until` (None: still open)."""
+    """Time left out: every day after `after`, up to and including `until` (None: still open).
+
+    `by_law_until`: the last day that the law leaves out, whenever the pause is ended.
+    """
 
     after: date
     until: date | None
     ground: Wording
+    by_law_until: date | None = None
 
     def covers(self, day: date) -> bool:
         """Whether the pause leaves this day out."""
@@ -86,9 +95,19 @@ class History:
         """The pause that has no end yet."""
         return self.pauses[-1] if self.pauses and self.pauses[-1].until is None else None
 
+    def end_pauses_by_law(self) -> None:
+        """Let the clock run on after the longest time that the law leaves out."""
+        for pause in self.pauses:
+            if pause.by_law_until:
+                pause.until = min(pause.until or pause.by_law_until, pause.by_law_until)
 
-def history_of(events: Sequence[Event]) -> History:
-    """Read the events in order; raises Unacceptable, with a sentence, when they make no sense."""
+
+def history_of(events: Sequence[Event], calendar: WorkingCalendar) -> History:
+    """Read the events in order.
+
+    Raises Unacceptable, with a sentence, when they make no sense, and BeyondCalendar for a pause
+    whose longest time cannot be counted.
+    """
     if not events or not isinstance(events[0], Started):
         raise _no("期限的第一件事须是起算。", "The first event of a clock must be its start.")
     history = History(start=events[0].on, ground=events[0].ground, last_on=events[0].on)
@@ -104,25 +123,28 @@ def history_of(events: Sequence[Event]) -> History:
                 f"期限已于{history.ended_on}终结,其后不能再有变动。",
                 f"The clock ended on {history.ended_on}; nothing can happen to it afterwards.",
             )
-        _take(history, event)
+        _take(history, event, calendar)
         history.last_on = event.on
+    history.end_pauses_by_law()
     return history
 
 
-def _take(history: History, event: Event) -> None:
+def _take(history: History, event: Event, calendar: WorkingCalendar) -> None:
     match event:
         case Started():
             raise _no(
                 "期限只能起算一次,重新计算请用“重新起算”。",
                 "A clock starts once; a fresh limit is a restart.",
             )
-        case Paused(on, ground):
+        case Paused(on, ground, at_most):
+            _end_by_law(history, on)
             if history.open_pause:
                 raise _no(
                     f"期限自{history.open_pause.after}起已经暂停,不能再次暂停。",
                     f"The clock has been paused since {history.open_pause.after} already.",
                 )
-            history.pauses.append(Pause(on, None, ground))
+            until = calendar.working_day_after(on, at_most) if at_most else None
+            history.pauses.append(Pause(on, None, ground, until))
         case Resumed(on):
             if not history.open_pause:
                 raise _no(
@@ -142,6 +164,12 @@ def _take(history: History, event: Event) -> None:
             history.added, history.pauses = 0, []
         case Ended(on):
             history.ended_on = on
+
+
+def _end_by_law(history: History, on: date) -> None:
+    pause = history.open_pause
+    if pause and pause.by_law_until and pause.by_law_until <= on:
+        pause.until = pause.by_law_until
 
 
 def _no(zh: str, en: str) -> Unacceptable:

@@ -7,7 +7,7 @@ from typing import Self
 
 from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.events import Pause
-from sunlit.kernel.limits import Limit, Unit
+from sunlit.kernel.limits import Kind, Limit, Unit
 from sunlit.kernel.wording import Wording
 
 
@@ -39,6 +39,9 @@ class Reading:
     pause is open that began before the limit ran out. `days`: every day from `start` to
     `due_on`, once each (to the last day known while paused). `used`: days counted up to the
     end, else today, else the last event; it goes on counting when the limit has run out.
+    `counted_out_on`: the last counted day, before it rolls forward. `provisional`: the last day
+    lies beyond the calendar, so that nobody knows yet whether it is worked. A limit counted back
+    has its days in the order of the calendar too: `due_on` comes first, `start` last.
     """
 
     limit: Limit
@@ -51,10 +54,15 @@ class Reading:
     used: int
     calendar: WorkingCalendar = field(repr=False, compare=False)
     pauses: tuple[Pause, ...] = field(repr=False, compare=False)
+    counted_out_on: date | None = None
+    provisional: bool = False
 
     def overdue_on(self, day: date) -> bool:
-        """Whether the limit had run out before this day without an end in time."""
-        if self.due_on is None or day <= self.due_on:
+        """Whether the limit had run out before this day without an end in time.
+
+        A period that must at least stand is never overdue.
+        """
+        if self.due_on is None or day <= self.due_on or self.limit.kind is Kind.AT_LEAST:
             return False
         return self.ended_on is None or self.ended_on > self.due_on
 
@@ -67,6 +75,8 @@ class Reading:
         day = min(day, self.ended_on or day)
         if self.due_on is not None and day > self.due_on:
             return -counted_days(unit, self.calendar, self.pauses, self.due_on, day)
+        if self.limit.backwards and self.due_on is not None:
+            return counted_days(unit, self.calendar, (), day, self.due_on)
         used = counted_days(unit, self.calendar, self.pauses, self.start, day)
         return max(0, self.total - used)
 

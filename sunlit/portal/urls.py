@@ -6,6 +6,7 @@ from sunlit.portal.views import (
     assessing,
     column,
     complaints,
+    deadlines,
     disclosure,
     dossiers,
     home,
@@ -64,5 +65,5 @@ urlpatterns = [
     path("assessment/<int:year>/", assessing.assessment, name="assessment"),
     path("assessment/<int:year>/figures/<str:code>/", assessing.figure, name="figure"),
     path("search", searching.search, name="search"),
-    path("deadline/", searching.deadline, name="deadline"),
+    path("deadline/", deadlines.deadline, name="deadline"),
 ]

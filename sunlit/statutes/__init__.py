@@ -1,6 +1,8 @@
 """The law relied on, as dated data: instruments, articles, limits."""
 
-from sunlit.statutes.deadlines import CHANNELS, Deadline, deadline
+from sunlit.statutes.answers import as_json, notes
+from sunlit.statutes.channels import CHANNELS
+from sunlit.statutes.deadlines import Deadline, HourDeadline, answer, deadline, hour_deadline, under
 from sunlit.statutes.law import (
     Rule,
     citation_from_key,
@@ -10,20 +12,32 @@ from sunlit.statutes.law import (
     provision_names,
     rule,
     rule_names,
+    rules_by_subject,
+    subject_of,
+    versions,
 )
 from sunlit.statutes.reading import Instrument
 
 __all__ = [
     "CHANNELS",
     "Deadline",
+    "HourDeadline",
     "Instrument",
     "Rule",
+    "answer",
+    "as_json",
     "citation_from_key",
     "deadline",
+    "hour_deadline",
     "instrument",
     "limit",
+    "notes",
     "provision",
     "provision_names",
     "rule",
     "rule_names",
+    "rules_by_subject",
+    "subject_of",
+    "under",
+    "versions",
 ]

@@ -1,77 +1,52 @@
-"""The deadline of a rule from a start day: the public calculator, day by day."""
+"""The deadline of a rule from a start: the public calculator, day by day and hour by hour."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from sunlit.kernel.calendar import WorkingCalendar, load_calendar
 from sunlit.kernel.clock import Event, Extended, Paused, Reading, Resumed, Started, run
+from sunlit.kernel.hours import HourReading, OfficeHours, run_hours
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.kernel.wording import Wording
 from sunlit.statutes import law
+from sunlit.statutes.channels import receipt
 from sunlit.statutes.law import Rule
+from sunlit.statutes.office_hours import usual_hours
+from sunlit.statutes.spans import check_pauses, refuse_pause_after_the_end
 
-CHANNELS = {
-    "in_person": Wording("当面提交,提交之日为收到之日", "handed in, received on that day"),
-    "signed_post": Wording(
-        "以需要签收的邮寄方式提交,签收之日为收到之日",
-        "sent by signed post, received on the day the agency signed",
-    ),
-    "letter": Wording(
-        "以平常信函提交,与申请人确认之日为收到之日",
-        "sent by plain letter, received on the day confirmed with the applicant",
-    ),
-    "internet": Wording(
-        "通过互联网提交,双方确认之日为收到之日",
-        "sent over the internet, received on the day both sides confirmed",
-    ),
-    "fax": Wording(
-        "以传真提交,双方确认之日为收到之日",
-        "sent by fax, received on the day both sides confirmed",
-    ),
-}
-"""How a request can arrive, and which day then counts (2019 Regulations, art. 31)."""
-
-_LEFT_OUT = Wording("依法扣除的时间", "time that the law leaves out")
+LEFT_OUT = Wording("依法扣除的时间", "time that the law leaves out")
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A rule in the version of the start day, and the clock that it gives."""
+    """A rule in the version of the start day, and the clock that it gives.
+
+    `extended`: by how many of its units the limit was extended.
+    """
 
     rule: Rule
     reading: Reading
+    extended: int = 0
 
     @property
     def due_on(self) -> date:
-        """The last day in time."""
-        return self.reading.days[-1].on
+        """The last day in time, or the last day of a period that must at least stand."""
+        return self.reading.due_on or self.reading.days[-1].on
 
-    def as_json(self, language: str) -> dict[str, object]:
-        """The published shape; only the reasons depend on the language."""
-        return {
-            "rule": self.rule.name,
-            "basis": [
-                {
-                    "instrument": citation.instrument,
-                    "article": citation.article,
-                    "in_force_from": citation.in_force_from.isoformat(),
-                }
-                for citation in self.rule.limit.basis
-            ],
-            "start": self.reading.start.isoformat(),
-            "due_on": self.due_on.isoformat(),
-            "unit": self.rule.limit.unit.value,
-            "days": [
-                {
-                    "date": day.on.isoformat(),
-                    "counted": day.counted,
-                    "number": day.number,
-                    "why": day.why.said_in(language),
-                }
-                for day in self.reading.days
-            ],
-        }
+
+@dataclass(frozen=True, slots=True)
+class HourDeadline:
+    """A rule in hours in the version of the start day, and the clock that it gives."""
+
+    rule: Rule
+    reading: HourReading
+    extended: int = 0
+
+    @property
+    def due_on(self) -> date:
+        """The day of the last moment in time."""
+        return self.reading.due_on
 
 
 def deadline(
@@ -90,49 +65,86 @@ def deadline(
     is the one in force on `start`; the calendar is the one as last amended unless given.
     Raises NoSuchRule, NotYetLaw, BeyondCalendar, and Unacceptable for what makes no sense.
     """
+    version = law.rule(rule, on=start)
+    return under(version, start, pauses, extend, calendar=calendar, channel=channel)
+
+
+def under(
+    version: Rule,
+    start: date,
+    pauses: Sequence[tuple[date, date]] = (),
+    extend: int = 0,
+    *,
+    calendar: WorkingCalendar | None = None,
+    channel: str | None = None,
+) -> Deadline:
+    """Compute the due date by one version of a rule, in force on the start day or not.
+
+    Takes and raises what `deadline` does.
+    """
     calendar = calendar or load_calendar()
     calendar.kind(start)  # refuses a start beyond the calendar, whatever the unit
-    version = law.rule(rule, on=start)
-    events: list[Event] = [Started(start, _receipt(version, channel))]
+    events: list[Event] = [Started(start, receipt(version, channel))]
     if extend:
-        events.append(Extended(start, _extension(version, extend)))
+        events.append(Extended(start, checked_extension(version, extend)))
     ordered = sorted(pauses)
-    _check_pauses(start, ordered)
+    check_pauses(start, ordered)
     for after, until in ordered:
-        events += [Paused(after, _LEFT_OUT), Resumed(until)]
-    reading = run(version.limit, events, calendar)
-    found = Deadline(version, reading)
-    if ordered and ordered[-1][0] >= found.due_on:
-        raise Unacceptable(
-            Wording(
-                f"{ordered[-1][0]}开始暂停时,期限已于{found.due_on}届满。",
-                f"The pause of {ordered[-1][0]} begins when the limit has run out, "
-                f"on {found.due_on}.",
-            )
-        )
+        events += [Paused(after, LEFT_OUT), Resumed(until)]
+    found = Deadline(version, run(version.limit, events, calendar), extend)
+    if ordered:
+        refuse_pause_after_the_end(ordered[-1][0], found.due_on)
     return found
 
 
-def _receipt(version: Rule, channel: str | None) -> Wording | None:
-    if channel is None:
-        return None
-    said = CHANNELS.get(channel)
-    if said is None:
-        raise Unacceptable(
-            Wording(f"没有“{channel}”这种提交方式。", f"There is no channel named {channel!r}."),
-            Wording(f"可用的有:{'、'.join(CHANNELS)}。", f"There are: {', '.join(CHANNELS)}."),
-        )
-    if version.receipt:
-        cited = version.receipt
-        return Wording(f"{said.zh}({cited.zh})", f"{said.en} ({cited.en})")
-    cited = version.limit.basis[0]
-    return Wording(
-        f"收到之日为起算之日,不因提交方式而异({cited.zh})",
-        f"the limit runs from the day of receipt, whatever the channel ({cited.en})",
+def hour_deadline(
+    rule: str,
+    start: datetime,
+    pauses: Sequence[tuple[datetime, datetime]] = (),
+    extend: int = 0,
+    calendar: WorkingCalendar | None = None,
+    hours: OfficeHours | None = None,
+) -> HourDeadline:
+    """Compute the last moment of a rule in hours, with every stretch of time explained.
+
+    `start` is in the office's own time, without a zone. A pause (a, b) leaves out the time
+    between its moments. Office hours are the usual ones unless given. Raises what `deadline` does.
+    """
+    calendar = calendar or load_calendar()
+    calendar.kind(start.date())
+    version = law.rule(rule, on=start.date())
+    added = checked_extension(version, extend) if extend else 0
+    ordered = [(a, b, LEFT_OUT) for a, b in sorted(pauses)]
+    check_pauses(start, sorted(pauses))
+    reading = run_hours(
+        version.limit, start, calendar, hours or usual_hours(), pauses=ordered, added=added
     )
+    if ordered:
+        refuse_pause_after_the_end(ordered[-1][0], reading.due_at)
+    return HourDeadline(version, reading, added)
 
 
-def _extension(version: Rule, extend: int) -> int:
+def answer(
+    rule: str,
+    start: date,
+    pauses: Sequence[tuple[date, date]] = (),
+    extend: int = 0,
+    channel: str | None = None,
+) -> Deadline | HourDeadline:
+    """Compute a deadline from a day or a moment, as the rule needs it.
+
+    For a rule in days the hour is left aside; for a rule in hours a pause given in days runs from
+    midnight to midnight after its first and last day. Raises what `deadline` does.
+    """
+    day = start.date() if isinstance(start, datetime) else start
+    version = law.rule(rule, on=day)
+    if version.limit.unit.is_of_hours and isinstance(start, datetime):
+        return hour_deadline(rule, start, [(_end(a), _end(b)) for a, b in pauses], extend)
+    return deadline(rule, day, [(_day(a), _day(b)) for a, b in pauses], extend, channel=channel)
+
+
+def checked_extension(version: Rule, extend: int) -> int:
+    """The extension, if the law allows it; raises Unacceptable with the article."""
     if 1 <= extend <= version.extension:
         return extend
     cited = version.limit.basis[0]
@@ -151,28 +163,12 @@ def _extension(version: Rule, extend: int) -> int:
     )
 
 
-def _check_pauses(start: date, ordered: Sequence[tuple[date, date]]) -> None:
-    last = start
-    for after, until in ordered:
-        if until < after:
-            raise Unacceptable(
-                Wording(
-                    f"暂停的结束日{until}早于开始日{after}。",
-                    f"The pause ends on {until}, before it begins on {after}.",
-                )
-            )
-        if after < start:
-            raise Unacceptable(
-                Wording(
-                    f"{after}开始的暂停早于期限起算日{start}。",
-                    f"The pause of {after} begins before the limit does, on {start}.",
-                )
-            )
-        if after < last:
-            raise Unacceptable(
-                Wording(
-                    f"{after}开始的暂停与前一次暂停重叠。",
-                    f"The pause of {after} overlaps the one before it.",
-                )
-            )
-        last = until
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _end(value: date) -> datetime:
+    """The moment itself, or the end of the day."""
+    if isinstance(value, datetime):
+        return value
+    return datetime.combine(value + timedelta(days=1), time())

@@ -1,31 +1,48 @@
 """The law as dated data: which article says it, and which limit it sets, on a given day."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 from sunlit.kernel.citations import Citation, article_wording
 from sunlit.kernel.clock import Limit
 from sunlit.kernel.refusals import NoSuchRule, NotYetLaw
 from sunlit.kernel.wording import Wording
-from sunlit.statutes.reading import Instrument, RuleRow, read
+from sunlit.statutes.reading import Instrument, RuleEntry, RuleRow, read
+
+_DOUBTS = ("verified", "own", "page", "memory")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One version of a rule: its limit, by how much it may be extended, what it rests on.
 
-    `extension` is in the unit of the limit, 0 where the law allows none. `receipt` is the
-    article that says which day counts as the receipt, where there is one. `editable`: the
-    agency's own promise, which it may change.
+    `since` and `until`: the days between which this version holds, both included. `extension`
+    is in the unit of the limit, 0 where the law allows none; `approver`: who grants it.
+    `receipt` is the article that says which day counts as the receipt, where there is one.
+    `excluded`: time that the law leaves out; `restarts`: what begins the limit anew. `party`:
+    whose limit it is, a name of `parties`. `editable`: set by the agency or its province.
     """
 
     name: str
+    title: Wording
+    runs_from: Wording
+    party: str
     limit: Limit
+    since: date
+    until: date | None
     extension: int
+    approver: Wording | None
     receipt: Citation | None
+    excluded: tuple[Wording, ...]
+    restarts: tuple[Wording, ...]
     editable: bool
+
+    @property
+    def confidence(self) -> str:
+        """How sure the version is: that of its least sure article."""
+        return max((cited.confidence for cited in self.limit.basis), key=_DOUBTS.index)
 
 
 def instrument(name: str) -> Instrument:
@@ -74,17 +91,13 @@ def provision(name: str, *, on: date) -> Citation:
 
 def rule(name: str, *, on: date) -> Rule:
     """The version of a rule in force on that day; raises NotYetLaw and NoSuchRule."""
-    rows = read().rules.get(name)
-    if rows is None:
-        raise _unknown("期限规则", "rule", name, "、".join(rule_names()))
-    row = rows[_in_force(name, [row.basis[0] for row in rows], on)]
-    return Rule(
-        name=name,
-        limit=_limit(row),
-        extension=row.extension,
-        receipt=citation_from_key(row.receipt) if row.receipt else None,
-        editable=row.editable,
-    )
+    found = _versions(name)
+    return found[_in_force(name, [version.limit.basis[0].key for version in found], on)]
+
+
+def versions(name: str) -> tuple[Rule, ...]:
+    """Every version of a rule, the oldest first; raises NoSuchRule."""
+    return tuple(sorted(_versions(name), key=lambda version: version.since))
 
 
 def limit(name: str, *, on: date) -> Limit:
@@ -100,14 +113,64 @@ def rule_names() -> tuple[str, ...]:
     return tuple(sorted(read().rules))
 
 
+def subject_of(name: str) -> Wording:
+    """The subject under which a rule is listed."""
+    return read().subjects[name.partition(".")[0]]
+
+
+def rules_by_subject() -> Mapping[str, tuple[str, ...]]:
+    """The names of all rules by subject, both in the order in which people look for them."""
+    names = tuple(read().rules)
+    return {
+        subject: tuple(name for name in names if name.partition(".")[0] == subject)
+        for subject in read().subjects
+    }
+
+
 def provision_names() -> tuple[str, ...]:
     """The names of all provisions, sorted."""
     return tuple(sorted(read().provisions))
 
 
+@lru_cache(maxsize=1024)
+def _versions(name: str) -> tuple[Rule, ...]:
+    entry = read().rules.get(name)
+    if entry is None:
+        raise _unknown("期限规则", "rule", name, "、".join(rule_names()))
+    starts = sorted(_source(row).in_force_from for row in entry.rows)
+    return tuple(_version(name, entry, row, starts) for row in entry.rows)
+
+
+def _version(name: str, entry: RuleEntry, row: RuleRow, starts: Sequence[date]) -> Rule:
+    source = _source(row)
+    later = [day - timedelta(days=1) for day in starts if day > source.in_force_from]
+    ends = [*later[:1], *([source.in_force_until] if source.in_force_until else [])]
+    return Rule(
+        name=name,
+        title=entry.title,
+        runs_from=entry.runs_from,
+        party=entry.party,
+        limit=_limit(row),
+        since=source.in_force_from,
+        until=min(ends, default=None),
+        extension=row.extension,
+        approver=row.approver,
+        receipt=citation_from_key(row.receipt) if row.receipt else None,
+        excluded=row.excluded,
+        restarts=row.restarts,
+        editable=row.editable,
+    )
+
+
+def _source(row: RuleRow) -> Instrument:
+    return instrument(row.basis[0].partition(":")[0])
+
+
 def _limit(row: RuleRow) -> Limit:
-    basis = tuple(citation_from_key(key) for key in row.basis)
-    return Limit(row.amount, row.unit, basis, roll_forward=row.roll_forward)
+    basis = [citation_from_key(key) for key in row.basis]
+    if row.confidence:
+        basis = [replace(cited, confidence=row.confidence) for cited in basis]
+    return Limit(row.amount, row.unit, tuple(basis), row.roll_forward, row.kind, row.backwards)
 
 
 def _in_force(name: str, keys: Sequence[str], on: date) -> int:

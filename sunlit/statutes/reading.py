@@ -1,6 +1,6 @@
 """The statute files of `data/statutes`, read once and checked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from sunlit.kernel.clock import Unit
+from sunlit.kernel.clock import Kind, Unit
+from sunlit.kernel.wording import Wording
 
 _FOLDER = Path(__file__).resolve().parents[2] / "data" / "statutes"
 
@@ -35,15 +36,34 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """One version of a rule as the file has it."""
+    """One version of a rule as the file has it.
+
+    `confidence`: how sure the articles of this row are, where that differs from the instrument.
+    """
 
     basis: tuple[str, ...]
     amount: int
     unit: Unit
-    extension: int
-    roll_forward: bool
-    receipt: str
-    editable: bool
+    extension: int = 0
+    approver: Wording | None = None
+    roll_forward: bool = True
+    kind: Kind = Kind.AT_MOST
+    backwards: bool = False
+    receipt: str = ""
+    excluded: tuple[Wording, ...] = ()
+    restarts: tuple[Wording, ...] = ()
+    editable: bool = False
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEntry:
+    """A rule in all its versions: what it is called, from what it runs, whose limit it is."""
+
+    title: Wording
+    runs_from: Wording
+    party: str
+    rows: tuple[RuleRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +72,52 @@ class Statutes:
 
     instruments: Mapping[str, Instrument]
     provisions: Mapping[str, tuple[str, ...]]
-    rules: Mapping[str, tuple[RuleRow, ...]]
+    rules: Mapping[str, RuleEntry]
+    subjects: Mapping[str, Wording]
+    parties: Mapping[str, Wording]
 
 
 @lru_cache(maxsize=1)
 def read() -> Statutes:
-    """Read all files; raises KeyError or ValueError for a file that is not of the shape."""
-    instruments: dict[str, Instrument] = {}
-    provisions: dict[str, tuple[str, ...]] = {}
-    rules: dict[str, tuple[RuleRow, ...]] = {}
+    """Read all files; raises KeyError, TypeError or ValueError for one not of the shape."""
+    found = Statutes({}, {}, {}, {}, {})
+    readers: Mapping[str, tuple[Any, Callable[[str, Any], object]]] = {
+        "instruments": (found.instruments, _instrument),
+        "provisions": (found.provisions, lambda _name, keys: tuple(keys)),
+        "rules": (found.rules, lambda _name, row: _rule_entry(row)),
+        "subjects": (found.subjects, lambda _name, row: Wording(**row)),
+        "parties": (found.parties, lambda _name, row: Wording(**row)),
+    }
     for file in sorted(_FOLDER.glob("*.yaml")):
         content: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-        for name, row in content.get("instruments", {}).items():
-            instruments[name] = Instrument(id=name, **row)
-        for name, keys in content.get("provisions", {}).items():
-            _once(name, provisions)
-            provisions[name] = tuple(keys)
-        for name, rows in content.get("rules", {}).items():
-            _once(name, rules)
-            rules[name] = tuple(_rule_row(row) for row in rows)
-    return Statutes(instruments, provisions, rules)
+        for part, rows in content.items():
+            known, made = readers[part]
+            for name, row in rows.items():
+                if name in known:
+                    raise ValueError(f"{name} stands in two places of data/statutes")
+                known[name] = made(name, row)
+    return found
 
 
-def _rule_row(row: Mapping[str, Any]) -> RuleRow:
-    return RuleRow(
-        basis=tuple(row["basis"]),
-        amount=row["amount"],
-        unit=Unit(row["unit"]),
-        extension=row.get("extension", 0),
-        roll_forward=row.get("roll_forward", True),
-        receipt=row.get("receipt", ""),
-        editable=row.get("editable", False),
+def _instrument(name: str, row: Mapping[str, Any]) -> Instrument:
+    return Instrument(id=name, **row)
+
+
+def _rule_entry(row: Mapping[str, Any]) -> RuleEntry:
+    return RuleEntry(
+        title=Wording(row["zh"], row["en"]),
+        runs_from=Wording(*row["from"]),
+        party=row["for"],
+        rows=tuple(_rule_row(version) for version in row["versions"]),
     )
 
 
-def _once(name: str, known: Mapping[str, object]) -> None:
-    if name in known:
-        raise ValueError(f"{name} stands in two places of data/statutes")
+def _rule_row(row: Mapping[str, Any]) -> RuleRow:
+    said = dict(row)
+    said["basis"] = tuple(row["basis"])
+    said["unit"] = Unit(row["unit"])
+    said["kind"] = Kind(row.get("kind", Kind.AT_MOST.value))
+    said["approver"] = Wording(*row["approver"]) if "approver" in row else None
+    for name in ("excluded", "restarts"):
+        said[name] = tuple(Wording(*words) for words in row.get(name, ()))
+    return RuleRow(**said)

@@ -4,10 +4,8 @@ from datetime import date
 
 import pytest
 
-from sunlit import statutes
 from sunlit.disclosure import services
 from sunlit.measures.selectors import count_all, measure_all
-from sunlit.portal.forms import RULES
 from tests.disclosure import factories
 from tests.organization.factories import agency
 from tests.powers.factories import power
@@ -200,36 +198,6 @@ def test_the_search_answers_machines_too(client):
 # The calculator
 
 
-def test_a_deadline_is_computed(client):
-    agency()
-    answer = client.get(
-        "/deadline/", {"rule": "foi.reply", "start": "2012-09-20", "format": "json"}
-    )
-    assert answer.json()["due_on"] == "2012-10-17"
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        {"rule": "foi.reply", "start": "yesterday"},
-        {"rule": "unheard.of", "start": "2012-09-20"},
-        {"rule": "foi.reply"},
-        {"rule": "foi.reply", "start": "2012-09-20", "pause_from": "2012-09-21"},
-        {"rule": "foi.reply", "start": "2012-09-20", "extend": "-3"},
-        {"rule": "foi.reply", "start": "1949-10-01"},
-        {"rule": "foi.reply", "start": "9999-01-01"},
-    ],
-    ids=lambda asked: " ".join(asked.values()),
-)
-def test_what_cannot_be_computed_is_told_and_what_was_typed_is_kept(client, asked):
-    agency()
-    answer = client.get("/deadline/", asked)
-
-    assert answer.status_code == 422
-    if start := asked.get("start"):
-        assert f'value="{start}"' in answer.content.decode()
-
-
 @pytest.mark.parametrize("asked", ["", "no day", "2012-13-45", "0001-01-01"])
 def test_a_day_that_is_none_shows_the_norms_of_today(client, asked):
     agency()
@@ -247,7 +215,3 @@ def test_a_figure_is_counted_as_its_records_are_listed():
 
     assert count_all(agency(), 2012) == listed
     assert listed["powers.licence"] == 1
-
-
-def test_every_rule_of_the_calculator_has_a_name():
-    assert set(statutes.rule_names()) == set(RULES)
