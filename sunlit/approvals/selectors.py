@@ -111,7 +111,7 @@ def complaints_without_case(agency: Agency) -> QuerySet[Complaint]:
 
 def statistics_of_power(power: Power) -> PowerStatistics:
     """Return how often a power was used, and the median of working days that it took."""
-    calendar = official_calendar()
+    calendar = official_calendar(power.agency_id)
     licences = power.licence_cases.order_by("id").values_list("accepted_on", "decided_on")
     penalties = power.penalty_cases.order_by("id").values_list("filed_on", "decided_on")
     spans = [*licences, *penalties]
@@ -128,20 +128,26 @@ def working_days_used(case: LicenceCase) -> int | None:
     """Return the working days from acceptance to the end of a licence case."""
     if case.accepted_on is None or case.concluded_on is None:
         return None
-    return _days(case.accepted_on, case.concluded_on, official_calendar())
+    return _days(case.accepted_on, case.concluded_on, official_calendar(case.agency_id))
 
 
 def licence_clock(case: LicenceCase) -> Reading | None:
     """Return the statutory clock that runs, or ran last, in a licence case."""
     if case.status == Status.AWAITING_SUPPLEMENT and case.supplement_notice_on:
-        return _read("licence.supplement", case.supplement_notice_on, None)
+        return _read(case.agency_id, "licence.supplement", case.supplement_notice_on, None)
     if case.accepted_on is None:
-        return _read("licence.correction_notice", case.received_on, case.ended_on)
+        return _read(case.agency_id, "licence.correction_notice", case.received_on, case.ended_on)
     if case.decided_on and case.delivered_on is None:
-        return _read("licence.deliver", case.decided_on, None)
+        return _read(case.agency_id, "licence.deliver", case.decided_on, None)
     if case.decided_on and case.published_on is None:
-        return _read("disclosure.licence_penalty", case.decided_on, None)
-    return _read("licence.decide", case.accepted_on, case.concluded_on, extended=case.is_extended)
+        return _read(case.agency_id, "disclosure.licence_penalty", case.decided_on, None)
+    return _read(
+        case.agency_id,
+        "licence.decide",
+        case.accepted_on,
+        case.concluded_on,
+        extended=case.is_extended,
+    )
 
 
 def promised_clock(case: LicenceCase) -> Reading | None:
@@ -149,7 +155,7 @@ def promised_clock(case: LicenceCase) -> Reading | None:
     if case.accepted_on is None or not case.promised_days:
         return None
     limit = promised_limit(case.promised_days, on=case.accepted_on)
-    return _run(limit, case.accepted_on, case.concluded_on)
+    return _run(case.agency_id, limit, case.accepted_on, case.concluded_on)
 
 
 def promised_limit(days: int, *, on: date) -> Limit:
@@ -164,21 +170,21 @@ def promised_limit(days: int, *, on: date) -> Limit:
 def penalty_clock(case: PenaltyCase) -> Reading | None:
     """Return the clock that runs, or ran last, in a penalty case."""
     if case.decided_on is None:
-        return _read("penalty.case", case.filed_on, None) or _read(
-            "penalty.promised", case.filed_on, None
+        return _read(case.agency_id, "penalty.case", case.filed_on, None) or _read(
+            case.agency_id, "penalty.promised", case.filed_on, None
         )
     if case.served_on is None:
-        return _read("penalty.serve", case.decided_on, None)
+        return _read(case.agency_id, "penalty.serve", case.decided_on, None)
     if case.fine and case.paid_on is None:
-        return _read("penalty.pay", case.served_on, None)
+        return _read(case.agency_id, "penalty.pay", case.served_on, None)
     if case.procedure != PenaltyProcedure.SIMPLE and case.disclosed_on is None:
-        return _read("disclosure.licence_penalty", case.decided_on, None)
-    return _read("penalty.serve", case.decided_on, case.served_on)
+        return _read(case.agency_id, "disclosure.licence_penalty", case.decided_on, None)
+    return _read(case.agency_id, "penalty.serve", case.decided_on, case.served_on)
 
 
-def last_day(rule: str, start: date) -> date | None:
+def last_day(agency_id: int, rule: str, start: date) -> date | None:
     """Return the last day in time by a rule; None where no law or calendar tells it."""
-    reading = _read(rule, start, None)
+    reading = _read(agency_id, rule, start, None)
     return reading.days[-1].on if reading else None
 
 
@@ -187,23 +193,27 @@ def _powers(agency: Agency, on: date) -> QuerySet[Power]:
     return Power.objects.filter(listed, agency=agency).order_by("code")
 
 
-def _read(rule: str, start: date, end: date | None, *, extended: bool = False) -> Reading | None:
+def _read(
+    agency_id: int, rule: str, start: date, end: date | None, *, extended: bool = False
+) -> Reading | None:
     try:
         version = statutes.rule(rule, on=start)
     except NotYetLaw:
         return None
     added = version.extension if extended else 0
-    return _run(version.limit, start, end, added=added)
+    return _run(agency_id, version.limit, start, end, added=added)
 
 
-def _run(limit: Limit, start: date, end: date | None, *, added: int = 0) -> Reading | None:
+def _run(
+    agency_id: int, limit: Limit, start: date, end: date | None, *, added: int = 0
+) -> Reading | None:
     events: list[Event] = [Started(start)]
     if added:
         events.append(Extended(start, added))
     if end:
         events.append(Ended(end))
     try:
-        return run(limit, events, official_calendar())
+        return run(limit, events, official_calendar(agency_id))
     except BeyondCalendar:
         return None
 

@@ -10,6 +10,7 @@ import django
 
 # Each command and the module that holds it, loaded only when it is asked for.
 COMMANDS = {
+    "calendar": "sunlit.cli.calendars",
     "createadmin": "sunlit.cli.createadmin",
     "deadline": "sunlit.cli.deadline",
     "demo": "sunlit.cli.demo",

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from sunlit.assessment.selectors import has_records, self_assessment
 from sunlit.assessment.writers import write_files
+from sunlit.cli.agencies import agency_of_code
 from sunlit.cli.starting import Day, starts_installation
 from sunlit.cli.waiting import spinner
 from sunlit.kernel.refusals import Missing, Unacceptable
 from sunlit.organization.belonging import FIRST_YEAR, LAST_YEAR
-from sunlit.organization.models import Agency
-from sunlit.organization.selectors import office_day, portal_agency
+from sunlit.organization.selectors import office_day
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -41,7 +41,7 @@ def write_self_assessment(
     year: int, folder: Path, code: str, language: str | None, today: date | None
 ) -> None:
     """Write the self-assessment of a year, as a page, two documents and JSON."""
-    agency = _agency(code)
+    agency = agency_of_code(code)
     if not has_records(agency, year):
         raise Missing(
             _("No records of %(agency)s for the year %(year)d have been taken in.")
@@ -62,15 +62,3 @@ def write_self_assessment(
             ) from None
     for path in paths:
         click.echo(path)
-
-
-def _agency(code: str) -> Agency:
-    agency = Agency.objects.filter(code=code).first() if code else portal_agency()
-    if agency is None and code:
-        raise Missing(
-            _("There is no agency with the code %(code)s.") % {"code": code},
-            remedy=_("Choose one that is there, or leave --agency out."),
-        )
-    if agency is None:
-        raise Missing(_("There is no agency yet; load a year of records first."))
-    return agency

@@ -191,7 +191,9 @@ def _compare(folder: Folder, row: ComplaintRow) -> None:
     if row.accept_decision != Decision.ACCEPTED:
         return
     try:
-        usual, longer = rules.promised_days(_day(row.accepted_at), official_calendar())
+        usual, longer = rules.promised_days(
+            _day(row.accepted_at), official_calendar(folder.agency.pk)
+        )
     except rules.UNKNOWABLE:
         return
     if row.due_date not in (usual, longer):

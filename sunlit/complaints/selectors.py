@@ -67,7 +67,7 @@ def clock(complaint: Complaint) -> Reading | None:
         timezone.localtime(started).date(),
         due_on,
         ended_on=timezone.localtime(ended).date() if ended else None,
-        calendar=official_calendar(),
+        calendar=official_calendar(complaint.agency_id),
     )
 
 

@@ -71,7 +71,9 @@ def accept(
     """Accept a complaint; the promised limit for its handling begins to run."""
     complaint = _complaint(record_id, by)
     _raise(policies.why_not_accept(by, complaint))
-    due_on = rules.promised_day(today, difficult=difficult, calendar=official_calendar())
+    due_on = rules.promised_day(
+        today, difficult=difficult, calendar=official_calendar(complaint.agency_id)
+    )
     provision = _decide(complaint, Decision.ACCEPTED, _moment(today, at))
     complaint.due_on = due_on
     complaint.save(update_fields=["status", "decision", "decided_at", "due_on"])
@@ -185,7 +187,9 @@ def reopen(*, record_id: int, by: Official, today: date, at: time) -> Complaint:
     """Send a complaint back to its office, once, because the person was not satisfied."""
     complaint = _complaint(record_id, by)
     _raise(policies.why_not_reopen(by, complaint))
-    due_on = rules.promised_day(today, difficult=False, calendar=official_calendar())
+    due_on = rules.promised_day(
+        today, difficult=False, calendar=official_calendar(complaint.agency_id)
+    )
     complaint.is_reopened = True
     complaint.reopened_at = _step(complaint, today, at)
     complaint.due_again_on = due_on

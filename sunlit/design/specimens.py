@@ -19,6 +19,7 @@ from sunlit.design.pieces import (
     Station,
     Step,
 )
+from sunlit.kernel.calendar import load_calendar
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.clock import (
     Ended,
@@ -34,7 +35,6 @@ from sunlit.kernel.clock import (
 )
 from sunlit.kernel.refusals import Refused, WrongMoment
 from sunlit.kernel.wording import Wording
-from sunlit.organization.selectors import official_calendar
 
 TODAY = date(2012, 6, 27)
 HERE = "#here"
@@ -126,7 +126,7 @@ def refused() -> Refused:
 
 def _reading(*events: Event, amount: int = 15) -> Reading:
     limit = Limit(amount, Unit.WORKING_DAY, (ARTICLE,))
-    return run(limit, events, official_calendar(), TODAY)
+    return run(limit, events, load_calendar(), TODAY)
 
 
 def _clocks() -> list[tuple[str, Reading]]:

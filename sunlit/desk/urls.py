@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from sunlit.desk.views import acts, records, registers, work
+from sunlit.desk.views import acts, calendars, records, registers, work
 
 app_name = "desk"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("logout/", LogoutView.as_view(), name="logout"),
     path("waiting/", work.waiting, name="waiting"),
     path("agency/", work.agency, name="agency"),
+    path("holiday-notices/open/take-in/", calendars.take_in, name="take_in_notice"),
     path("registers/", registers.index, name="registers"),
     path("<slug:name>/", registers.register, name="register"),
     path("<slug:name>/open/<slug:act_name>/", acts.opening, name="opening"),

@@ -179,21 +179,21 @@ def publication_clock(item: Item) -> Reading | None:
     ended_on = item.published_on
     if item.status == Status.WITHHELD:
         ended_on = max(item.made_on, item.review.approved_on or item.made_on)
-    return _read(item.made_on, ended_on)
+    return _read(item.agency_id, item.made_on, ended_on)
 
 
-def publication_due_on(made_on: date) -> date | None:
+def publication_due_on(agency: Agency, made_on: date) -> date | None:
     """Return the last day on which what was made on a day is published in time."""
-    reading = _read(made_on, None)
+    reading = _read(agency.pk, made_on, None)
     return reading.due_on if reading else None
 
 
-def _read(made_on: date, ended_on: date | None) -> Reading | None:
+def _read(agency_id: int, made_on: date, ended_on: date | None) -> Reading | None:
     events: list[Event] = [Started(made_on)]
     if ended_on:
         events.append(Ended(ended_on))
     try:
         limit = statutes.limit("disclosure.publish", on=made_on)
-        return run(limit, events, official_calendar())
+        return run(limit, events, official_calendar(agency_id))
     except (NotYetLaw, BeyondCalendar):
         return None

@@ -223,7 +223,7 @@ def _write(item: Item, title: str, body: str, category: str, made_on: date, *, t
     item.title, item.body, item.made_on = title, rules.tidied(body), made_on
     item.category = _category(item.agency, category)
     item.channels = item.category.channels
-    item.due_on = selectors.publication_due_on(made_on)
+    item.due_on = selectors.publication_due_on(item.agency, made_on)
 
 
 def _move(item: Item, target: Status, event: Event, by: Official, today: date) -> None:

@@ -22,6 +22,7 @@ def items_at_the_gate(agency: Agency, _on: date) -> Iterable[Waiting]:
     """Yield the items on their way to the public, each with the signature that comes next."""
     items = Item.objects.filter(agency=agency, status__in=[Status.DRAFT, *NEXT])
     for item in items.select_related("office", "review", "agency").order_by("due_on", "pk"):
+        reading = selectors.publication_clock(item)
         act, roles = NEXT.get(item.status, ("section-review", frozenset[Role]()))
         yield Waiting(
             record=item,
@@ -30,8 +31,8 @@ def items_at_the_gate(agency: Agency, _on: date) -> Iterable[Waiting]:
             office=item.office,
             office_roles=HEAD if item.status == Status.DRAFT else frozenset(),
             signed_by=item.review.signed_by if act != "publish" else frozenset(),
-            due_on=item.due_on,
-            clock=selectors.publication_clock(item),
+            due_on=reading.due_on if reading else item.due_on,
+            clock=reading,
             since=_last_step(item.review),
         )
 

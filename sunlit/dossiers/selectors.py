@@ -92,7 +92,8 @@ def publication_clock(stage: Stage) -> Reading | None:
     if published_on:
         events.append(Ended(published_on))
     try:
-        return run(statutes.limit(PUBLICATION, on=ends_on), events, official_calendar())
+        calendar = official_calendar(stage.dossier.agency_id)
+        return run(statutes.limit(PUBLICATION, on=ends_on), events, calendar)
     except (NotYetLaw, BeyondCalendar):
         return None
 
@@ -101,12 +102,13 @@ def stages_overdue(agency: Agency, *, on: date) -> list[Stage]:
     """Return the stages that should have been published before a day, and were not."""
     ended = Stage.objects.filter(dossier__agency=agency, ends_on__lt=on)
     open_stages = ended.exclude(published_on__lte=on).select_related("dossier")
+    calendar = official_calendar(agency.pk)
+
+    def due(ended_on: date) -> date:
+        return statutes.deadline(PUBLICATION, ended_on, calendar=calendar).due_on
+
     return [
         stage
         for stage in open_stages.order_by("ends_on", "dossier__code", "seq")
-        if any(rules.overdue([stage.days], on=on, due=_publication_due))
+        if any(rules.overdue([stage.days], on=on, due=due))
     ]
-
-
-def _publication_due(ended_on: date) -> date:
-    return statutes.deadline(PUBLICATION, ended_on).due_on

@@ -239,7 +239,9 @@ def _warn_of_counts(folder: Folder, row: RequestRow, reading: Reading) -> None:
         folder.warn(row, "workdays_used", reason % values)
     until = row.third_party_replied or row.replied
     if row.third_party_sent and until and row.consult_workdays is not None:
-        asked = official_calendar().working_days_between(row.third_party_sent, until)
+        asked = official_calendar(folder.agency.pk).working_days_between(
+            row.third_party_sent, until
+        )
         if asked != row.consult_workdays:
             values = {"computed": asked, "stated": row.consult_workdays}
             folder.warn(row, "consult_workdays", reason % values)

@@ -54,7 +54,9 @@ def why_not_count_as(
     """Say why a third party does not count as silent: its time has not run out."""
     asked_on = information_request.events[-1].on
     until = rules.last_day_of_third_party(
-        information_request.received_on, asked_on, official_calendar()
+        information_request.received_on,
+        asked_on,
+        official_calendar(information_request.agency_id),
     )
     if answer != ThirdPartyAnswer.SILENT or until is None or on > until:
         return None
@@ -113,7 +115,9 @@ def why_not_ask_for_clarification(
     if refusal := _why_not_a_clerk(by):
         return refusal
     try:
-        until = rules.last_day_to_ask(information_request.received_on, official_calendar())
+        until = rules.last_day_to_ask(
+            information_request.received_on, official_calendar(information_request.agency_id)
+        )
     except NotYetLaw as unknown:
         return NotYetLaw(
             _("The law in force when the request was received knows no clarification notice."),

@@ -62,7 +62,7 @@ def read_clock(
         [event.as_event() for event in events],
         channel=information_request.channel,
         ended_on=information_request.concluded_on,
-        calendar=official_calendar(),
+        calendar=official_calendar(information_request.agency_id),
         today=today,
     )
 
@@ -86,7 +86,10 @@ def third_party_clock(information_request: InformationRequest) -> Reading | None
         return None
     answered_on = information_request.third_party_replied_on or information_request.concluded_on
     return rules.third_party_clock(
-        information_request.received_on, asked_on, answered_on, official_calendar()
+        information_request.received_on,
+        asked_on,
+        answered_on,
+        official_calendar(information_request.agency_id),
     )
 
 

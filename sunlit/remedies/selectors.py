@@ -89,20 +89,21 @@ def reply_clock(remedy: Remedy) -> Reading | None:
     if remedy.notified_on is None:
         return None
     ended_on = remedy.replied_on or remedy.decided_on
-    return _read(REPLY[Kind(remedy.kind)], remedy.notified_on, ended_on)
+    return _read(remedy, REPLY[Kind(remedy.kind)], remedy.notified_on, ended_on)
 
 
 def decision_clock(remedy: Remedy) -> Reading | None:
     """Return the clock of the organ's decision: it runs from its acceptance."""
     began = remedy.accepted_on or remedy.filed_on
-    return _read(DECISION[Kind(remedy.kind)], began, remedy.decided_on)
+    return _read(remedy, DECISION[Kind(remedy.kind)], began, remedy.decided_on)
 
 
-def _read(rule: str, start: date, end: date | None) -> Reading | None:
+def _read(remedy: Remedy, rule: str, start: date, end: date | None) -> Reading | None:
     events: list[Event] = [Started(start)]
     if end:
         events.append(Ended(end))
     try:
-        return run(statutes.limit(rule, on=start), events, official_calendar())
+        calendar = official_calendar(remedy.agency_id)
+        return run(statutes.limit(rule, on=start), events, calendar)
     except (NotYetLaw, BeyondCalendar):
         return None

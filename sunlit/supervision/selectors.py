@@ -163,7 +163,7 @@ def answer_clock(opinion: Opinion) -> Reading | None:
         limit,
         raised_on=held_on,
         answered_on=opinion.replied_on,
-        calendar=official_calendar(),
+        calendar=official_calendar(opinion.meeting.agency_id),
         today=office_day(),
     )
 

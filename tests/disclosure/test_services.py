@@ -280,7 +280,7 @@ def test_the_clock_runs_from_the_day_on_which_an_item_was_made():
     assert (reading.start, reading.due_on, reading.ended_on) == (MADE, date(2012, 7, 3), None)
 
     assert selectors.publication_clock(factories.published()).ended_on == TODAY
-    assert selectors.publication_due_on(date(2007, 6, 4)) is None
+    assert selectors.publication_due_on(factories.agency(), date(2007, 6, 4)) is None
 
 
 def test_who_keeps_no_gate_sees_no_drafts_of_others():

@@ -168,7 +168,7 @@ def _case(folder: Folder, row: LicenceRow) -> LicenceCase | None:
         decided_by=row.decided_by,
         status=row.steps[-1][0],
     )
-    case.promised_due_on = promised_due_on(case, official_calendar())
+    case.promised_due_on = promised_due_on(case, official_calendar(case.agency_id))
     _compare(folder, case, row)
     return case
 
@@ -186,7 +186,7 @@ def _compare(folder: Folder, case: LicenceCase, row: LicenceRow) -> None:
     if row.used_days is not None and used is not None and row.used_days != used:
         reason = _("%(stated)d working days are stated, but the calendar gives %(found)d.")
         folder.warn(row, "used_days", reason % {"stated": row.used_days, "found": used})
-    limit = selectors.last_day("licence.correction_notice", row.received)
+    limit = selectors.last_day(folder.agency.pk, "licence.correction_notice", row.received)
     if row.supplement_notice and limit and row.supplement_notice > limit:
         reason = _("The supplement was asked for after %(day)s, too late.")
         folder.warn(row, "supplement_notice", reason % {"day": limit})

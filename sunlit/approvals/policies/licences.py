@@ -38,7 +38,7 @@ def why_not_ask_for_supplement(
         return wrong_moment(reason, name, case.received_on)
     if refusal := _why_not_become(case, Status.AWAITING_SUPPLEMENT):
         return refusal
-    due = selectors.last_day(name, case.received_on)
+    due = selectors.last_day(case.agency_id, name, case.received_on)
     if due and (on or office_day()) > due:
         return WrongMoment(
             _("A supplement could be asked for until %(day)s; the application counts as accepted.")
@@ -61,7 +61,7 @@ def why_not_abandon(by: Official, case: LicenceCase, *, on: date | None = None) 
     if refusal := _why_not_become(case, Status.ABANDONED):
         return refusal
     asked_on = case.supplement_notice_on or case.received_on
-    due = selectors.last_day("licence.supplement", asked_on)
+    due = selectors.last_day(case.agency_id, "licence.supplement", asked_on)
     if due and (on or office_day()) <= due:
         reason = _("The applicant has until %(day)s to supplement the application.")
         return wrong_moment(reason % {"day": due.isoformat()}, "licence.promise", asked_on)

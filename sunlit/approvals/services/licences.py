@@ -79,14 +79,14 @@ def accept(*, record_id: int, by: Official, today: date) -> LicenceCase:
     case = _locked(record_id, by)
     if refusal := policies.why_not_accept(by, case):
         raise refusal
-    notice_due = selectors.last_day("licence.correction_notice", case.received_on)
+    notice_due = selectors.last_day(case.agency_id, "licence.correction_notice", case.received_on)
     case.accepted_on = rules.accepted_on(
         received_on=case.received_on,
         supplement_asked=case.supplement_notice_on is not None,
         notice_due=notice_due or today,
         on=today,
     )
-    case.promised_due_on = promised_due_on(case, official_calendar())
+    case.promised_due_on = promised_due_on(case, official_calendar(case.agency_id))
     event = events.LicenceApplicationAccepted(case.number, case.promised_days)
     return _move(case, Status.ACCEPTED, event, by, today)
 

@@ -113,7 +113,7 @@ def _item(folder: Folder, row: ItemRow) -> Item | None:
     if category is None or office is None:
         return None
     _warn_of_category(folder, row, category)
-    due_on = selectors.publication_due_on(row.made_date)
+    due_on = selectors.publication_due_on(folder.agency, row.made_date)
     if due_on and row.published_date > due_on:
         reason = _("Published later than the law allows: it was due on %(due)s.")
         folder.warn(row, "published_date", reason % {"due": due_on})

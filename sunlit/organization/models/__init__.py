@@ -20,12 +20,14 @@ from sunlit.organization.models.answering import (
     Seat,
     SeatRole,
 )
+from sunlit.organization.models.notices import HolidayNotice
 from sunlit.organization.models.people import Official, OfficialRole, Role
 
 __all__ = [
     "Agency",
     "DutyLevel",
     "GroupMeeting",
+    "HolidayNotice",
     "InPlace",
     "InPlaceKind",
     "InformationOfficer",

@@ -55,7 +55,7 @@ def meeting(request: HttpRequest, year: int, code: str) -> HttpResponse:
     one = Meeting.objects.filter(agency=agency, year=year, code=code).select_related("host").first()
     if one is None:
         raise Http404
-    calendar = official_calendar()
+    calendar = official_calendar(agency.pk)
     opinions = one.opinions.select_related("office", "meeting").order_by("position")
     facts = [
         (_("Day"), one.held_on),

@@ -153,7 +153,7 @@ def _warn_if_late(folder: Folder, said: OpinionPart, meeting: Meeting) -> None:
         limit,
         raised_on=meeting.held_on,
         answered_on=said.replied,
-        calendar=official_calendar(),
+        calendar=official_calendar(meeting.agency_id),
     )
     if clock and clock.due_on and said.replied and said.replied > clock.due_on:
         reason = _("The answer came on %(day)s, after the promised limit, which ended on %(due)s.")

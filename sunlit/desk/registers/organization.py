@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.columns import choice, day, listed, quoted, text, yes_no
 from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register, register
-from sunlit.desk import forms, organizing
+from sunlit.desk import organizing
+from sunlit.desk.forms import organization as forms
 from sunlit.organization.models import Office, OfficeKind, Official, PostDuty, Role, Seat
 
 

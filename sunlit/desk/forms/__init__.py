@@ -1,0 +1,1 @@
+"""What is typed in at the desk for the acts on the organization."""

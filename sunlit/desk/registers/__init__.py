@@ -1,0 +1,8 @@
+"""The registers of the organization, which lies below the room that says what a register is.
+
+So they are kept here, at the desk; their acts and policies are the organization's own.
+"""
+
+from sunlit.desk.registers import calendars, organization
+
+__all__ = ["calendars", "organization"]

@@ -1,0 +1,1 @@
+"""The pure rules of what an agency is and sets for itself."""
