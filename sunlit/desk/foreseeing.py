@@ -9,7 +9,11 @@ from sunlit.design.registers import Register, Waiting, all_registers
 from sunlit.kernel.notices import Notice
 from sunlit.organization.models import Agency
 from sunlit.organization.rules.notices import ChangedDay, changed_days
-from sunlit.organization.selectors.calendars import official_calendar, what_if
+from sunlit.organization.selectors.calendars import (
+    notices_read_once,
+    official_calendar,
+    what_if,
+)
 
 Becomes = Literal["late", "in_time", ""]
 Key = tuple[str, int]
@@ -33,8 +37,9 @@ class Kept:
     register: Register
     waiting: Waiting
     due_on: date
-    units_before: int
-    units_now: int
+    days_before: int
+    """The working days that lay before the day until now, and those that would."""
+    days_now: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +53,11 @@ class Foreseen:
 
 def foresee(agency: Agency, notices: Sequence[Notice], *, today: date) -> Foreseen:
     """Read every clock of the agency's open cases by the calendar as it is, and as it would be."""
-    before, known = _open_cases(agency, today), official_calendar(agency.pk)
-    with what_if(agency.pk, notices):
-        after, would_be = _open_cases(agency, today), official_calendar(agency.pk)
+    with notices_read_once():
+        before, known = _open_cases(agency, today), official_calendar(agency.pk)
+        with what_if(agency.pk, notices):
+            after, would_be = _open_cases(agency, today), official_calendar(agency.pk)
+    calendars = (known, would_be)
     moved, kept = [], []
     for key, (register, was) in before.items():
         now = after[key][1]
@@ -61,12 +68,13 @@ def foresee(agency: Agency, notices: Sequence[Notice], *, today: date) -> Forese
                       becomes=becomes)
             )  # fmt: skip
         elif was.due_on and was.clock and now.clock and was.clock.total != now.clock.total:
+            days = [one.working_days_between(was.clock.start, was.due_on) for one in calendars]
             kept.append(
                 Kept(register=register, waiting=was, due_on=was.due_on,
-                     units_before=was.clock.total, units_now=now.clock.total)
+                     days_before=days[0], days_now=days[1])
             )  # fmt: skip
     return Foreseen(
-        days=changed_days(known, would_be),
+        days=changed_days(*calendars),
         moved=tuple(sorted(moved, key=lambda one: one.now or date.max)),
         kept=tuple(sorted(kept, key=lambda one: one.due_on)),
     )

@@ -73,8 +73,8 @@ def _preview(found: Foreseen) -> dict[str, Any]:
                           _("On time")],
         "moved": [_moved(one) for one in found.moved],
         "kept_columns": [_("Case"), _("Register"), _("Promised by"),
-                         pieces.Column(_("Days until now"), number=True),
-                         pieces.Column(_("Days by the notice"), number=True)],
+                         pieces.Column(_("Working days until now"), number=True),
+                         pieces.Column(_("Working days by the notice"), number=True)],
         "kept": [_kept(one) for one in found.kept],
     }  # fmt: skip
 
@@ -91,7 +91,7 @@ def _moved(one: Moved) -> list[Any]:
 
 
 def _kept(one: Kept) -> list[Any]:
-    return [_case(one), one.register.label, one.due_on, one.units_before, one.units_now]
+    return [_case(one), one.register.label, one.due_on, one.days_before, one.days_now]
 
 
 def _case(one: Moved | Kept) -> pieces.Cell:
