@@ -16,8 +16,8 @@ from sunlit.desk.foreseeing import Foreseen, foresee
 from sunlit.kernel.calendar import DayKind
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.models import Agency
+from sunlit.organization.policies.notices import why_clocks_stop
 from sunlit.organization.selectors import office_day, official_calendar
-from sunlit.organization.selectors.calendars import missing_year
 from sunlit.organization.services.notices import new_notices, take_in_notices
 
 SPECIAL = (DayKind.HOLIDAY, DayKind.MAKE_UP)
@@ -61,8 +61,8 @@ def check(code: str, today: date | None) -> None:
     calendar = official_calendar(agency.pk)
     said_of = {"first": calendar.first, "last": calendar.last}
     click.echo(_("The working days are known from %(first)s to %(last)s.") % said_of)
-    if year := missing_year(agency, on=today or office_day()):
-        raise missing(year)
+    if warning := why_clocks_stop(agency, on=today or office_day()):
+        raise warning
 
 
 @command.command("import")
@@ -91,15 +91,6 @@ def take_in(
         take_in_notices(agency=agency, today=day, text=text)
     _tell(agency, found)
     click.echo(_("Nothing was taken in.") if dry_run else _("The notice has been taken in."))
-
-
-def missing(year: int) -> Unacceptable:
-    """Return the refusal that says what stops for want of a year's arrangement."""
-    return Unacceptable(
-        _("The arrangement of holidays for %(year)d is not known: clocks that reach into that year "
-          "have no due day.") % {"year": year},
-        remedy=_("Take in the State Council's notice: sunlit calendar import FILE."),
-    )  # fmt: skip
 
 
 def _tell(agency: Agency, found: Foreseen) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
+from django.conf import settings
 from django.db import connections
 from django.utils.translation import gettext as _
 from granian import Granian
@@ -15,6 +16,9 @@ from granian.constants import Interfaces
 
 from sunlit.cli.starting import starts_installation
 from sunlit.kernel.refusals import Unacceptable
+from sunlit.organization.models import Agency
+from sunlit.organization.policies.notices import why_clocks_stop
+from sunlit.organization.selectors import office_day
 
 THREADS = 4
 STOP_SECONDS = 10
@@ -33,6 +37,7 @@ STOP_SECONDS = 10
 def command(host: str, port: int) -> None:
     """Serve the public site and the desk, and carry out what follows the official acts."""
     _refuse_a_taken_port(host, port)
+    _warn_of_missing_years()
     # The server forks: what it would share with its children, connections above all, is closed,
     # and the worker is a process of its own, never a thread of this one.
     connections.close_all()
@@ -49,6 +54,12 @@ def command(host: str, port: int) -> None:
     with _worker():
         click.echo(_("Open http://%(host)s:%(port)d/") % {"host": host, "port": port})
         server.serve()
+
+
+def _warn_of_missing_years() -> None:
+    for agency in Agency.objects.order_by("id"):
+        if warning := why_clocks_stop(agency, on=office_day()):
+            click.echo(warning.said_in(settings.LANGUAGE_CODE), err=True)
 
 
 @contextmanager

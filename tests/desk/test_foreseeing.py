@@ -179,3 +179,20 @@ def test_a_clerk_sees_the_notices_but_not_the_way_to_take_one_in(client, day):
     assert "disabled" in client.get(PAGE).content.decode()
     assert client.post(PAGE, {"text": EXTENDED_2020}).status_code == 403
     assert client.post(PAGE, {"text": EXTENDED_2020, "confirmed": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("role", "on", "warned"),
+    [
+        (Role.ADMINISTRATOR, date(2026, 11, 1), True),
+        (Role.CLERK, date(2026, 11, 1), True),
+        (Role.CLERK, date(2026, 10, 31), False),
+        (Role.INVESTIGATOR, date(2026, 11, 1), False),
+    ],
+)
+def test_the_desk_warns_from_november_on_that_the_next_year_is_missing(
+    client, day, role, on, warned
+):
+    day(on)
+    client.force_login(official(role))
+    assert ("calendar import" in client.get("/desk/").content.decode()) is warned

@@ -14,11 +14,13 @@ from sunlit.desk import narrowing, rows, work
 from sunlit.desk.views.shell import official_at, ways_around
 from sunlit.kernel.refusals import NotPermitted
 from sunlit.organization.models import Role
+from sunlit.organization.policies.notices import why_clocks_stop
 from sunlit.organization.selectors import office_day
 
 ROWS_A_PAGE = 50
 FEW = 8
 FIRST_BEGINNINGS = 4
+WARNED = (Role.ADMINISTRATOR, Role.CLERK)
 WATCHERS = (Role.AUDITOR, Role.LEADER, Role.ADMINISTRATOR)
 
 
@@ -43,6 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "more_beginnings": begin[FIRST_BEGINNINGS:],
         "lately": rows.done_lately(work.newest_entries(by, own=True, most=FEW), by),
         "oversees": by.has_role(*WATCHERS),
+        "calendar_warning": why_clocks_stop(by.agency, on=on) if by.has_role(*WARNED) else None,
         **ways_around(by, current="home"),
     }
     if by.has_role(*WATCHERS):

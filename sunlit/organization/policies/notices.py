@@ -10,9 +10,10 @@ from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.notices import Notice
 from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
-from sunlit.organization.models import Official, Role
+from sunlit.organization.models import Agency, Official, Role
 from sunlit.organization.rules.notices import idle_make_up_day
 from sunlit.organization.selectors.agency import office_day
+from sunlit.organization.selectors.calendars import missing_year
 
 
 def basis(on: date) -> Citation:
@@ -64,3 +65,17 @@ def why_not_this_notice(
             remedy=_("Check the days to be made up (make_up_days)."),
         )
     return None
+
+
+def why_clocks_stop(agency: Agency, *, on: date) -> Refused | None:
+    """Say which year's arrangement is due and missing, and what stops for want of it."""
+    year = missing_year(agency, on=on)
+    if year is None:
+        return None
+    return Unacceptable(
+        _("The arrangement of holidays for %(year)d is not known: clocks that reach into that year "
+          "have no due day.") % {"year": year},
+        remedy=_("Take in the State Council's notice as soon as it is out: at the desk under "
+                 "“Holiday notices”, or by: sunlit calendar import FILE."),
+        basis=basis(on),
+    )  # fmt: skip
