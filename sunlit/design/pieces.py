@@ -1,5 +1,6 @@
 """The plain values that components take. Texts are strings, lazy strings or kernel wordings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -14,6 +15,10 @@ class Column:
     label: Any
     number: bool = False
     short: bool = False
+    url: str = ""
+    """Where the rows stand in the order of this column."""
+    order: str = ""
+    """How they stand by it now: ascending, descending, or not by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ class HistoryLine:
     basis: Any = None
     index: int | None = None
     url: str = ""
+    facts: Sequence[tuple[str, str]] = ()
+    """What the entry holds, for those who may open it."""
 
 
 @dataclass(frozen=True, slots=True)

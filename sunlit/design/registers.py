@@ -178,6 +178,8 @@ class Register:
     """The clocks of one record, each with its name; those that run come first on its page."""
     waiting: Callable[[Agency, date], Iterable[Waiting]] | None = None
     """Which records wait for somebody on a day, each with what comes next."""
+    follows: tuple[str, ...] = ()
+    """The fields that name the record which this one followed from: the links of the chain."""
     public_url: Callable[[Any], str] | None = None
     others: Callable[[Any], Sequence[Model]] | None = None
     """Records whose ledger history belongs to this one's, such as the review of an item."""

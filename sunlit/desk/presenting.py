@@ -1,21 +1,29 @@
 """How registers, records and ledger entries look at the desk."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from django import forms
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
 from sunlit.design import pieces
-from sunlit.design.registers import OVERSEERS, Column, Register
-from sunlit.desk.selectors import Choice
+from sunlit.design.registers import OVERSEERS, Column, Field, Register
+from sunlit.desk.asking import Asked, sort_lookup
+from sunlit.desk.selectors import Offer
 from sunlit.kernel.clock import Reading
+from sunlit.kernel.refusals import NotPermitted
 from sunlit.ledger.models import Entry
 from sunlit.ledger.wording import event_wording
 from sunlit.organization.models import Official
 
+LONG_TEXT = 60
 GROUPS = (
     (_("Disclosure"), ("disclosure", "dossiers", "norms")),
     (_("Powers, licences, penalties"), ("powers", "approvals")),
@@ -73,11 +81,35 @@ def counted(
     ]
 
 
-def heads(register: Register) -> list[pieces.Column]:
-    """Return the headings of a register's table."""
-    named = [pieces.Column(_("Number")), pieces.Column(_("Title"))]
-    rest = [pieces.Column(one.label, number=one.kind == "number") for one in register.columns]
-    return [*named, *rest]
+def heads(register: Register, asked: Asked, records: QuerySet[Any]) -> list[pieces.Column]:
+    """Return the headings of a register's table; those that can be sorted by lead to it."""
+    named: list[tuple[Any, Any, bool]] = [
+        (_("Number"), register.number, False),
+        (_("Title"), register.title, False),
+    ]
+    named += [(one.label, one.value, one.kind == "number") for one in register.columns]
+    return [
+        _head(register, asked, records, label=label, value=value, number=number)
+        for label, value, number in named
+    ]
+
+
+def _head(
+    register: Register,
+    asked: Asked,
+    records: QuerySet[Any],
+    *,
+    label: Any,
+    value: Any,
+    number: bool,
+) -> pieces.Column:
+    path = value.path if isinstance(value, Field) else ""
+    if not path or not sort_lookup(register, records, path):
+        return pieces.Column(label, number=number)
+    order = {path: "ascending", f"-{path}": "descending"}.get(asked.sort, "")
+    turned = f"-{path}" if order == "ascending" else path
+    url = f"?{urlencode({**asked.words, 'sort': turned})}"
+    return pieces.Column(label, number=number, url=url, order=order)
 
 
 def row(register: Register, record: Any) -> list[Any]:
@@ -87,9 +119,41 @@ def row(register: Register, record: Any) -> list[Any]:
     return [first, register.title(record), *(_shown(one, record) for one in register.columns)]
 
 
-def facts(register: Register, record: Any) -> list[tuple[Any, Any]]:
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What a record's page says of it, in three parts; what is not known is left out."""
+
+    short: Sequence[tuple[Any, Any]]
+    days: Sequence[tuple[Any, Any]]
+    """In the order in which they came or will come."""
+    long: Sequence[tuple[Any, Any]]
+    """Texts of some length, in the record's own words."""
+    withheld: int
+    """How many stand there that this official may not see: they tell of a person."""
+
+
+def facts(register: Register, record: Any, *, may_see_personal: bool) -> Facts:
     """Return all that a record's page says of it."""
-    return [(one.label, _shown(one, record)) for one in register.facts]
+    short, days, long, withheld = [], [], [], 0
+    for column in register.facts:
+        value = _shown(column, record)
+        if value is None or value in ("", [], ()):
+            continue
+        if column.personal and not may_see_personal:
+            withheld += 1
+        elif column.kind in ("day", "moment"):
+            days.append((column.label, value))
+        elif column.kind == "quoted" and len(str(value)) > LONG_TEXT:
+            long.append((column.label, value))
+        elif column.kind != "state":
+            short.append((column.label, value))
+    days.sort(key=_day_of)
+    return Facts(short=short, days=days, long=long, withheld=withheld)
+
+
+def _day_of(fact: tuple[Any, Any]) -> date:
+    value = fact[1]
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
 
 
 def clocks(register: Register, record: Any) -> list[tuple[Any, Reading]]:
@@ -99,8 +163,30 @@ def clocks(register: Register, record: Any) -> list[tuple[Any, Reading]]:
     return sorted(known, key=lambda pair: pair[1].ended_on is not None)
 
 
-def history_lines(entries: Iterable[Entry]) -> list[pieces.HistoryLine]:
-    """Return a record's ledger entries as its page shows them."""
+@dataclass(frozen=True, kw_only=True)
+class Offers:
+    """The acts on a record: those possible, those for other posts, those at another moment."""
+
+    possible: Sequence[Offer]
+    of_others: Sequence[Offer]
+    not_now: Sequence[Offer]
+
+
+def sorted_offers(offers: Iterable[Offer]) -> Offers:
+    """Return acts by whether, and why not, they can be done."""
+    possible, of_others, not_now = [], [], []
+    for offer in offers:
+        if offer.refusal is None:
+            possible.append(offer)
+        elif isinstance(offer.refusal, NotPermitted):
+            of_others.append(offer)
+        else:
+            not_now.append(offer)
+    return Offers(possible=possible, of_others=of_others, not_now=not_now)
+
+
+def history_lines(entries: Iterable[Entry], *, opened: bool) -> list[pieces.HistoryLine]:
+    """Return a record's ledger entries as its page shows them; `opened`: with their payload."""
     return [
         pieces.HistoryLine(
             on=entry.day,
@@ -108,27 +194,19 @@ def history_lines(entries: Iterable[Entry]) -> list[pieces.HistoryLine]:
             by=_who(entry),
             basis=statutes.citation_from_key(entry.basis),
             index=entry.leaf.index if hasattr(entry, "leaf") else None,
+            facts=_payload(entry) if opened else (),
         )
         for entry in entries
     ]
 
 
-def filter_fields(register: Register, chosen: Sequence[Choice], *, search: str) -> forms.Form:
-    """Return the form that narrows a register down."""
-    fields: dict[str, forms.Field] = {}
-    initial: dict[str, str] = {}
-    if register.searched:
-        fields["q"] = forms.CharField(label=_("Words"), required=False)
-        initial["q"] = search
-    for choice in chosen:
-        options = [("", _("all")), *choice.options]
-        field = forms.ChoiceField(choices=options, required=False)
-        field.label = choice.label  # type: ignore[assignment]  # a lazy text is one, too
-        fields[choice.name] = field
-        initial[choice.name] = choice.chosen
-    form = forms.Form(initial=initial)
-    form.fields.update(fields)
-    return form
+def _payload(entry: Entry) -> list[tuple[str, str]]:
+    """Return what an entry holds, as it stands in the ledger."""
+    return [
+        (name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        for name, value in entry.payload.items()
+        if value not in ("", None, [])
+    ]
 
 
 def _who(entry: Entry) -> str:

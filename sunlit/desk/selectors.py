@@ -1,20 +1,18 @@
 """Readings for the desk: which register, which records, what can be done with them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from sunlit import statutes
-from sunlit.design.registers import ActAtDesk, Label, Register, all_registers, registers_open_to
+from sunlit.design.registers import ActAtDesk, Register, all_registers, registers_open_to
+from sunlit.desk.models import SavedFilter
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.refusals import Missing, NotPermitted, Refused
 from sunlit.organization.models import Official
 from sunlit.organization.selectors import office_day
-
-LONGEST_SEARCH = 100
 
 
 @dataclass(frozen=True)
@@ -24,16 +22,6 @@ class Offer:
     act: ActAtDesk
     basis: Citation
     refusal: Refused | None
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A filter as a page shows it: its choices and the one that was made."""
-
-    name: str
-    label: Label
-    options: Sequence[tuple[str, Label]]
-    chosen: str
 
 
 def open_register(by: Official, name: str) -> Register:
@@ -51,35 +39,13 @@ def open_register(by: Official, name: str) -> Register:
     return register
 
 
-def choices(register: Register, by: Official, wanted: Mapping[str, str]) -> list[Choice]:
-    """Return the filters of a register, each with what was chosen; unknown choices are dropped."""
-    found = []
-    for one in register.filters:
-        options = one.choices(by)
-        chosen = wanted.get(one.name, "")
-        known = chosen in {value for value, _label in options}
-        found.append(Choice(one.name, one.label, options, chosen if known else ""))
-    return found
-
-
-def narrowed(
-    register: Register, by: Official, *, chosen: Sequence[Choice], search: str
-) -> QuerySet[Any]:
-    """Return the records of a register that fit the choices and have all the words searched."""
-    records = register.records(by)
-    lookups = {one.name: one.lookup for one in register.filters}
-    for choice in chosen:
-        if choice.chosen:
-            lookup = lookups[choice.name]
-            is_null = lookup.endswith("__isnull")  # takes a truth, not a word
-            value = choice.chosen == "True" if is_null else choice.chosen
-            records = records.filter(**{lookup: value})
-    for word in search[:LONGEST_SEARCH].split():
-        somewhere = Q()
-        for field in register.searched:
-            somewhere |= Q(**{f"{field}__icontains": word})
-        records = records.filter(somewhere)
-    return records
+def saved_filters(by: Official, register: Register) -> list[SavedFilter]:
+    """Return the filters of a register that an official keeps, or shares with the office."""
+    usable = Q(official=by)
+    if by.office_id:
+        usable |= Q(shared_with=by.office_id)
+    kept = SavedFilter.objects.filter(usable, register=register.name)
+    return list(kept.select_related("official").order_by("name", "pk"))
 
 
 def record_of(register: Register, by: Official, pk: int) -> Model:

@@ -1,9 +1,9 @@
 """The addresses of the desk."""
 
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
+from django.urls import path, re_path
 
-from sunlit.desk.views import acts, calendars, records, registers, work
+from sunlit.desk.views import acts, calendars, exports, filters, records, registers, work
 
 app_name = "desk"
 
@@ -16,6 +16,14 @@ urlpatterns = [
     path("holiday-notices/open/take-in/", calendars.take_in, name="take_in_notice"),
     path("registers/", registers.index, name="registers"),
     path("<slug:name>/", registers.register, name="register"),
+    path("<slug:name>/filters/", filters.keep, name="keep_filter"),
+    path("<slug:name>/filters/<int:filter_id>/", filters.change, name="change_filter"),
+    re_path(r"^(?P<name>[-\w]+)/export\.(?P<form>csv|xlsx)$", exports.export, name="export"),
+    re_path(
+        r"^(?P<name>[-\w]+)/personal-data\.(?P<form>csv|xlsx)$",
+        exports.export_personal,
+        name="export_personal",
+    ),
     path("<slug:name>/open/<slug:act_name>/", acts.opening, name="opening"),
     path("<slug:name>/<int:pk>/", records.record, name="record"),
     path("<slug:name>/<int:pk>/<slug:act_name>/", acts.act, name="act"),

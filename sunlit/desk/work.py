@@ -71,9 +71,10 @@ class Matter:
         return self.waiting.record
 
     @property
-    def key(self) -> tuple[str, int]:
-        """The record as the ledger names it."""
-        return self.register.model._meta.label_lower, self.record.pk
+    def keys(self) -> list[tuple[str, int]]:
+        """The record, and those whose acts belong to its story, as the ledger names them."""
+        others = self.register.others(self.record) if self.register.others else ()
+        return [(one._meta.label_lower, one.pk) for one in (self.record, *others)]
 
 
 def urgency_of(waiting: Waiting, on: date) -> Urgency:
@@ -133,15 +134,18 @@ def mine(found: Iterable[Matter], by: Official) -> list[Matter]:
 def with_others(found: Sequence[Matter], by: Official) -> list[Matter]:
     """Return what this official's office answers for or has begun, and what others must do now."""
     theirs = [one for one in found if not one.waiting.is_for(by)]
-    mine_once = _touched(by, theirs)
-    return [one for one in theirs if one.waiting.is_of_office(by) or one.key in mine_once]
+    touched = _touched(by, theirs)
+    return [
+        one for one in theirs if one.waiting.is_of_office(by) or not touched.isdisjoint(one.keys)
+    ]
 
 
 def _touched(by: Official, found: Sequence[Matter]) -> set[tuple[str, int]]:
     """Return which of these records this official has acted on."""
     keys = defaultdict(list)
     for matter in found:
-        keys[matter.key[0]].append(matter.key[1])
+        for kind, pk in matter.keys:
+            keys[kind].append(pk)
     touched: set[tuple[str, int]] = set()
     for kind, ids in keys.items():
         for start in range(0, len(ids), CHUNK):

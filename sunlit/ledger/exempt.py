@@ -11,6 +11,8 @@ EXEMPT_TABLES = frozenset(
         "ledger_tile",
         # projections, rebuilt by replaying the ledger
         "search_document",
+        # personal settings: what an official keeps for his or her own use
+        "desk_savedfilter",
         # Django's own
         "django_session",
         "django_content_type",

@@ -162,5 +162,6 @@ register(
             NamedClock(label=_("Decision of the organ"), read=selectors.decision_clock),
         ),
         waiting=files_open,
+        follows=("penalty", "information_request"),
     )
 )

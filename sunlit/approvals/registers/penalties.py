@@ -186,5 +186,6 @@ register(
         ),
         clocks=(NamedClock(label=_("Limit of this step"), read=selectors.penalty_clock),),
         waiting=penalties_under_way,
+        follows=("complaint",),
     )
 )

@@ -75,6 +75,7 @@ POSTINGS = Register(
     ),
     searched=("code", "title", "summary"),
     waiting=papers_hanging,
+    follows=("item",),
     acts=(
         ActAtDesk(
             name="take-down",

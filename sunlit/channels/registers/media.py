@@ -22,7 +22,8 @@ from sunlit.organization.models import Official
 
 def _placements(by: Official) -> QuerySet[Placement]:
     placements = Placement.objects.filter(agency=by.agency)
-    return placements.select_related("outlet", "office").order_by("-starts_on", "-code")
+    related = placements.select_related("outlet", "office").prefetch_related("numbers")
+    return related.order_by("-starts_on", "-code")
 
 
 def _outlets(by: Official) -> QuerySet[MediaOutlet]:
@@ -31,7 +32,7 @@ def _outlets(by: Official) -> QuerySet[MediaOutlet]:
 
 
 def _numbers(by: Official) -> QuerySet[HotlineNumber]:
-    numbers = HotlineNumber.objects.filter(agency=by.agency)
+    numbers = HotlineNumber.objects.filter(agency=by.agency).annotate(times=Count("placements"))
     return numbers.select_related("leader", "office").order_by("id")
 
 
@@ -48,8 +49,8 @@ def _yes_no(_by: Official) -> Sequence[tuple[str, Label]]:
 
 
 def _announced(placement: Placement) -> str:
-    numbers = placement.numbers.order_by("id").values_list("name", "number")
-    return "、".join(f"{name} {number}" for name, number in numbers)
+    numbers = sorted(placement.numbers.all(), key=lambda number: number.pk)
+    return "、".join(f"{number.name} {number.number}" for number in numbers)
 
 
 PLACEMENTS = Register(
@@ -149,7 +150,7 @@ NUMBERS = Register(
         yes_no("is_on_street_signs", _("On street signs")),
         Column(
             label=_("Media placements"),
-            value=lambda number: number.placements.count(),
+            value=Field("times"),
             kind="number",
         ),
         day("first_published_on", _("First published on")),

@@ -5,9 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sunlit.desk import presenting, selectors
+from sunlit.desk import exporting, presenting, relating, selectors
 from sunlit.desk.views.shell import official_at, ways_around
 from sunlit.ledger.selectors import history
+from sunlit.organization.models import Role
 
 
 @login_required
@@ -18,17 +19,24 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
     found = selectors.open_register(by, name)
     one = selectors.record_of(found, by, pk)
     others = found.others(one) if found.others else ()
+    state, word = relating.state_of(found, one)
     context = {
         "register": found,
         "record": one,
         "number": found.number(one),
         "title": found.title(one),
-        "facts": presenting.facts(found, one),
-        "clocks": presenting.clocks(found, one),
-        "offers": sorted(
-            selectors.offers(found.acts, by, one), key=lambda offer: offer.refusal is not None
+        "state": state,
+        "word": word,
+        "facts": presenting.facts(
+            found, one, may_see_personal=exporting.may_see_personal(found, by)
         ),
-        "history": presenting.history_lines(history(one, *others)),
+        "clocks": presenting.clocks(found, one),
+        "offers": presenting.sorted_offers(selectors.offers(found.acts, by, one)),
+        "chain": relating.chain(found, one, by),
+        "related": relating.related_records(found, one, by),
+        "history": presenting.history_lines(
+            history(one, *others), opened=by.has_role(*found.roles, Role.AUDITOR)
+        ),
         "public_url": found.public_url(one) if found.public_url else "",
         **ways_around(by, current=found),
     }

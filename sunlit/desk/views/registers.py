@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sunlit.design.registers import registers_open_to
-from sunlit.desk import presenting, selectors
+from sunlit.desk import asking, exporting, filtering, presenting, selectors
 from sunlit.desk.views.shell import official_at, ways_around
 
 ROWS_A_PAGE = 25
@@ -29,17 +29,23 @@ def register(request: HttpRequest, name: str) -> HttpResponse:
     """Show the records of a register, narrowed as asked."""
     by = official_at(request)
     found = selectors.open_register(by, name)
-    chosen = selectors.choices(found, by, request.GET.dict())
-    search = request.GET.get("q", "")
-    records = selectors.narrowed(found, by, chosen=chosen, search=search)
+    asked = asking.asked_of(found, by, request.GET.dict())
+    records = asking.narrowed(found, by, asked)
     page = Paginator(records, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    saved = selectors.saved_filters(by, found)
+    may_see_personal = exporting.may_see_personal(found, by)
     context = {
         "register": found,
-        "filters": presenting.filter_fields(found, chosen, search=search),
+        "filters": filtering.filter_fields(found, by, asked),
+        "asked": asked,
+        "saved": saved,
+        "own_saved": [one for one in saved if one.official_id == by.pk],
+        "official": by,
         "openings": selectors.offers(found.opening, by, None),
-        "columns": presenting.heads(found),
+        "columns": presenting.heads(found, asked, records),
         "rows": [presenting.row(found, record) for record in page],
         "page": page,
+        "offers_personal": may_see_personal and exporting.has_personal(found),
         **ways_around(by, current=found),
     }
     return render(request, "desk/register.html", context)

@@ -22,7 +22,8 @@ BASIS = "supervision.supervisors"
 
 def _supervisors(by: Official) -> QuerySet[Supervisor]:
     supervisors = Supervisor.objects.filter(agency=by.agency).annotate(came=Count("attendances"))
-    return supervisors.select_related("zone").order_by("code", "appointed_on")
+    related = supervisors.select_related("zone").prefetch_related("years")
+    return related.order_by("code", "appointed_on")
 
 
 def _sectors(by: Official) -> Sequence[tuple[str, Label]]:
@@ -87,7 +88,7 @@ SUPERVISORS = Register(
         Column(
             label=_("Inspections joined"),
             value=lambda supervisor: sum(
-                year.inspections_joined for year in supervisor.years.order_by("year")
+                year.inspections_joined for year in supervisor.years.all()
             ),
             kind="number",
         ),
