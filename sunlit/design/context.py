@@ -48,6 +48,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "agency": agency,
         "platform_codes": SimpleLazyObject(lambda: _platform_codes(agency)),
         "site_meta": SimpleLazyObject(lambda: _site_meta(agency, request.get_host())),
+        "canonical": request.build_absolute_uri(request.path),
         "title_dash": "-" if language == CHINESE else " · ",
         "as_of": settings.SUNLIT_TODAY,
         "elder": elder_of(request),

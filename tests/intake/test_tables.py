@@ -169,3 +169,30 @@ def test_the_year_is_the_one_in_the_name_of_the_only_plan(tmp_path, names):
 def test_faults_are_written_as_file_line_column_reason():
     assert str(Fault("a.csv", 3, "day", "wrong")) == "a.csv:3: day: wrong"
     assert str(Fault("a.csv", 0, "", "missing")) == "a.csv: missing"
+
+
+# Texts with half-width commas
+
+
+def test_a_text_that_its_own_commas_cut_is_whole_again(tmp_path):
+    path = tmp_path / "meetings.yaml"
+    path.write_text(
+        "opinions:\n  - {seq: 1, text: 离居民楼偏近,建议后移,限定收摊时间, unit: KS01}\n"
+        "  - {seq: 2, text: 如厕不便, unit: KS02}\n  - {note: 18,其中专家4人}\n",
+        encoding="utf-8",
+    )
+
+    found = read_document(path).values["opinions"]
+
+    assert found[0] == {"seq": 1, "text": "离居民楼偏近,建议后移,限定收摊时间", "unit": "KS01"}
+    assert found[1] == {"seq": 2, "text": "如厕不便", "unit": "KS02"}
+    assert found[2] == {"note": "18,其中专家4人"}
+
+
+def test_a_name_without_a_value_stays_one_in_blocks_and_after_quotes(tmp_path):
+    path = tmp_path / "org.yaml"
+    path.write_text("title: 局\nphone:\nparts: [{name: '局', day}]\n", encoding="utf-8")
+
+    found = read_document(path).values
+
+    assert found == {"title": "局", "phone": None, "parts": [{"name": "局", "day": None}]}

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sunlit.disclosure import services
 from sunlit.disclosure.models import CategoryRole
 from sunlit.disclosure.selectors import published_items
 from tests.disclosure import factories
@@ -145,6 +146,24 @@ def test_an_item_can_be_taken_along(client, notice, ending, kind):
 def test_a_format_that_is_not_offered_shows_the_page(client, notice):
     answer = client.get(f"/d/{notice.index_number}/", {"format": "exe"})
     assert answer.headers["Content-Type"].startswith("text/html")
+
+
+def test_a_page_has_one_address_whatever_the_reader_wishes(client, notice):
+    page = listed(client, f"/d/{notice.index_number}/", lang="en", elder="1")
+    assert f'<link rel="canonical" href="http://testserver{notice.get_absolute_url()}">' in page
+
+
+def test_a_withdrawn_item_is_no_longer_taken_along(client):
+    item = factories.published(body="共检修二十八台。")
+    services.withdraw(
+        record_id=item.pk, by=factories.approver(), today=date(2012, 12, 31), reason="数字有误"
+    )
+
+    answer = client.get(f"/d/{item.index_number}/", {"format": "txt"})
+
+    assert answer.headers["Content-Type"].startswith("text/html")
+    assert "二十八台" not in answer.content.decode()
+    assert "撤下信息" in listed(client, f"/d/{item.index_number}/", lang="zh-hans")
 
 
 def test_an_item_tells_how_it_came_to_be_public_and_by_which_posts(client):

@@ -65,6 +65,15 @@ def test_only_published_inspections_have_a_page(client, in_2024):
     assert hidden.code in shown(client, "/supervision/inspections/")
 
 
+def test_a_decision_on_accountability_names_the_post_and_is_led_to(client, in_2024):
+    one = factories.accountable(is_published=True)
+    page = shown(client, "/supervision/accountability/")
+
+    assert one.post in page
+    assert f'id="{one.code}"' in page
+    assert one.get_absolute_url() == f"/supervision/accountability/?year=2024#{one.code}"
+
+
 # Normative documents
 
 

@@ -8,6 +8,7 @@ from sunlit.intake.folder import Folder
 from sunlit.organization.models import Office, Official, Zone
 from sunlit.supervision import intake
 from sunlit.supervision.models import (
+    Accountability,
     Finding,
     Inspection,
     InspectionKind,
@@ -205,6 +206,24 @@ def finding(**changes: object) -> Finding:
     }
     held = changes.pop("inspection", None) or inspection()
     return Finding.objects.create(inspection=held, **(terms | changes))
+
+
+def accountable(**changes: object) -> Accountability:
+    """Return a decision of 26 April that holds a post to account."""
+    terms = {
+        "agency": agency(),
+        "year": YEAR,
+        "code": "ZJ01",
+        "office": office(),
+        "found_on": date(2024, 4, 12),
+        "source": "一季度检查",
+        "fact": "公开栏未更新",
+        "ground": "责任追究制度第一条",
+        "measure": "书面检查",
+        "post": "信息员岗",
+        "decided_on": date(2024, 4, 26),
+    }
+    return Accountability.objects.create(**terms | changes)
 
 
 def of_office(found: Office, *roles: str) -> Official:

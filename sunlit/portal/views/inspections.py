@@ -72,6 +72,7 @@ def inspection(request: HttpRequest, year: int, code: str) -> HttpResponse:
             _("To be rectified by"),
             _("How it stands"),
             _("Rectification"),
+            _("Verified by"),
         ],
         "rows": [_finding(finding) for finding in findings],
         "items": one.items.filter(withdrawn_on=None).order_by("published_on", "code"),
@@ -88,6 +89,9 @@ def _finding(one: Finding) -> list[object]:
         standing = pieces.Cell(_("overdue"), state="late")
     else:
         standing = pieces.Cell(_("under way"), state="in_time")
-    mended = f"{one.rectification} ({one.verified_by})" if one.verified_by else one.rectification
+    mended: object = one.rectification
+    if one.accountability and one.accountability.is_published:
+        decision = one.accountability
+        mended = pieces.Cell(one.rectification, url=decision.get_absolute_url(), note=decision.code)
     found = f"{one.kind}: {one.description}"
-    return [one.code, one.office.name, found, one.due_on, standing, mended]
+    return [one.code, one.office.name, found, one.due_on, standing, mended, one.verified_by]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from sunlit.approvals.selectors import statistics_of_power
 from sunlit.design import pieces
 from sunlit.disclosure.lifecycle import Status
+from sunlit.disclosure.selectors import published_items
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
 from sunlit.portal.conditions import conditions
@@ -132,6 +133,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "steps": steps_of(one),
         "conditions": conditions(one.gateways),
         "powers": used.count(),
+        "items": published_items(agency).filter(flow_charts__procedure=one).distinct(),
         "meta": meta.of_column(one.name, one.intro),
     }
     return render(request, "portal/procedure.html", context)

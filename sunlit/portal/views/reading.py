@@ -32,7 +32,7 @@ def latest_year(agency: Agency) -> int:
 
 def known(facts: Sequence[tuple[object, object]]) -> list[tuple[object, object]]:
     """Return the facts that have a value: the public is not shown empty boxes."""
-    return [(label, value) for label, value in facts if value not in (None, "")]
+    return [(label, value) for label, value in facts if value not in (None, "", [])]
 
 
 def years_of(agency: Agency) -> list[int]:

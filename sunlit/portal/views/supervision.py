@@ -10,7 +10,7 @@ from sunlit.design import pieces
 from sunlit.portal.views.figures import open_figures
 from sunlit.portal.views.reading import agency_or_404, known
 from sunlit.portal.views.watching import NAME, page
-from sunlit.supervision.models import Survey
+from sunlit.supervision.models import Accountability, Survey
 
 FIGURES = (
     "supervision.supervisors",
@@ -86,24 +86,8 @@ def surveys(request: HttpRequest) -> HttpResponse:
 def accountability(request: HttpRequest) -> HttpResponse:
     """Show whom the agency held to account in the year, by post, and for what."""
     context, seen = page(request, "/supervision/accountability/", _("Accountability"))
-    context["decisions"] = [
-        (
-            one,
-            known(
-                [
-                    (_("Office"), one.office.name),
-                    (_("Post held to account"), one.post),
-                    (_("Fact"), one.fact),
-                    (_("Found"), one.found_on),
-                    (_("Found by"), one.source),
-                    (_("Rule applied"), one.ground),
-                    (_("Decided on"), one.decided_on),
-                    (_("Rectified on"), one.rectified_on),
-                ]
-            ),
-        )
-        for one in seen.accountability
-    ]
+    decisions = seen.accountability.prefetch_related("items")
+    context["decisions"] = [(one, known(_held(one))) for one in decisions]
     return render(request, "portal/accountability.html", context)
 
 
@@ -123,8 +107,33 @@ def training(request: HttpRequest) -> HttpResponse:
         ],
         "lead": _("What the agency's people learn about open government."),
         "nothing": _("No training was held. The office that organises it records it."),
+        "points": {
+            "columns": [_("Name"), _("Office"), _("Accepted on"), _("What it shows")],
+            "rows": [
+                [one.name, one.office.name, one.accepted_on, one.practice]
+                for one in seen.demonstration_points
+            ],
+        },
     }
-    return render(request, "portal/supervision_list.html", context)
+    return render(request, "portal/training.html", context)
+
+
+def _held(one: Accountability) -> list[tuple[object, object]]:
+    """Say which post was held to account, for what, and what came of it."""
+    items = [
+        pieces.Cell(i.title, url=i.get_absolute_url()) for i in one.items.all() if i.index_number
+    ]
+    return [
+        (_("Office"), one.office.name),
+        (_("Post held to account"), one.post),
+        (_("Fact"), one.fact),
+        (_("Found"), one.found_on),
+        (_("Found by"), one.source),
+        (_("Rule applied"), one.ground),
+        (_("Decided on"), one.decided_on),
+        (_("Rectified on"), one.rectified_on),
+        (_("Published about it"), items),
+    ]
 
 
 def _survey(one: Survey) -> dict[str, object]:
