@@ -11,12 +11,14 @@ import django
 # Each command and the module that holds it, loaded only when it is asked for.
 COMMANDS = {
     "calendar": "sunlit.cli.calendars",
+    "bench": "sunlit.cli.bench",
     "createadmin": "sunlit.cli.createadmin",
     "deadline": "sunlit.cli.deadline",
     "demo": "sunlit.cli.demo",
     "demo-matters": "sunlit.cli.demo_matters",
     "demo-staff": "sunlit.cli.demo_staff",
     "load": "sunlit.cli.load",
+    "log": "sunlit.cli.log",
     "migrate": "sunlit.cli.migrate",
     "report": "sunlit.cli.report",
     "serve": "sunlit.cli.serve",

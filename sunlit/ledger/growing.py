@@ -43,7 +43,7 @@ def give_places(most: int) -> int:
         if given:
             cursor.execute(STOP_WAITING, [first])
     for hashes in _leaf_hashes(size, first + given):
-        _add(hashes)
+        size = _add(size, hashes)
     return given
 
 
@@ -51,15 +51,15 @@ def give_places(most: int) -> int:
 def rebuild(progress: Callable[[int], None]) -> int:
     """Make the stored tree anew from the leaves, whole or not at all; return its size.
 
-    `progress` is told how many leaves were added. The caller holds the worker's lease. Raises
+    `progress` is told how many leaves are in it. The caller holds the worker's lease. Raises
     DamagedTree where a leaf is missing.
     """
     last = Leaf.objects.aggregate(last=Max("index"))["last"]
     Tile.objects.all().delete()
-    size = 0 if last is None else last + 1
-    for hashes in _leaf_hashes(0, size):
-        _add(hashes)
-        progress(len(hashes))
+    size = 0
+    for hashes in _leaf_hashes(0, 0 if last is None else last + 1):
+        size = _add(size, hashes)
+        progress(size)
     return size
 
 
@@ -77,9 +77,8 @@ def _leaf_hashes(start: int, end: int) -> Iterator[list[bytes]]:
         yield [bytes.fromhex(leaf_hash) for _index, leaf_hash in rows]
 
 
-def _add(hashes: Sequence[bytes]) -> None:
-    """Add leaf hashes to the stored tree."""
-    size = stored_size()
+def _add(size: int, hashes: Sequence[bytes]) -> int:
+    """Add leaf hashes to the stored tree of this size; return its new size."""
     changed = tiles.grown(size, stored_tiles(tiles.edge(size)), b"".join(hashes))
     Tile.objects.bulk_create(
         [Tile(level=level, index=index, hashes=held) for (level, index), held in changed.items()],
@@ -88,3 +87,4 @@ def _add(hashes: Sequence[bytes]) -> None:
         unique_fields=["level", "index"],
         update_fields=["hashes"],
     )
+    return size + len(hashes)

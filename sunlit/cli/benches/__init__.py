@@ -1,0 +1,1 @@
+"""The benchmarks: what each measures, in one run, beside something plain."""
