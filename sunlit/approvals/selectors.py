@@ -17,6 +17,7 @@ from sunlit.kernel.clock import Ended, Event, Extended, Limit, Reading, Started,
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import official_calendar
+from sunlit.organization.selectors.limits import limit_in_force, own_limit
 from sunlit.powers.models import Kind, Power
 from sunlit.powers.selectors import windows_open
 
@@ -158,6 +159,21 @@ def promised_clock(case: LicenceCase) -> Reading | None:
     return _run(case.agency_id, limit, case.accepted_on, case.concluded_on)
 
 
+def days_promised(power: Power, *, on: date) -> int | None:
+    """Return within how many working days the agency promises to decide on a day.
+
+    What the power's own entry on the list promises prevails over what the agency promises for
+    all licences; None where neither promises anything.
+    """
+    if of_power := rules.days_promised(power.promised_days):
+        return of_power
+    try:
+        limit = own_limit(power.agency_id, "licence.decide", on=on)
+    except NotYetLaw:
+        return None
+    return limit.amount if limit else None
+
+
 def promised_limit(days: int, *, on: date) -> Limit:
     """Return the agency's own limit for a decision."""
     try:
@@ -201,7 +217,8 @@ def _read(
     except NotYetLaw:
         return None
     added = version.extension if extended else 0
-    return _run(agency_id, version.limit, start, end, added=added)
+    limit = limit_in_force(agency_id, rule, on=start)
+    return _run(agency_id, limit, start, end, added=added)
 
 
 def _run(

@@ -7,14 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from pydantic import BeforeValidator
 
-from sunlit.complaints import events, rules
+from sunlit.complaints import events, rules, selectors
 from sunlit.complaints.lifecycle import DECIDED, TRANSITIONS, Decision, Satisfaction, Status
 from sunlit.complaints.models import Complaint
 from sunlit.intake.folder import Folder
 from sunlit.intake.registry import Intake, register
 from sunlit.intake.rows import Code, Day, Listed, Moment, Row, YesNo, coded
 from sunlit.ledger.events import Event
-from sunlit.organization.selectors import official_calendar
 
 FILE = "complaints.csv"
 
@@ -191,8 +190,9 @@ def _compare(folder: Folder, row: ComplaintRow) -> None:
     if row.accept_decision != Decision.ACCEPTED:
         return
     try:
-        usual, longer = rules.promised_days(
-            _day(row.accepted_at), official_calendar(folder.agency.pk)
+        usual, longer = (
+            selectors.promised_day(folder.agency.pk, _day(row.accepted_at), difficult=difficult)
+            for difficult in (False, True)
         )
     except rules.UNKNOWABLE:
         return

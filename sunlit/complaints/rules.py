@@ -16,21 +16,12 @@ UNKNOWABLE = (NotYetLaw, BeyondCalendar)
 Step = tuple[str, datetime | None]
 
 
-def promised_day(accepted_on: date, *, difficult: bool, calendar: WorkingCalendar) -> date:
+def promised_day(accepted_on: date, limit: Limit, calendar: WorkingCalendar) -> date:
     """Return the last day of the promised limit, counted in working days from acceptance.
 
     Raises NotYetLaw and BeyondCalendar.
     """
-    name = HANDLE_DIFFICULT if difficult else HANDLE
-    return statutes.deadline(name, accepted_on, calendar=calendar).due_on
-
-
-def promised_days(accepted_on: date, calendar: WorkingCalendar) -> tuple[date, date]:
-    """Return the last days of the usual limit and of the one for difficult matters."""
-    return (
-        promised_day(accepted_on, difficult=False, calendar=calendar),
-        promised_day(accepted_on, difficult=True, calendar=calendar),
-    )
+    return run(limit, [Started(accepted_on)], calendar).days[-1].on
 
 
 def agreed_limit(from_on: date, due_on: date, calendar: WorkingCalendar) -> Limit | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from django.db.models import BigIntegerField, Count, F, Max, Q, QuerySet
@@ -14,6 +15,7 @@ from sunlit.complaints.models import Complaint
 from sunlit.kernel.clock import Reading
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import official_calendar
+from sunlit.organization.selectors.limits import limit_in_force
 
 PREFIX = "TS"
 
@@ -51,6 +53,16 @@ def content() -> Q:
     return Q(is_reopened=False, satisfaction__in=good) | Q(
         is_reopened=True, satisfaction_after_reopening__in=good
     )
+
+
+def promised_day(agency_id: int, accepted_on: date, *, difficult: bool) -> date:
+    """Return the last day by which the agency promises to settle what it accepts on a day.
+
+    Raises NotYetLaw and BeyondCalendar.
+    """
+    rule = rules.HANDLE_DIFFICULT if difficult else rules.HANDLE
+    limit = limit_in_force(agency_id, rule, on=accepted_on)
+    return rules.promised_day(accepted_on, limit, official_calendar(agency_id))
 
 
 def clock(complaint: Complaint) -> Reading | None:

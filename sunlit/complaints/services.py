@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sunlit import statutes
-from sunlit.complaints import events, policies, rules, selectors
+from sunlit.complaints import events, policies, selectors
 from sunlit.complaints.lifecycle import DECIDED, Decision, Satisfaction, Status
 from sunlit.complaints.models import Complaint
 from sunlit.kernel.query_codes import new_query_code
@@ -19,7 +19,6 @@ from sunlit.kernel.refusals import Refused, Unacceptable
 from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
 from sunlit.organization.models import Agency, Office, Official, Subdistrict, Zone
-from sunlit.organization.selectors import official_calendar
 
 
 @transaction.atomic(durable=True)
@@ -71,9 +70,7 @@ def accept(
     """Accept a complaint; the promised limit for its handling begins to run."""
     complaint = _complaint(record_id, by)
     _raise(policies.why_not_accept(by, complaint))
-    due_on = rules.promised_day(
-        today, difficult=difficult, calendar=official_calendar(complaint.agency_id)
-    )
+    due_on = selectors.promised_day(complaint.agency_id, today, difficult=difficult)
     provision = _decide(complaint, Decision.ACCEPTED, _moment(today, at))
     complaint.due_on = due_on
     complaint.save(update_fields=["status", "decision", "decided_at", "due_on"])
@@ -187,9 +184,7 @@ def reopen(*, record_id: int, by: Official, today: date, at: time) -> Complaint:
     """Send a complaint back to its office, once, because the person was not satisfied."""
     complaint = _complaint(record_id, by)
     _raise(policies.why_not_reopen(by, complaint))
-    due_on = rules.promised_day(
-        today, difficult=False, calendar=official_calendar(complaint.agency_id)
-    )
+    due_on = selectors.promised_day(complaint.agency_id, today, difficult=False)
     complaint.is_reopened = True
     complaint.reopened_at = _step(complaint, today, at)
     complaint.due_again_on = due_on

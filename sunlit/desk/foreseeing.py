@@ -9,11 +9,8 @@ from sunlit.design.registers import Register, Waiting, all_registers
 from sunlit.kernel.notices import Notice
 from sunlit.organization.models import Agency
 from sunlit.organization.rules.notices import ChangedDay, changed_days
-from sunlit.organization.selectors.calendars import (
-    notices_read_once,
-    official_calendar,
-    what_if,
-)
+from sunlit.organization.selectors.calendars import official_calendar, what_if
+from sunlit.organization.selectors.once import settings_read_once
 
 Becomes = Literal["late", "in_time", ""]
 Key = tuple[str, int]
@@ -53,7 +50,7 @@ class Foreseen:
 
 def foresee(agency: Agency, notices: Sequence[Notice], *, today: date) -> Foreseen:
     """Read every clock of the agency's open cases by the calendar as it is, and as it would be."""
-    with notices_read_once():
+    with settings_read_once():
         before, known = _open_cases(agency, today), official_calendar(agency.pk)
         with what_if(agency.pk, notices):
             after, would_be = _open_cases(agency, today), official_calendar(agency.pk)

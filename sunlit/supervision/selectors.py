@@ -5,12 +5,12 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from sunlit import statutes
 from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.clock import Reading
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day, official_calendar
+from sunlit.organization.selectors.limits import limit_in_force
 from sunlit.supervision import rules
 from sunlit.supervision.models import (
     Accountability,
@@ -150,13 +150,13 @@ def points_accepted(agency: Agency, year: int) -> QuerySet[DemonstrationPoint]:
 
 
 def answer_clock(opinion: Opinion) -> Reading | None:
-    """Return the clock of the answer to an opinion: the agency has promised fifteen working days.
+    """Return the clock of the answer to an opinion, by the limit that the agency has promised.
 
     None where nothing was promised yet, or where the calendar does not reach that far.
     """
     held_on = opinion.meeting.held_on
     try:
-        limit = statutes.limit("supervision.opinion", on=held_on)
+        limit = limit_in_force(opinion.meeting.agency_id, "supervision.opinion", on=held_on)
     except NotYetLaw:
         return None
     return rules.answer_clock(

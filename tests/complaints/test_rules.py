@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from sunlit import statutes
 from sunlit.complaints import rules
 from sunlit.kernel.calendar import load_calendar
 from sunlit.kernel.clock import Unit
@@ -22,7 +23,9 @@ CALENDAR = load_calendar()
 def test_the_promise_is_of_five_working_days_and_of_fifteen_for_a_difficult_matter(
     accepted_on, usual, difficult
 ):
-    assert rules.promised_days(accepted_on, CALENDAR) == (usual, difficult)
+    for rule, due_on in ((rules.HANDLE, usual), (rules.HANDLE_DIFFICULT, difficult)):
+        limit = statutes.limit(rule, on=accepted_on)
+        assert rules.promised_day(accepted_on, limit, CALENDAR) == due_on
 
 
 def test_an_agreed_working_day_is_reached_by_counting_working_days():

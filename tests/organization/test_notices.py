@@ -11,7 +11,8 @@ from sunlit.ledger.models import Entry
 from sunlit.organization.models import HolidayNotice, Role
 from sunlit.organization.rules.notices import LARGEST_FILE, notices_in, plain, read_back
 from sunlit.organization.selectors import official_calendar
-from sunlit.organization.selectors.calendars import missing_year, notices_read_once, what_if
+from sunlit.organization.selectors.calendars import missing_year, what_if
+from sunlit.organization.selectors.once import settings_read_once
 from sunlit.organization.services.notices import take_in_notices
 from tests.organization.factories import agency, official
 from tests.organization.notices import EXTENDED_2020, OF_2027
@@ -219,7 +220,7 @@ def test_what_would_be_is_only_read_inside():
 @database
 def test_a_request_asks_once_and_sees_what_it_takes_in_itself(django_assert_num_queries):
     key, by = agency().pk, administrator()
-    with notices_read_once():
+    with settings_read_once():
         with django_assert_num_queries(1):
             for _time in range(3):
                 assert official_calendar(key).last.year == 2026

@@ -52,7 +52,7 @@ def receive(
         received_at=received_at,
         at_window=any(rules.is_at_window(received_at, window.name) for window in windows),
         received_on=today,
-        promised_days=rules.days_promised(power.promised_days),
+        promised_days=selectors.days_promised(power, on=today),
     )
     event = events.LicenceAppliedFor(number=case.number, power=power.code, place=received_at)
     _note(event, case, by, today, "licence.apply")

@@ -20,6 +20,7 @@ from sunlit.organization.models.answering import (
     Seat,
     SeatRole,
 )
+from sunlit.organization.models.limits import PromisedLimit
 from sunlit.organization.models.notices import HolidayNotice
 from sunlit.organization.models.people import Official, OfficialRole, Role
 
@@ -39,6 +40,7 @@ __all__ = [
     "Official",
     "OfficialRole",
     "PostDuty",
+    "PromisedLimit",
     "Role",
     "Seat",
     "SeatRole",

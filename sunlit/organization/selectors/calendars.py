@@ -8,10 +8,10 @@ from datetime import date
 from sunlit.kernel.calendar import WorkingCalendar, load_calendar
 from sunlit.kernel.notices import Notice
 from sunlit.organization.models import Agency, HolidayNotice
+from sunlit.organization.selectors.once import once
 
 Notices = tuple[Notice, ...]
 
-_read: ContextVar[dict[int, Notices] | None] = ContextVar("notices_read", default=None)
 _proposed: ContextVar[Mapping[int, Notices] | None] = ContextVar("notices_proposed", default=None)
 
 WARNING_MONTH = 11
@@ -22,32 +22,16 @@ def official_calendar(agency_id: int) -> WorkingCalendar:
     """Return the calendar that an agency goes by: the shipped notices and those taken in later.
 
     It takes the key, so that no record is fetched for it. Inside `what_if` the notices proposed
-    there count as taken in; inside `notices_read_once` the database is asked once.
+    there count as taken in; inside `settings_read_once` the database is asked once.
     """
     proposed = (_proposed.get() or {}).get(agency_id, ())
-    return load_calendar(later=_taken_in_once(agency_id) + proposed)
+    return load_calendar(later=once(notices_taken_in, agency_id) + proposed)
 
 
 def notices_taken_in(agency_id: int) -> Notices:
     """Return the notices that an agency has taken in, the earliest first, from the database."""
     kept = HolidayNotice.objects.filter(agency_id=agency_id)
     return tuple(one.notice for one in kept.order_by("issued_on", "id"))
-
-
-@contextmanager
-def notices_read_once() -> Iterator[None]:
-    """Ask the database for each agency's notices once meanwhile: for a request, or a bulk act."""
-    token = _read.set({})
-    try:
-        yield
-    finally:
-        _read.reset(token)
-
-
-def forget_notices_read() -> None:
-    """Let the database be asked anew, as an act has changed what it would answer."""
-    if (read := _read.get()) is not None:
-        read.clear()
 
 
 @contextmanager
@@ -68,12 +52,3 @@ def missing_year(agency: Agency, *, on: date) -> int | None:
     known_until = official_calendar(agency.pk).last.year
     wanted = on.year + 1 if on.month >= WARNING_MONTH else on.year
     return known_until + 1 if known_until < wanted else None
-
-
-def _taken_in_once(agency_id: int) -> Notices:
-    read = _read.get()
-    if read is None:
-        return notices_taken_in(agency_id)
-    if agency_id not in read:
-        read[agency_id] = notices_taken_in(agency_id)
-    return read[agency_id]

@@ -11,7 +11,8 @@ from sunlit.organization.events.notices import HolidayNoticeTakenIn
 from sunlit.organization.models import Agency, HolidayNotice, Official
 from sunlit.organization.policies import notices as policies
 from sunlit.organization.rules.notices import changed_days, notices_in, plain
-from sunlit.organization.selectors.calendars import forget_notices_read, notices_taken_in
+from sunlit.organization.selectors.calendars import notices_taken_in
+from sunlit.organization.selectors.once import forget_settings_read
 from sunlit.organization.services.people import records_post
 
 
@@ -69,5 +70,5 @@ def take_in_notices(
             made_worked=tuple(day.on for day in changed if day.is_working),
         )
         record(event, about=one, by=author, day=today, basis=policies.basis(today))
-    forget_notices_read()
+    forget_settings_read()
     return one

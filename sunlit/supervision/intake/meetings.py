@@ -6,11 +6,11 @@ from typing import Annotated
 from django.utils.translation import gettext as _
 from pydantic import BeforeValidator
 
-from sunlit import statutes
 from sunlit.intake.folder import Folder
 from sunlit.intake.rows import Code, Count, Day, Listed, Row, coded
 from sunlit.kernel.refusals import NotYetLaw
 from sunlit.organization.selectors import official_calendar
+from sunlit.organization.selectors.limits import limit_in_force
 from sunlit.supervision import events, rules
 from sunlit.supervision.lifecycle import OpinionStatus
 from sunlit.supervision.models import Meeting, Opinion
@@ -146,7 +146,7 @@ def _answer_is_whole(folder: Folder, said: OpinionPart, meeting: Meeting) -> boo
 
 def _warn_if_late(folder: Folder, said: OpinionPart, meeting: Meeting) -> None:
     try:
-        limit = statutes.limit("supervision.opinion", on=meeting.held_on)
+        limit = limit_in_force(meeting.agency_id, "supervision.opinion", on=meeting.held_on)
     except NotYetLaw:
         return
     clock = rules.answer_clock(

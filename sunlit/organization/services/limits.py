@@ -1,0 +1,50 @@
+"""The act by which an agency sets a limit for itself."""
+
+from datetime import date
+
+from django.db import transaction
+
+from sunlit import statutes
+from sunlit.ledger.services import record
+from sunlit.organization.events.limits import LimitPromised
+from sunlit.organization.models import Agency, Official, PromisedLimit
+from sunlit.organization.policies import limits as policies
+from sunlit.organization.selectors.limits import OWN, limits_promised
+from sunlit.organization.selectors.once import forget_settings_read
+
+
+@transaction.atomic(durable=True)
+def promise_limit(
+    *,
+    agency: Agency,
+    by: Official,
+    today: date,
+    rule: str,
+    amount: int,
+    since: date,
+    document: str,
+) -> PromisedLimit:
+    """Set the agency's own limit for a rule from a day on, in the unit of the rule.
+
+    `document` is the paper that promised it. Cases begun before that day keep their limit.
+    Raises Refused: longer than the law's, backwards, of others, or nothing new.
+    """
+    Agency.objects.select_for_update().get(pk=agency.pk)  # two at once: the second sees the first
+    if refusal := policies.why_not_promise(by):
+        raise refusal
+    law = statutes.rule(rule, on=since)
+    of_rule = [one for one in limits_promised(agency.pk) if one.rule == rule]
+    latest = of_rule[-1] if of_rule else None
+    if refusal := policies.why_not_this_limit(
+        law, amount=amount, since=since, today=today, latest=latest
+    ):
+        raise refusal
+    promised = PromisedLimit.objects.create(
+        agency=agency, rule=rule, amount=amount, unit=law.limit.unit.value, since=since,
+        document=document,
+    )  # fmt: skip
+    event = LimitPromised(rule, amount, promised.unit, since, document)
+    basis = statutes.citation_from_key(OWN)
+    record(event, about=promised, by=by, day=today, basis=basis)
+    forget_settings_read()
+    return promised
