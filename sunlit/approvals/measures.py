@@ -62,6 +62,14 @@ register(
         face=_power,
     ),
     Measure(
+        code="approvals.decided",
+        label=_("Licence applications decided"),
+        counts=_("applications granted or refused, by the day of the decision"),
+        basis="licence.decide",
+        population=selectors.licences_decided_in,
+        face=_licence,
+    ),
+    Measure(
         code="approvals.granted",
         label=_("Licences granted"),
         counts=_("applications granted, by the day of the decision"),

@@ -165,6 +165,14 @@ register(
         face=_outlet,
     ),
     Measure(
+        code="channels.placements",
+        label=_("Appearances in the media"),
+        counts=_("all that first appeared in an outlet in the year, of whatever form"),
+        basis=BASIS,
+        population=selectors.placements_of_year,
+        face=_placement,
+    ),
+    Measure(
         code="channels.media_placements",
         label=_("Special pages and columns"),
         counts=_("special pages and columns that first appeared in the year"),

@@ -81,6 +81,14 @@ register(
         face=_face,
     ),
     Measure(
+        code="complaints.answered",
+        label=_("Complaints answered"),
+        counts=_("accepted complaints replied to in the year"),
+        basis="complaints.reply",
+        population=selectors.replied_in,
+        face=_face,
+    ),
+    Measure(
         code="complaints.answered_in_time",
         label=_("Complaints answered in time"),
         counts=_("accepted complaints replied to in the year, on the agreed day or before"),

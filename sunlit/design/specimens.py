@@ -19,6 +19,7 @@ from sunlit.design.pieces import (
     Station,
     Step,
 )
+from sunlit.design.specimen_charts import specimen_charts
 from sunlit.kernel.calendar import load_calendar
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.clock import (
@@ -100,6 +101,7 @@ def specimens() -> dict[str, Any]:
         "rows": _rows(),
         "facts": _facts(),
         "bars": _bars(),
+        "charts": specimen_charts(),
         "stations": _stations(),
         "stages": _stages(),
         "steps": _steps(),

@@ -12,3 +12,4 @@ class MeasuresConfig(AppConfig):
 
     def ready(self) -> None:
         autodiscover_modules("measures")
+        autodiscover_modules("pictures")

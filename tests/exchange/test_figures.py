@@ -7,6 +7,9 @@ import pytest
 
 from sunlit.exchange.services import load_year
 from sunlit.ledger.selectors import latest_leaves
+from sunlit.measures import groups
+from sunlit.measures.charting import chart
+from sunlit.measures.pictures import all_pictures
 from sunlit.measures.registry import all_measures
 from sunlit.measures.selectors import measure, measure_all
 from sunlit.organization.models import Agency, Official, Role
@@ -113,3 +116,44 @@ def test_a_digest_changes_when_a_record_gets_a_new_entry():
     after = measure("powers.penalty", agency, sample.YEAR)
     assert after.value == before.value
     assert after.digest != sealed
+
+
+def test_every_picture_holds_each_record_of_its_figure_once(agency):
+    for year in (sample.YEAR - 1, sample.YEAR):
+        for code, picture in all_pictures().items():
+            counted = sorted(record.pk for record in measure(picture.counts, agency, year).records)
+            found = groups.picture(code, agency, year)
+            drawn = sorted(record.pk for group in found.groups for record in group.records)
+            assert drawn == counted, (code, year)
+            assert chart(found, leads=True).value == found.value == len(counted), (code, year)
+
+
+def test_every_bar_of_a_picture_leads_to_its_list(agency, client):
+    for code in ("complaints.by_month", "foi.days_to_reply", "planning.progress"):
+        for row in chart(groups.picture(code, agency, sample.YEAR), leads=True).rows:
+            for value, url in ((row.value, row.url), *((p.value, p.url) for p in row.parts)):
+                if value:
+                    page = client.get(url)
+                    assert page.status_code == 200
+                    assert page.context["page"].paginator.count == value, url
+
+
+def test_a_list_of_a_group_keeps_the_seal_of_the_whole_figure(agency, client):
+    page = client.get(
+        "/assessment/2012/figures/complaints.received/"
+        "?picture=complaints.by_category&group=噪声扰民"
+    )
+
+    assert page.context["page"].paginator.count == 27
+    whole = measure("complaints.received", agency, sample.YEAR)
+    assert whole.digest in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["picture=complaints.by_category&group=magic", "picture=complaints.by_category",
+     "picture=foi.by_outcome&group=refused", "picture=&group=x",
+     "picture=complaints.by_month&group=01&layer=magic"],
+)  # fmt: skip
+def test_a_group_that_a_figure_does_not_have_is_not_found(agency, client, asked):
+    assert client.get(f"/assessment/2012/figures/complaints.received/?{asked}").status_code == 404

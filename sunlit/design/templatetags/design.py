@@ -12,11 +12,13 @@ from django.http import QueryDict
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from sunlit.design import faces, prose
+from sunlit.design.charts import Chart, drawn, tabulated
+from sunlit.design.charts.canvas import Frame
 from sunlit.design.clocks import clock_face, planned_face
 from sunlit.design.pieces import Bar, Cell, Column, Door, Entry, HistoryLine, Stage, Station, Step
 from sunlit.kernel.clock import Reading
@@ -144,6 +146,19 @@ def bars(items: Iterable[Bar], caption: Any, unit: Any = "") -> dict[str, Any]:
     most = max((item.value for item in chosen), default=0) or 1
     rows = [(item, f"{100 * max(item.value, 0) / most:.1f}") for item in chosen]
     return {"rows": rows, "caption": caption, "unit": unit}
+
+
+@register.inclusion_tag("design/parts/chart.html")
+def chart(shown_as: Chart) -> dict[str, Any]:
+    """Draw a chart and, folded below it, its table."""
+    columns, rows = tabulated(shown_as)
+    svg = drawn(shown_as, Frame(language=faces.html_language()))
+    return {
+        "chart": shown_as,
+        "svg": mark_safe(svg),  # noqa: S308  the drawing escapes every text that it is given
+        "columns": columns,
+        "rows": rows,
+    }
 
 
 # Lists and tables

@@ -11,7 +11,8 @@ from sunlit import statutes
 from sunlit.assessment.rules import Report
 from sunlit.assessment.selectors import written_report
 from sunlit.design import pieces
-from sunlit.kernel.refusals import Refused
+from sunlit.kernel.refusals import Missing, Refused
+from sunlit.measures.charting import MeasuredGroup, measured_group
 from sunlit.measures.registry import Face, all_measures
 from sunlit.measures.selectors import Measurement, measure
 from sunlit.organization.selectors import office_day
@@ -74,9 +75,11 @@ def figure(request: HttpRequest, year: int, code: str) -> HttpResponse:
         if (value := request.GET.get(name)) and "\0" not in value
     }
     found = measure(code, agency, year, part)
-    page = Paginator(found.faces, RECORDS_A_PAGE).get_page(request.GET.get("page"))
+    group = _group(request, found)
+    page = Paginator((group or found).faces, RECORDS_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "measurement": found,
+        "group": group,
         "measure": found.measure,
         "basis": _basis(found),
         "part": [
@@ -88,6 +91,21 @@ def figure(request: HttpRequest, year: int, code: str) -> HttpResponse:
         "year": year,
     }
     return render(request, "portal/figure.html", context)
+
+
+def _group(request: HttpRequest, found: Measurement) -> MeasuredGroup | None:
+    """Return the group of a picture that is asked for; an unknown one is not found."""
+    if "picture" not in request.GET:
+        return None
+    try:
+        return measured_group(
+            found,
+            picture=request.GET["picture"],
+            key=request.GET.get("group", ""),
+            layer=request.GET.get("layer", ""),
+        )
+    except Missing as refusal:
+        raise Http404 from refusal
 
 
 def _grouped(counts: dict[str, int]) -> list[tuple[object, list[tuple[str, object, int]]]]:

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from sunlit import statutes
 from sunlit.channels.selectors import boards, numbers_in_use, signs_standing
-from sunlit.complaints.selectors import Counts, statistics
 from sunlit.design import pieces
 from sunlit.kernel.clock import Limit
 from sunlit.kernel.refusals import NotYetLaw
@@ -46,7 +45,6 @@ SHOWN = (
     "channels.events",
     "channels.hotline_numbers",
 )
-LARGEST = 12
 
 
 def parts_with(current: str) -> list[pieces.Entry]:
@@ -73,26 +71,14 @@ def complaints(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
-    """Show the year's complaints in figures and tables; no text, no person."""
+    """Show the year's complaints in figures and pictures; no text, no person."""
     agency = agency_or_404(request)
     year = latest_year(agency)
-    counted = statistics(agency, year)
     context = {
         "parts": parts_with("/complaints/figures/"),
         "name": NAME,
         "year": year,
         "figures": open_figures(agency, year, FIGURES),
-        "sources": _bars(counted.by_source),
-        "categories": _bars(counted.by_category[:LARGEST]),
-        "outcomes": _bars(counted.by_outcome),
-        "satisfaction": _bars(counted.by_satisfaction),
-        "months": {
-            "columns": [
-                pieces.Column(_("Month"), number=True),
-                pieces.Column(_("Received"), number=True),
-            ],
-            "rows": [list(row) for row in counted.by_month],
-        },
         "meta": meta.of_column(_("Complaints in figures"), LEAD),
     }
     return render(request, "portal/complaint_figures.html", context)
@@ -210,10 +196,6 @@ def _limit(rule: str) -> Limit | None:
         return statutes.limit(rule, on=office_day())
     except NotYetLaw:
         return None
-
-
-def _bars(counts: Counts) -> list[pieces.Bar]:
-    return [pieces.Bar(label, count) for label, count in counts]
 
 
 def _call(number: str) -> object:
