@@ -1,16 +1,33 @@
-"""`sunlit deadline`: when a limit ends, with every day explained."""
+"""`sunlit deadline`: when a limit ends, with every day explained; or which limits there are."""
 
 import json
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 import click
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from rich.console import Console
 from rich.table import Table
 
 from sunlit import statutes
 from sunlit.cli.starting import Day, speaks
+from sunlit.kernel.clock import Kind
+from sunlit.kernel.wording import Wording
+
+
+class Start(click.ParamType[date]):
+    """A day, or a moment of a day in the office's own time."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else _day_or_moment(value)
+        except ValueError:
+            reason = _("%(value)s is no day; write 2024-03-05, or 2024-03-05 14:20 for hours.")
+            self.fail(reason % {"value": value}, param, ctx)
 
 
 class Pause(click.ParamType[tuple[date, date]]):
@@ -25,44 +42,117 @@ class Pause(click.ParamType[tuple[date, date]]):
             return value
         first, _mark, last = str(value).partition("..")
         try:
-            return date.fromisoformat(first), date.fromisoformat(last)
+            return _day_or_moment(first), _day_or_moment(last)
         except ValueError:
             reason = _("%(value)s is no pause; write A..B with two days.")
             self.fail(reason % {"value": value}, param, ctx)
 
 
 @click.command("deadline")
-@click.argument("rule")
-@click.option("--from", "start", type=Day(), required=True, help="The day it runs from.")
+@click.argument("rule", required=False)
+@click.option("--from", "start", type=Start(), help="The day, or the moment, it runs from.")
 @click.option("--channel", type=click.Choice(list(statutes.CHANNELS)), help="How it arrived.")
 @click.option("--pause", "pauses", type=Pause(), multiple=True, help="Left out, A..B; repeatable.")
 @click.option("--extend", type=click.IntRange(0), default=0, help="Extended by so many days.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+@click.option("--list", "listed", is_flag=True, help="List all rules, versions and articles.")
 @click.option(
     "--today", type=Day(), default=None, help="Accepted everywhere; changes nothing here."
 )
 @speaks
 def command(
-    rule: str,
-    start: date,
+    rule: str | None,
+    start: date | None,
     channel: str | None,
     pauses: tuple[tuple[date, date], ...],
     extend: int,
     as_json: bool,  # noqa: FBT001
+    listed: bool,  # noqa: FBT001
     today: date | None,  # noqa: ARG001
 ) -> None:
     """Compute the due date of RULE, such as foi.reply, with every day explained."""
-    found = statutes.deadline(rule, start, pauses=pauses, extend=extend, channel=channel)
-    answer = statutes.as_json(found, settings.LANGUAGE_CODE)
-    if as_json:
-        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    if listed:
+        _tell_rules(as_json=as_json)
         return
-    language = settings.LANGUAGE_CODE
+    if rule is None:
+        raise click.UsageError(_("Name a rule, or ask for all with --list."))
+    if start is None:
+        raise click.UsageError(_("Say with --from from which day the limit runs."))
+    found = statutes.answer(rule, start, pauses=pauses, extend=extend, channel=channel)
+    if as_json:
+        _print_json(statutes.as_json(found, settings.LANGUAGE_CODE))
+        return
+    _tell(found)
+
+
+def _tell(found: statutes.Deadline | statutes.HourDeadline) -> None:
     for citation in found.rule.limit.basis:
-        click.echo(citation.wording.said_in(language))
+        click.echo(_said(citation.wording))
+    if isinstance(found, statutes.HourDeadline):
+        Console().print(_hours(found))
+        due = f"{found.reading.due_at:%Y-%m-%d %H:%M}"
+    else:
+        Console().print(_days(found))
+        due = found.due_on.isoformat()
+    for note in statutes.notes(found):
+        click.echo(_said(note))
+    if found.rule.limit.kind is Kind.AT_LEAST:
+        click.echo(_("Not before the end of %(day)s") % {"day": due})
+    else:
+        click.echo(_("Due on %(day)s") % {"day": due})
+
+
+def _days(found: statutes.Deadline) -> Table:
     table = Table(_("Day"), _("Number"), _("Why"))
     for day in found.reading.days:
-        number = str(day.number) if day.counted else "-"
-        table.add_row(day.on.isoformat(), number, day.why.said_in(language))
+        table.add_row(day.on.isoformat(), str(day.number) if day.counted else "-", _said(day.why))
+    return table
+
+
+def _hours(found: statutes.HourDeadline) -> Table:
+    table = Table(
+        pgettext("time", "From"), pgettext("time", "Until"), pgettext("time", "Hours"), _("Why")
+    )
+    for one in found.reading.segments:
+        hours = f"{one.length.total_seconds() / 3600:.2f}" if one.counted else "-"
+        begin, end = f"{one.start:%Y-%m-%d %H:%M}", f"{one.end:%Y-%m-%d %H:%M}"
+        table.add_row(begin, end, hours, _said(one.why))
+    return table
+
+
+def _tell_rules(*, as_json: bool) -> None:
+    found = [version for name in _names() for version in statutes.versions(name)]
+    if as_json:
+        _print_json(
+            {"rules": [statutes.version_as_json(one, settings.LANGUAGE_CODE) for one in found]}
+        )
+        return
+    table = Table(_("Rule"), _("In force"), _("Limit"), _("Articles"))
+    for one in found:
+        since = f"{one.since}–{one.until or ''}"
+        limit = _said(one.limit.unit.of(one.limit.amount))
+        cited = "\n".join(_said(citation.wording) for citation in one.limit.basis)
+        table.add_row(f"{one.name}\n{_said(one.title)}", since, limit, cited)
     Console().print(table)
-    click.echo(_("Due on %(day)s") % {"day": found.due_on})
+
+
+def _names() -> list[str]:
+    return [name for names in statutes.rules_by_subject().values() for name in names]
+
+
+def _said(wording: Wording) -> str:
+    return wording.said_in(settings.LANGUAGE_CODE)
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _day_or_moment(text: str) -> date:
+    """Read 2024-03-05 as a day and 2024-03-05 14:20 as a moment; raises ValueError."""
+    return date.fromisoformat(text) if len(text) <= len("2024-03-05") else _moment(text)
+
+
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    return found.astimezone(statutes.BEIJING).replace(tzinfo=None) if found.tzinfo else found

@@ -9,38 +9,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sunlit.design.drawn_days import DrawnDay, DrawnRow, DrawnRun, rows_of, runs_of
 from sunlit.design.faces import day as day_in_full
 from sunlit.design.faces import month, said
 from sunlit.design.pieces import State
-from sunlit.kernel.clock import Day, Reading, Unit
+from sunlit.kernel.clock import Day, Kind, Reading, Unit
 
 AT_RISK_SHARE = 5  # the last fifth of a limit, and at least its last two units, is at risk
 AT_RISK_LEAST = 2
 _ONE_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnDay:
-    """One day as it is drawn."""
-
-    on: date
-    mark: str  # start, counted, skipped, paused
-    number: int | None
-    why: str
-    date_label: str
-    passed: bool
-    due: bool
-    today: bool
-    ended: bool
-
-    @property
-    def classes(self) -> str:
-        """Return the day's names in the style sheet."""
-        names = ["clock-day", f"is-{self.mark}"]
-        names += [
-            f"is-{name}" for name in ("passed", "due", "today", "ended") if getattr(self, name)
-        ]
-        return " ".join(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +36,8 @@ class ClockFace:
     word: str
     sentence: str
     days: tuple[DrawnDay, ...]
+    rows: tuple[DrawnRow, ...]
+    runs: tuple[DrawnRun, ...]
     left_out: tuple[LeftOut, ...]
     has_pause: bool
     has_rest: bool
@@ -66,6 +45,7 @@ class ClockFace:
     shows_end: bool
     basis: tuple[Any, ...]
     due_on: date | None
+    due_word: str
 
 
 def clock_state(reading: Reading, today: date) -> State:
@@ -74,6 +54,8 @@ def clock_state(reading: Reading, today: date) -> State:
         return "late" if reading.overdue_on(today) else "done"
     if reading.overdue_on(today):
         return "late"
+    if _must_stand(reading) and reading.due_on and today > reading.due_on:
+        return "done"
     if reading.paused:
         return "paused"
     last = max(AT_RISK_LEAST, reading.total // AT_RISK_SHARE)
@@ -89,6 +71,8 @@ def clock_face(reading: Reading, today: date) -> ClockFace:
         word=_word(reading, today),
         sentence=_sentence(reading, today),
         days=days,
+        rows=rows_of(days),
+        runs=runs_of(days),
         left_out=_left_out(days),
         has_pause=any(day.mark == "paused" for day in days),
         has_rest=any(day.mark == "counted" and not day.passed and not day.due for day in days),
@@ -96,24 +80,37 @@ def clock_face(reading: Reading, today: date) -> ClockFace:
         shows_end=any(day.ended for day in days),
         basis=tuple(reading.limit.basis),
         due_on=reading.due_on,
+        due_word=_("last day of the period") if _must_stand(reading) else _("due day"),
     )
 
 
 def planned_face(reading: Reading) -> ClockFace:
     """Draw a clock that nobody's case runs by: when it starts, what counts, when it is due."""
     face = clock_face(reading, reading.due_on or reading.start)
-    sentence = _("Runs from %(start)s to %(due)s.") % {
-        "start": day_in_full(reading.start),
-        "due": day_in_full(reading.due_on),
-    }
+    days = tuple(replace(day, today=False) for day in face.days)
     return replace(
         face,
         state="neutral",
         word="",
-        sentence=sentence,
-        days=tuple(replace(day, today=False) for day in face.days),
+        sentence=_plan(reading),
+        days=days,
+        rows=rows_of(days),
+        runs=runs_of(days),
         shows_today=False,
     )
+
+
+def _plan(reading: Reading) -> str:
+    facts = {"start": day_in_full(reading.start), "due": day_in_full(reading.due_on)}
+    if reading.limit.backwards:
+        return _("Counted back from %(start)s to %(due)s.") % facts
+    if _must_stand(reading):
+        return _("Stands from %(start)s to the end of %(due)s at least.") % facts
+    return _("Runs from %(start)s to %(due)s.") % facts
+
+
+def _must_stand(reading: Reading) -> bool:
+    return reading.limit.kind is Kind.AT_LEAST
 
 
 def _is_over(reading: Reading, today: date) -> bool:
@@ -151,7 +148,7 @@ def _word(reading: Reading, today: date) -> str:
     """The word on the badge, with the number that matters."""
     state = clock_state(reading, today)
     if state == "done":
-        return _("Done in time")
+        return _("Period is full") if _must_stand(reading) else _("Done in time")
     if state == "paused":
         return _("Paused")
     if _is_over(reading, today):

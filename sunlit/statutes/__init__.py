@@ -1,6 +1,6 @@
 """The law relied on, as dated data: instruments, articles, limits."""
 
-from sunlit.statutes.answers import as_json, notes
+from sunlit.statutes.answers import BEIJING, as_json, notes, version_as_json
 from sunlit.statutes.channels import CHANNELS
 from sunlit.statutes.deadlines import Deadline, HourDeadline, answer, deadline, hour_deadline, under
 from sunlit.statutes.law import (
@@ -8,6 +8,7 @@ from sunlit.statutes.law import (
     citation_from_key,
     instrument,
     limit,
+    party_of,
     provision,
     provision_names,
     rule,
@@ -19,6 +20,7 @@ from sunlit.statutes.law import (
 from sunlit.statutes.reading import Instrument
 
 __all__ = [
+    "BEIJING",
     "CHANNELS",
     "Deadline",
     "HourDeadline",
@@ -32,6 +34,7 @@ __all__ = [
     "instrument",
     "limit",
     "notes",
+    "party_of",
     "provision",
     "provision_names",
     "rule",
@@ -39,5 +42,6 @@ __all__ = [
     "rules_by_subject",
     "subject_of",
     "under",
+    "version_as_json",
     "versions",
 ]

@@ -9,6 +9,7 @@ from sunlit.kernel.hours import HourReading, Segment
 from sunlit.kernel.wording import Wording
 from sunlit.statutes import law
 from sunlit.statutes.deadlines import Deadline, HourDeadline
+from sunlit.statutes.law import Rule
 
 BEIJING = timezone(timedelta(hours=8))
 _ONE_DAY = timedelta(days=1)
@@ -40,6 +41,26 @@ def as_json(found: Deadline | HourDeadline, language: str) -> dict[str, object]:
     if version.limit.kind is Kind.AT_LEAST:
         shape["not_before"] = (found.due_on + _ONE_DAY).isoformat()
     return shape
+
+
+def version_as_json(version: Rule, language: str) -> dict[str, object]:
+    """A version of a rule, as the list of all rules gives it."""
+    return {
+        "rule": version.name,
+        "title": version.title.said_in(language),
+        "runs_from": version.runs_from.said_in(language),
+        "basis": [_cited(citation) for citation in version.limit.basis],
+        "in_force_from": version.since.isoformat(),
+        "in_force_until": version.until.isoformat() if version.until else None,
+        "amount": version.limit.amount,
+        "unit": version.limit.unit.value,
+        "kind": version.limit.kind.value,
+        "counted_back": version.limit.backwards,
+        "extension": version.extension,
+        "rolls_forward": version.limit.rolls_forward,
+        "confidence": version.confidence,
+        "editable": version.editable,
+    }
 
 
 def notes(found: Deadline | HourDeadline) -> tuple[Wording, ...]:

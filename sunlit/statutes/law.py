@@ -118,6 +118,11 @@ def subject_of(name: str) -> Wording:
     return read().subjects[name.partition(".")[0]]
 
 
+def party_of(version: Rule) -> Wording:
+    """Whose limit a rule is."""
+    return read().parties[version.party]
+
+
 def rules_by_subject() -> Mapping[str, tuple[str, ...]]:
     """The names of all rules by subject, both in the order in which people look for them."""
     names = tuple(read().rules)

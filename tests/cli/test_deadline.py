@@ -142,3 +142,42 @@ def test_words_that_cannot_be_read_are_misuse(words):
 
     assert result.exit_code == 2
     assert "Usage: sunlit deadline" in result.stderr
+
+
+def test_a_limit_in_hours_runs_from_a_moment():
+    found = answer("coercion.report_urgent", "--from", "2024-03-05 14:20")
+
+    assert (found["due_on"], found["due_at"]) == ("2024-03-06", "2024-03-06T14:20+08:00")
+    assert [one["hours"] for one in found["segments"]] == [24]
+
+
+def test_working_hours_stop_at_noon_in_the_evening_and_over_a_holiday():
+    found = answer("urban.litter", "--from", "2024-02-09 17:00")  # the eve of the Spring Festival
+
+    assert found["due_at"] == "2024-02-18T12:00+08:00"  # a Sunday worked in its place
+    assert [one["hours"] for one in found["segments"] if one["counted"]] == [0.5, 3.5]
+
+
+def test_a_limit_in_hours_asks_for_the_moment():
+    result = run("deadline", "coercion.report_urgent", "--from", "2024-03-05")
+
+    assert result.exit_code == 1
+    assert "2024-03-05 14:20" in result.stderr
+
+
+def test_a_least_period_says_not_before():
+    found = answer("penalty.hearing_notice", "--from", "2024-03-01")
+    assert (found["kind"], found["due_on"]) == ("at_least", "2024-03-12")
+    assert found["not_before"] == "2024-03-13"
+
+    result = run("deadline", "penalty.hearing_notice", "--from", "2024-03-01")
+    assert result.stdout.splitlines()[-1] == "不得早于该日结束：2024-03-12"
+
+
+def test_all_rules_are_listed_with_their_versions_and_articles():
+    listed = json.loads(run("deadline", "--list", "--json").stdout)["rules"]
+
+    assert {one["rule"] for one in listed} == set(statutes.rule_names())
+    reply = [one for one in listed if one["rule"] == "foi.reply"]
+    assert [one["in_force_until"] for one in reply] == ["2019-05-14", None]
+    assert "foi.reply" in run("deadline", "--list").stdout

@@ -1,15 +1,30 @@
 """The clock: the same line of days, the same words, wherever it stands."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.utils import translation
 
-from sunlit.design.clocks import clock_face, clock_state
+from sunlit.design.clocks import ClockFace, clock_face, clock_state, planned_face
+from sunlit.design.hour_clocks import hour_face
 from sunlit.design.specimens import ARTICLE
 from sunlit.kernel.calendar import load_calendar
-from sunlit.kernel.clock import Ended, Event, Extended, Limit, Paused, Reading, Started, Unit, run
+from sunlit.kernel.clock import (
+    Ended,
+    Event,
+    Extended,
+    Kind,
+    Limit,
+    Paused,
+    Reading,
+    Resumed,
+    Started,
+    Unit,
+    run,
+)
+from sunlit.kernel.hours import run_hours
 from sunlit.kernel.wording import Wording
+from sunlit.statutes.office_hours import usual_hours
 from tests.design.pages import Page, rendered
 
 STARTED = Started(date(2012, 6, 8))  # a Friday; the Dragon Boat Festival lies in the way
@@ -102,3 +117,67 @@ def test_a_clock_of_sixty_days_keeps_every_day():
 
     assert len(face.days) > 60
     assert face.days[-1].number == 45
+
+
+def planned(unit: Unit, amount: int, **more) -> ClockFace:
+    limit = Limit(amount, unit, (ARTICLE,), **more)
+    return planned_face(run(limit, [STARTED], load_calendar()))
+
+
+def test_a_clock_of_months_is_drawn_month_by_month():
+    face = planned(Unit.MONTH, 3)
+
+    assert [row.label for row in face.rows] == ["Jun 2012", "Jul 2012", "Aug 2012", "Sep 2012"]
+    assert len(face.rows[0].before) == 7  # the days of June before the eighth
+    assert sum(len(row.days) for row in face.rows) == len(face.days)
+
+
+def test_the_middle_of_a_clock_of_years_is_folded_and_told_in_runs():
+    face = planned(Unit.YEAR, 5)
+
+    assert [row.folded for row in face.rows] == [False, False, True, False, False]
+    assert face.rows[2].label == "1 August 2012 to 30 April 2017: 1734 days counted"
+    told = sum((run.last.on - run.first.on).days + 1 for run in face.runs)
+    assert told == len(face.days)
+    assert len(face.runs) < 10
+
+
+def test_a_month_in_which_something_happens_is_never_folded():
+    limit = Limit(2, Unit.YEAR, (ARTICLE,))
+    events = [STARTED, Paused(date(2013, 3, 4), GROUND), Resumed(date(2013, 3, 12))]
+    face = clock_face(run(limit, events, load_calendar()), date(2013, 9, 9))
+
+    assert [row.label for row in face.rows if not row.folded] == [
+        "Jun 2012", "Jul 2012", "Mar 2013", "Sep 2013", "May 2014", "Jun 2014",
+    ]  # fmt: skip
+
+
+def test_a_period_that_must_stand_is_never_late():
+    face = planned(Unit.CALENDAR_DAY, 7, kind=Kind.AT_LEAST)
+    assert "at least" in face.sentence
+    assert face.due_word == "last day of the period"
+    stands = run(Limit(7, Unit.CALENDAR_DAY, (), kind=Kind.AT_LEAST), [STARTED], load_calendar())
+    assert clock_state(stands, date(2012, 6, 15)) == "at_risk"
+    assert clock_state(stands, date(2012, 6, 16)) == "done"
+
+
+def test_a_clock_counted_back_ends_before_it_starts():
+    face = planned(Unit.WORKING_DAY, 5, backwards=True)
+
+    assert face.due_on == date(2012, 6, 1)
+    assert face.days[0].due
+    assert face.days[-1].mark == "start"
+    assert "back" in face.sentence
+
+
+def test_a_clock_in_hours_is_drawn_by_the_day_and_told_by_the_stretch():
+    limit = Limit(4, Unit.WORKING_HOUR, (ARTICLE,))
+    start = datetime(2012, 6, 21, 16, 0)  # noqa: DTZ001  the eve of the Dragon Boat Festival
+    reading = run_hours(limit, start, load_calendar(), usual_hours())
+    face = hour_face(reading)
+
+    assert [row.on.day for row in face.rows] == [21, 22, 23, 24, 25]
+    assert face.rows[-1].due_x is not None
+    assert [one.hours for one in face.segments if one.hours] == ["1:30", "2:30"]
+    page = Page(rendered("{% hour_clock it %}", it=reading))
+    assert any(one.attributes.get("role") == "img" for one in page.elements)

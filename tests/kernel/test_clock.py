@@ -11,6 +11,7 @@ from sunlit.kernel.clock import (
     Ended,
     Event,
     Extended,
+    Kind,
     Limit,
     Paused,
     Reading,
@@ -225,3 +226,109 @@ def test_used_and_remaining_make_up_the_limit_until_it_runs_out(
     if today <= reading.due_on:
         assert reading.remaining(today) == max(0, amount - reading.used)
     assert reading.overdue_on(today) == (today > reading.due_on)
+
+
+# The edges
+
+
+def due(limit: Limit, *events: Event) -> str:
+    found = read(limit, *events).due_on
+    return found.isoformat() if found else ""
+
+
+@pytest.mark.parametrize(
+    ("start", "amount", "unit", "expected"),
+    [
+        ("2024-02-10", 5, Unit.WORKING_DAY, "2024-02-22"),  # begins on a day off
+        ("2015-01-31", 1, Unit.MONTH, "2015-02-28"),
+        ("2016-01-31", 1, Unit.MONTH, "2016-02-29"),
+        ("2015-08-31", 6, Unit.MONTH, "2016-02-29"),
+        ("2024-02-29", 1, Unit.YEAR, "2025-02-28"),
+        ("2012-02-29", 4, Unit.YEAR, "2016-02-29"),
+        ("2011-11-30", 3, Unit.MONTH, "2012-02-29"),
+        ("2024-01-31", 10, Unit.CALENDAR_DAY, "2024-02-18"),  # rolls over the Spring Festival
+        ("2012-01-06", 15, Unit.CALENDAR_DAY, "2012-01-21"),  # a Saturday that is worked
+        ("2012-12-31", 1, Unit.WORKING_DAY, "2013-01-04"),  # the turn of the year
+    ],
+)
+def test_the_edges_of_months_years_and_holidays(start, amount, unit, expected):
+    assert due(Limit(amount, unit, ()), Started(d(start))) == expected
+
+
+def test_a_pause_from_the_first_day_leaves_out_all_of_it():
+    start = d("2012-03-05")
+    assert due(FIFTEEN, Started(start), *pause(start, d("2012-03-09"))) == due(
+        FIFTEEN, Started(d("2012-03-09"))
+    )
+
+
+def test_a_pause_of_no_length_changes_nothing():
+    start, day = d("2012-03-05"), d("2012-03-07")
+    assert due(FIFTEEN, Started(start), *pause(day, day)) == due(FIFTEEN, Started(start))
+
+
+def test_a_pause_that_begins_on_the_last_day_but_one_moves_only_the_last():
+    start = d("2012-02-08")  # due on 29 February
+    assert due(FIFTEEN, Started(start), *pause(d("2012-02-28"), d("2012-03-02"))) == "2012-03-05"
+    assert due(FIFTEEN, Started(start), *pause(d("2012-02-29"), d("2012-03-02"))) == "2012-02-29"
+
+
+def test_a_pause_open_on_the_last_day_no_longer_helps():
+    reading = read(FIFTEEN, Started(d("2012-02-08")), Paused(d("2012-02-29"), THIRD_PARTY))
+    assert reading.due_on == d("2012-02-29")
+    before = read(FIFTEEN, Started(d("2012-02-08")), Paused(d("2012-02-28"), THIRD_PARTY))
+    assert before.due_on is None
+
+
+def test_an_extension_after_a_pause_lengthens_what_the_pause_left():
+    events = (Started(d("2012-03-05")), *pause(d("2012-03-07"), d("2012-03-14")))
+    longer = due(FIFTEEN, *events, Extended(d("2012-03-14"), 5))
+    assert longer == due(Limit(20, Unit.WORKING_DAY, ()), *events)
+
+
+def test_a_pause_ends_by_law_when_nobody_answers():
+    start, asked = d("2024-03-04"), d("2024-03-06")
+    waiting = Paused(asked, THIRD_PARTY, at_most=15)  # to 27 March
+    silent = read(FIFTEEN, Started(start), waiting)
+    assert not silent.paused
+    assert silent.due_on == read(FIFTEEN, Started(start), *pause(asked, d("2024-03-27"))).due_on
+    late = read(FIFTEEN, Started(start), waiting, Resumed(d("2024-04-10")))
+    assert late.due_on == silent.due_on
+    early = read(FIFTEEN, Started(start), waiting, Resumed(d("2024-03-12")))
+    assert early.due_on == read(FIFTEEN, Started(start), *pause(asked, d("2024-03-12"))).due_on
+    again = read(FIFTEEN, Started(start), waiting, *pause(d("2024-03-29"), d("2024-04-02")))
+    assert again.due_on > silent.due_on
+
+
+def test_a_period_that_must_stand_does_not_roll_forward_and_is_never_overdue():
+    stands = Limit(7, Unit.CALENDAR_DAY, (), kind=Kind.AT_LEAST)
+    reading = read(stands, Started(d("2024-03-03")))  # a Sunday later
+    assert reading.due_on == d("2024-03-10")
+    assert not reading.overdue_on(d("2024-04-01"))
+
+
+def test_a_limit_counted_back_ends_before_the_day_from_which_it_runs():
+    back = Limit(30, Unit.WORKING_DAY, (), backwards=True)
+    reading = read(back, Started(d("2023-01-19")))
+    assert (reading.due_on, reading.days[0].number, reading.days[-1].number) == (
+        d("2022-12-07"), 30, None,
+    )  # fmt: skip
+    assert [day.on for day in reading.days] == sorted(day.on for day in reading.days)
+    assert reading.remaining(d("2022-12-05")) == 2
+    assert reading.remaining(d("2022-12-08")) == -1
+    with pytest.raises(Unacceptable):
+        read(back, Started(d("2023-01-19")), Extended(d("2023-01-19"), 1))
+
+
+def test_a_last_day_beyond_the_calendar_is_given_with_a_reserve():
+    reading = read(Limit(2, Unit.MONTH, ()), Started(d("2026-11-20")))
+    assert (reading.due_on, reading.provisional) == (d("2027-01-20"), True)
+    known = read(Limit(1, Unit.MONTH, ()), Started(d("2026-11-20")))
+    assert not known.provisional
+    fixed = read(Limit(2, Unit.YEAR, (), roll_forward=False), Started(d("2026-11-20")))
+    assert (fixed.due_on, fixed.provisional) == (d("2028-11-20"), False)
+
+
+def test_a_limit_in_hours_does_not_run_from_a_day():
+    with pytest.raises(Unacceptable, match="按小时"):
+        read(Limit(5, Unit.HOUR, ()), Started(d("2024-03-05")))

@@ -20,8 +20,10 @@ from sunlit.design import faces, prose
 from sunlit.design.charts import Chart, drawn, tabulated
 from sunlit.design.charts.canvas import Frame
 from sunlit.design.clocks import clock_face, planned_face
+from sunlit.design.hour_clocks import hour_face
 from sunlit.design.pieces import Bar, Cell, Column, Door, Entry, HistoryLine, Stage, Station, Step
 from sunlit.kernel.clock import Reading
+from sunlit.kernel.hours import HourReading
 from sunlit.kernel.refusals import Refused
 from sunlit.organization.selectors import office_day
 
@@ -137,6 +139,12 @@ def clock(reading: Reading, today: date | None = None) -> dict[str, Any]:
 def planned_clock(reading: Reading) -> dict[str, Any]:
     """Draw a clock that no case runs by, with every day explained at once."""
     return {"face": planned_face(reading), "is_plan": True}
+
+
+@register.inclusion_tag("design/parts/hour_clock.html")
+def hour_clock(reading: HourReading) -> dict[str, Any]:
+    """Draw a clock in hours as a line for each day, with every stretch of time explained."""
+    return {"face": hour_face(reading)}
 
 
 @register.inclusion_tag("design/parts/bars.html")
@@ -308,6 +316,12 @@ def filter_bar(context: Context, form: BaseForm) -> dict[str, Any]:
 def form_fields(form: BaseForm) -> dict[str, Any]:
     """Show a form's fields: what is wrong first, then each with its label and help."""
     return {"form": form, "faults": _faults(form)}
+
+
+@register.inclusion_tag("design/parts/form_faults.html")
+def form_faults(form: BaseForm) -> dict[str, Any]:
+    """Show what is wrong with a form, each fault leading to its field."""
+    return {"faults": _faults(form)}
 
 
 @register.inclusion_tag("design/parts/form_field.html")

@@ -3,34 +3,43 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit import statutes
-from sunlit.kernel.refusals import Refused
 from sunlit.organization.selectors import office_day
+from sunlit.portal import deadlines, meta
 from sunlit.portal.calculator import DeadlineForm
 
 
 @require_safe
 def deadline(request: HttpRequest) -> HttpResponse:
-    """Compute a due date and explain every day of it."""
+    """Compute a due date and explain every day of it; `format=json` too."""
     asked = request.GET if DeadlineForm.base_fields.keys() & request.GET.keys() else None
     form = DeadlineForm(asked, initial={"start": office_day(), "rule": "foi.reply"})
-    found, refusal, status = None, None, 200
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            try:
-                found = statutes.deadline(
-                    form.cleaned_data["rule"],
-                    form.cleaned_data["start"],
-                    pauses=form.pauses(),
-                    extend=form.cleaned_data["extend"] or 0,
-                )
-                status = 200
-            except Refused as refused:
-                refusal, status = refused, refused.status
-    if found and request.GET.get("format") == "json":
-        return JsonResponse(statutes.as_json(found, get_language() or ""))
-    context = {"form": form, "found": found, "refused": refusal}
+    found = form.found if form.is_bound and form.is_valid() else None
+    status = 422 if form.is_bound and found is None else 200
+    if form.is_bound and request.GET.get("format") == "json":
+        return _json(form, status)
+    name = _("Calculator of deadlines")
+    context = {
+        "form": form,
+        "name": name,
+        "found": found,
+        "answer": deadlines.shown(found) if found else None,
+        "columns": deadlines.columns(),
+        "versions": deadlines.compared(found) if found else [],
+        "json_address": f"{request.get_full_path()}&format=json",
+        "meta": meta.of_column(name, _("Statutory limits, with every day explained.")),
+    }
     return render(request, "portal/deadline.html", context, status=status)
+
+
+def _json(form: DeadlineForm, status: int) -> JsonResponse:
+    """Answer as `sunlit deadline --json` does, or say which fields are at fault."""
+    if form.found:
+        answer = statutes.as_json(form.found, get_language() or "")
+    else:
+        faults = [(name, " ".join(map(str, found))) for name, found in form.errors.items()]
+        answer = {"refused": [{"field": name, "reason": reason} for name, reason in faults]}
+    return JsonResponse(answer, status=status, json_dumps_params={"ensure_ascii": False})
