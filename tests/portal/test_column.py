@@ -77,6 +77,16 @@ def test_what_does_not_fit_is_not_found(client, notice, asked):
     assert notice.title not in listed(client, "/disclosure/search/", **asked)
 
 
+def test_a_year_that_is_none_is_told_and_nothing_typed_is_lost(client, notice):
+    answer = client.get("/disclosure/search/", {"year": "去年", "q": "年货"})
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert 'value="年货"' in page
+    assert 'value="去年"' in page
+    assert 'class="error"' in page
+
+
 def test_the_guide_and_the_annual_reports_are_one_click_away(client):
     agency()
     page = listed(client, "/disclosure/")

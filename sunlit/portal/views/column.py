@@ -19,7 +19,7 @@ from sunlit.disclosure.selectors import catalogue, catalogue_with_newest, publis
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
 from sunlit.portal.forms import ColumnForm
-from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known
+from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known, ways_around
 
 NEWEST = 10
 NAME = _("Government information disclosure")
@@ -46,11 +46,6 @@ COLUMNS = (
 )
 
 
-def parts_with(current: str) -> list[pieces.Entry]:
-    """Return the parts of the column, as they stand at the left of each of its pages."""
-    return [pieces.Entry(label, url, current=url == current) for label, url in PARTS]
-
-
 @require_safe
 def disclosure(request: HttpRequest) -> HttpResponse:
     """Show the statutory content by the items of the law, and how fresh each category is."""
@@ -66,7 +61,7 @@ def disclosure(request: HttpRequest) -> HttpResponse:
             entries[column.part_of(category).code].append(_standing(category))
     newest = published_items(agency).exclude(column.outside()).select_related("category")[:NEWEST]
     context = {
-        "parts": parts_with("/disclosure/"),
+        "parts": ways_around(PARTS, "/disclosure/"),
         "lead": LEAD,
         "name": NAME,
         "form": ColumnForm(catalogue(agency)),
@@ -92,7 +87,7 @@ def search_column(request: HttpRequest) -> HttpResponse:
     found = form.narrow(found) if form.is_valid() else found
     page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "parts": parts_with("/disclosure/"),
+        "parts": ways_around(PARTS, "/disclosure/"),
         "name": NAME,
         "form": form,
         "page": page,
@@ -100,7 +95,8 @@ def search_column(request: HttpRequest) -> HttpResponse:
         "rows": [[*_row(item)[:2], item.category.name, *_row(item)[2:]] for item in page],
         "meta": meta.of_column(_("Search the column"), LEAD),
     }
-    return render(request, "portal/column_search.html", context)
+    status = 200 if form.is_valid() else 422
+    return render(request, "portal/column_search.html", context, status=status)
 
 
 @require_safe
@@ -112,7 +108,7 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
     items = published_items(agency).filter(category=one)
     page = Paginator(items, ROWS_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "parts": parts_with("" if outside else "/disclosure/"),
+        "parts": ways_around(PARTS, "" if outside else "/disclosure/"),
         "name": NAME,
         "category": one,
         "part": part,

@@ -16,7 +16,7 @@ from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
 from sunlit.portal.forms import SignsForm
 from sunlit.portal.views.figures import open_figures
-from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, latest_year
+from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, latest_year, ways_around
 
 NAME = _("Complaints and reports")
 LEAD = _("Tell us what is wrong, and see what becomes of it.")
@@ -47,18 +47,13 @@ SHOWN = (
 )
 
 
-def parts_with(current: str) -> list[pieces.Entry]:
-    """Return the ways around complaints, as they stand at the left of each of their pages."""
-    return [pieces.Entry(label, url, current=url == current) for label, url in PARTS]
-
-
 @require_safe
 def complaints(request: HttpRequest) -> HttpResponse:
     """Say how to complain: every way, and step by step what happens then."""
     agency = agency_or_404(request)
     year = latest_year(agency)
     context = {
-        "parts": parts_with("/complaints/"),
+        "parts": ways_around(PARTS, "/complaints/"),
         "name": NAME,
         "lead": LEAD,
         "steps": _steps(),
@@ -75,7 +70,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     agency = agency_or_404(request)
     year = latest_year(agency)
     context = {
-        "parts": parts_with("/complaints/figures/"),
+        "parts": ways_around(PARTS, "/complaints/figures/"),
         "name": NAME,
         "year": year,
         "figures": open_figures(agency, year, FIGURES),
@@ -94,7 +89,7 @@ def numbers(request: HttpRequest) -> HttpResponse:
         for one in shown
     ]
     context = {
-        "parts": parts_with("/complaints/numbers/"),
+        "parts": ways_around(PARTS, "/complaints/numbers/"),
         "name": NAME,
         "columns": [
             pgettext_lazy("telephone", "Number"),
@@ -130,7 +125,7 @@ def signs(request: HttpRequest) -> HttpResponse:
         for one in page
     ]
     context = {
-        "parts": parts_with("/complaints/signs/"),
+        "parts": ways_around(PARTS, "/complaints/signs/"),
         "name": NAME,
         "form": form,
         "page": page,
@@ -155,7 +150,7 @@ def channels(request: HttpRequest) -> HttpResponse:
     agency = agency_or_404(request)
     year = latest_year(agency)
     context = {
-        "parts": parts_with("/channels/"),
+        "parts": ways_around(PARTS, "/channels/"),
         "name": NAME,
         "year": year,
         "figures": open_figures(agency, year, SHOWN),

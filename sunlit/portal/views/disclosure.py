@@ -13,8 +13,8 @@ from sunlit.disclosure.selectors import published_items, rules_in_force
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
-from sunlit.portal.views.column import NAME, parts_with
-from sunlit.portal.views.reading import agency_or_404, known
+from sunlit.portal.views.column import NAME, PARTS
+from sunlit.portal.views.reading import agency_or_404, known, ways_around
 from sunlit.powers.models import Procedure
 
 _PROCEDURE = re.compile(r"`procedures\.md` *(?P<code>[a-z_]+)")
@@ -33,7 +33,7 @@ def guide(request: HttpRequest) -> HttpResponse:
     title = _("Disclosure guide")
     lead = _("What is published, where it stands, and how to ask for the rest.")
     context = {
-        "parts": parts_with("/guide/"),
+        "parts": ways_around(PARTS, "/guide/"),
         "contents": [(section.title, f"part-{section.position}") for section, _body in shown],
         "name": NAME,
         "sections": shown,
@@ -62,7 +62,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     title = _("Rules of disclosure")
     lead = _("The rules that the agency made for its own work.")
     context = {
-        "parts": parts_with("/rules/"),
+        "parts": ways_around(PARTS, "/rules/"),
         "name": NAME,
         "columns": [_("Rule"), _("Topic"), _("Document number"), _("Issued on"), _("Status")],
         "rows": rows,
@@ -109,7 +109,7 @@ def annual_reports(request: HttpRequest) -> HttpResponse:
     ]
     title, lead = _("Annual reports"), _("What was disclosed and asked for in each year.")
     context = {
-        "parts": parts_with("/annual-reports/"),
+        "parts": ways_around(PARTS, "/annual-reports/"),
         "name": NAME,
         "columns": [_("Title"), _("What it is"), _("Published on"), _("Signed by")],
         "rows": rows,

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from sunlit.design import pieces
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
-from sunlit.portal.views.reading import agency_or_404, known
-from sunlit.portal.views.watching import NAME, page, parts_with
+from sunlit.portal.views.reading import agency_or_404, known, ways_around
+from sunlit.portal.views.watching import NAME, PARTS, page
 from sunlit.supervision.models import Finding, Inspection
 
 
@@ -61,7 +61,7 @@ def inspection(request: HttpRequest, year: int, code: str) -> HttpResponse:
     ]
     findings = one.findings.select_related("office", "accountability").order_by("code")
     context = {
-        "parts": parts_with("/supervision/inspections/"),
+        "parts": ways_around(PARTS, "/supervision/inspections/"),
         "name": NAME,
         "inspection": one,
         "facts": known(facts),

@@ -9,8 +9,8 @@ from sunlit.design import pieces
 from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.organization.selectors import official_calendar
 from sunlit.portal import meta
-from sunlit.portal.views.reading import agency_or_404, known
-from sunlit.portal.views.watching import LEAD, NAME, page, parts_with
+from sunlit.portal.views.reading import agency_or_404, known, ways_around
+from sunlit.portal.views.watching import LEAD, NAME, PARTS, page
 from sunlit.supervision.lifecycle import OpinionStatus
 from sunlit.supervision.models import Meeting, Opinion
 from sunlit.supervision.selectors import working_days_to_answer
@@ -66,7 +66,7 @@ def meeting(request: HttpRequest, year: int, code: str) -> HttpResponse:
         (_("Reported"), one.reported),
     ]
     context = {
-        "parts": parts_with("/supervision/meetings/"),
+        "parts": ways_around(PARTS, "/supervision/meetings/"),
         "name": NAME,
         "meeting": one,
         "facts": known(facts),

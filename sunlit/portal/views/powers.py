@@ -15,7 +15,7 @@ from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
 from sunlit.portal.conditions import conditions
 from sunlit.portal.forms import PowersForm
-from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known
+from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known, ways_around
 from sunlit.powers.models import Kind, Power, Procedure
 from sunlit.powers.selectors import powers_in_force, procedures_with_powers
 
@@ -33,11 +33,6 @@ WHOLE = 5000
 """How many powers the page for print holds at most."""
 
 
-def parts_with(current: str) -> list[pieces.Entry]:
-    """Return the ways around the powers, as they stand at the left of each of their pages."""
-    return [pieces.Entry(label, url, current=url == current) for label, url in PARTS]
-
-
 @require_safe
 def powers(request: HttpRequest) -> HttpResponse:
     """Show the powers in force, by kind, narrowed as asked; `all` shows them on one page."""
@@ -50,7 +45,7 @@ def powers(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, rows_a_page).get_page(request.GET.get("page"))
     kinds = [kind for kind, *_rest in listed]
     context = {
-        "parts": parts_with("/powers/"),
+        "parts": ways_around(PARTS, "/powers/"),
         "name": NAME,
         "lead": LEAD,
         "form": form,
@@ -111,7 +106,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
         for one in procedures_with_powers(found)
     ]
     context = {
-        "parts": parts_with("/powers/procedures/"),
+        "parts": ways_around(PARTS, "/powers/procedures/"),
         "name": NAME,
         "columns": columns,
         "rows": rows,
@@ -127,7 +122,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     one = get_object_or_404(Procedure, agency=agency, code=code)
     used = powers_in_force(agency, on=office_day()).filter(flow_chart__procedure=one)
     context = {
-        "parts": parts_with("/powers/procedures/"),
+        "parts": ways_around(PARTS, "/powers/procedures/"),
         "name": NAME,
         "procedure": one,
         "steps": steps_of(one),

@@ -1,10 +1,11 @@
 """What every public page needs: whose site it is, and which year the reader asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+from sunlit.design.pieces import Entry
 from sunlit.kernel.refusals import Missing
 from sunlit.organization.models import Agency, LoadedYear
 from sunlit.organization.selectors import office_day, portal_agency
@@ -28,6 +29,11 @@ def latest_year(agency: Agency) -> int:
     years = LoadedYear.objects.filter(agency=agency).order_by("-year")
     newest = years.values_list("year", flat=True).first()
     return newest if newest is not None else office_day().year
+
+
+def ways_around(parts: Iterable[tuple[object, str]], current: str) -> list[Entry]:
+    """Return the parts of a column, as they stand at the left of each of its pages."""
+    return [Entry(label, url, current=url == current) for label, url in parts]
 
 
 def known(facts: Sequence[tuple[object, object]]) -> list[tuple[object, object]]:

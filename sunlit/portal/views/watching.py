@@ -3,10 +3,9 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.design import pieces
 from sunlit.organization.models import Agency
 from sunlit.portal import meta
-from sunlit.portal.views.reading import agency_or_404, latest_year, years_of
+from sunlit.portal.views.reading import agency_or_404, latest_year, ways_around, years_of
 from sunlit.supervision.selectors import Overview, overview
 
 NAME = _("Supervision")
@@ -22,18 +21,13 @@ PARTS = (
 )
 
 
-def parts_with(current: str) -> list[pieces.Entry]:
-    """Return the ways around supervision, as they stand at the left of each of its pages."""
-    return [pieces.Entry(label, url, current=url == current) for label, url in PARTS]
-
-
 def page(request: HttpRequest, current: str, title: object) -> tuple[dict[str, object], Overview]:
     """Return what a page on supervision shows, and what the year that is asked for has seen."""
     agency = agency_or_404(request)
     years = years_of(agency)
     year = _year(request, agency, years)
     context: dict[str, object] = {
-        "parts": parts_with(current),
+        "parts": ways_around(PARTS, current),
         "name": NAME,
         "title": title,
         "year": year,

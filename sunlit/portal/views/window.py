@@ -11,7 +11,7 @@ from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
 from sunlit.portal.views import column, powers
-from sunlit.portal.views.reading import agency_or_404, known, latest_year
+from sunlit.portal.views.reading import agency_or_404, known, latest_year, ways_around
 from sunlit.powers.models import Kind, ServiceWindow, WindowMilestone
 from sunlit.powers.selectors import milestones_reached, powers_in_force, services_offered
 
@@ -29,7 +29,7 @@ def window(request: HttpRequest) -> HttpResponse:
     reached = milestones_reached(agency, office_day().year)
     lead = _("Everything that a licence needs, at one counter, by one person who may decide.")
     context = {
-        "parts": powers.parts_with("/window/"),
+        "parts": ways_around(powers.PARTS, "/window/"),
         "name": powers.NAME,
         "lead": lead,
         "window": one,
@@ -52,7 +52,7 @@ def apply(request: HttpRequest) -> HttpResponse:
     today = office_day()
     lead = _("For information that is not published yet, or for a licence.")
     context = {
-        "parts": column.parts_with("/apply/"),
+        "parts": ways_around(column.PARTS, "/apply/"),
         "name": column.NAME,
         "today": today,
         "reply": statutes.limit("foi.reply", on=today),
