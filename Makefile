@@ -6,7 +6,7 @@ pip := $(bin)/python -m pip --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lock format messages clean catalogues
+.PHONY: help demo test check lock format messages reference clean catalogues
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,7 @@ check: .venv/dev.stamp catalogues ## Lint, types, imports, migrations, translati
 	$(bin)/lint-imports --no-logo
 	SUNLIT_DATA=.venv/check $(bin)/python manage.py makemigrations --check --dry-run
 	$(bin)/python -m tools.messages check
+	$(bin)/python -m tools.reference check
 	$(bin)/python -m pytest --quiet --no-header tests/architecture/test_documents.py
 
 lock: .venv/dev.stamp ## Write the hashed requirement files anew from requirements/*.in
@@ -49,6 +50,9 @@ format: .venv/dev.stamp ## Put the code into its one form, and mend what can be 
 messages: .venv/dev.stamp ## Bring the translation catalogues up to date with the code
 	$(bin)/python -m tools.messages update
 	$(bin)/python -m tools.messages compile
+
+reference: .venv/dev.stamp catalogues ## Write the reference pages that are generated from the program
+	$(bin)/python -m tools.reference write
 
 clean: ## Remove what was made, apart from installations in var/
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -67,18 +67,25 @@ class RefusalMiddleware:
         """Turn a refusal into an answer; leave every other error to be a fault."""
         if not isinstance(error, Refused):
             return None
-        if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
-            return JsonResponse({"refused": _plain(error)}, status=error.status)
+        if asks_for_json(request):
+            return refusal_as_json(error)
         fragment = request.headers.get("HX-Request") == "true"
         template = "design/parts/refusal.html" if fragment else "design/refusal.html"
         return render(request, template, {"refused": error}, status=error.status)
 
 
-def _plain(refused: Refused) -> dict[str, str]:
+def asks_for_json(request: HttpRequest) -> bool:
+    """Say whether whoever asks would rather have JSON than a page."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def refusal_as_json(refused: Refused) -> JsonResponse:
+    """Answer with a refusal as plain values, in the language of the request."""
     language = translation.get_language() or settings.LANGUAGE_CODE
-    return {
+    plain = {
         "code": refused.code,
         "reason": said(refused.reason, language),
         "remedy": said(refused.remedy, language),
         "basis": said(refused.basis, language),
     }
+    return JsonResponse({"refused": plain}, status=refused.status)

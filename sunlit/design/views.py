@@ -3,10 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sunlit.design.faces import html_language
+from sunlit.design.middleware import asks_for_json, refusal_as_json
 from sunlit.design.specimens import specimens
+from sunlit.kernel.refusals import Missing, NotPermitted
 
 
 @require_safe
@@ -34,11 +37,18 @@ def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that this page is not for this person."""
+    if asks_for_json(request):
+        return refusal_as_json(NotPermitted(_("This page is not open to you")))
     return render(request, "design/403.html", {"exception": exception}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that there is nothing at this address, and where to look."""
+    if asks_for_json(request):
+        remedy = _(
+            "Perhaps a letter is missing from the address, or the link that you followed is wrong."
+        )
+        return refusal_as_json(Missing(_("There is nothing at this address"), remedy=remedy))
     return render(request, "design/404.html", {"exception": exception}, status=404)
 
 

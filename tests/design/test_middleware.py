@@ -131,3 +131,21 @@ def test_an_address_with_a_zero_byte_leads_nowhere(visitor):
 
 def test_a_question_is_asked_without_its_zero_bytes(visitor):
     assert visitor.get("/design/?lang=e%00n").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "code"),
+    [("/nothing/", 404, "missing"), ("/forbid/", 403, "not_permitted")],
+)
+def test_a_program_that_asks_for_json_is_told_in_json_that_there_is_nothing(
+    visitor, address, status, code
+):
+    answer = visitor.get(address, headers={"accept": "application/json"})
+
+    assert answer.status_code == status
+    assert answer.headers["Content-Type"] == "application/json"
+    assert answer.json()["refused"]["code"] == code
+    assert answer.json()["refused"]["reason"]
+    page = visitor.get(address, headers={"accept": "text/html,application/json;q=0.9"})
+    assert page.status_code == status
+    assert page.headers["Content-Type"].startswith("text/html")

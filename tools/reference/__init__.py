@@ -1,0 +1,1 @@
+"""Writes the pages of docs/reference that are readings of the program."""
