@@ -3,11 +3,12 @@
 import calendar
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from sunlit.kernel.numbering import SAMPLE_PATTERN, IndexNumber, compose, parse
+from sunlit.kernel.numbering import IndexNumber, compose, parse
 from sunlit.kernel.refusals import Unacceptable
 
 _YEARLY_BY = re.compile(r"每年(?P<month>\d{1,2})月(?P<day>\d{1,2})日前")
@@ -27,23 +28,35 @@ def next_code(prefix: str, year: int, taken: Iterable[str]) -> str:
     return f"{prefix}{year}-{max(serials, default=0) + 1:04}"
 
 
-def next_index_number(agency: str, on: date, taken: Iterable[str]) -> str:
-    """Return the index number (索引号) that follows the highest one taken in the day's month."""
+def next_index_number(agency: str, on: date, taken: Iterable[str], pattern: str) -> str:
+    """Return the index number (索引号) that follows the highest one taken in the day's month.
+
+    Where the pattern names no month, serials run through the year.
+    """
     serials = [0]
     for text in taken:
-        number = index_number_in(text)
-        if number and (number.agency, number.year, number.month) == (agency, on.year, on.month):
+        number = index_number_in(text, [pattern])
+        if number and _same_run(number, agency, on):
             serials.append(number.serial)
     following = IndexNumber(agency=agency, year=on.year, month=on.month, serial=max(serials) + 1)
-    return compose(SAMPLE_PATTERN, following)
+    return compose(pattern, following)
 
 
-def index_number_in(text: str) -> IndexNumber | None:
-    """Return what an index number says; None for a text that is none."""
-    try:
-        return parse(SAMPLE_PATTERN, text)
-    except Unacceptable:
-        return None
+def index_number_begins(agency: str, on: date, pattern: str) -> str:
+    """Return how the index numbers of the day's month begin, up to their serial."""
+    return pattern.partition("{serial")[0].format(agency=agency, year=on.year, month=f"{on:%m}")
+
+
+def index_number_in(text: str, patterns: Iterable[str]) -> IndexNumber | None:
+    """Return what an index number says by the first pattern that it follows; None without."""
+    for pattern in patterns:
+        with suppress(Unacceptable):
+            return parse(pattern, text)
+    return None
+
+
+def _same_run(number: IndexNumber, agency: str, on: date) -> bool:
+    return (number.agency, number.year) == (agency, on.year) and number.month in (0, on.month)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ from sunlit.kernel.refusals import Unacceptable
 from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
 from sunlit.organization.models import Agency, Office, Official, Role, Zone
+from sunlit.organization.rules.provincial import INDEX_NUMBER
+from sunlit.organization.selectors.provincial import number_of
 
 FITS = {
     Decision.PUBLISH: Finding.OK,
@@ -270,10 +272,11 @@ def _next_code(
 
 def _next_index_number(agency: Agency, day: date) -> str:
     """Return the next index number of the day's month; the agency's row must be locked."""
-    month = f"{agency.index_code}/{day:%Y%m}-"
-    items = Item.objects.filter(agency=agency, index_number__startswith=month).order_by("code")
+    pattern = number_of(agency.pk, INDEX_NUMBER, on=day)
+    begins = rules.index_number_begins(agency.index_code, day, pattern)
+    items = Item.objects.filter(agency=agency, index_number__startswith=begins).order_by("code")
     taken = items.values_list("index_number", flat=True)
-    return rules.next_index_number(agency.index_code, day, taken)
+    return rules.next_index_number(agency.index_code, day, taken, pattern)
 
 
 def _refuse_day_before(last: date | None, today: date) -> None:

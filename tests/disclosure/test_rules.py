@@ -6,6 +6,7 @@ import pytest
 
 from sunlit.disclosure import rules, vocabulary
 from sunlit.disclosure.models import CategoryRole
+from sunlit.kernel.numbering import SAMPLE_PATTERN
 from sunlit.kernel.refusals import Unacceptable
 
 
@@ -33,12 +34,13 @@ def test_a_register_number_follows_the_highest_of_its_year(taken, following):
     ids=["the first of a month", "after the highest of the month", "other agencies and forms"],
 )
 def test_an_index_number_follows_the_highest_of_its_month(taken, following):
-    assert rules.next_index_number("000201200", date(2012, 6, 8), taken) == following
+    number = rules.next_index_number("000201200", date(2012, 6, 8), taken, SAMPLE_PATTERN)
+    assert number == following
 
 
 def test_an_agency_whose_code_makes_no_index_number_is_told_so():
     with pytest.raises(Unacceptable):
-        rules.next_index_number("城管", date(2012, 6, 8), [])
+        rules.next_index_number("城管", date(2012, 6, 8), [], SAMPLE_PATTERN)
 
 
 def test_a_guide_falls_into_its_sections_with_their_lines():

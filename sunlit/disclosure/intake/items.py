@@ -13,6 +13,7 @@ from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Category, CategoryRole, Item
 from sunlit.intake.folder import Folder
 from sunlit.kernel.refusals import Unacceptable
+from sunlit.organization.selectors.provincial import index_patterns
 
 FILE = "items.csv"
 TO_RULE, TO_OFFICE = "rule", "org"
@@ -63,7 +64,7 @@ def _check_numbers(folder: Folder, rows: Sequence[ItemRow]) -> None:
 def _check_index(folder: Folder, row: ItemRow) -> None:
     """Check that the index number has its form, and is composed of its parts."""
     composed = f"{row.index_org}/{row.index_month}-{row.index_serial}"
-    number = rules.index_number_in(row.index_no)
+    number = rules.index_number_in(row.index_no, index_patterns(folder.agency.pk))
     if row.index_no != composed:
         reason = _("%(number)s is not composed of its parts; those make %(composed)s.")
         values = {"number": row.index_no, "composed": composed}

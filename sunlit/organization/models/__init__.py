@@ -23,6 +23,7 @@ from sunlit.organization.models.answering import (
 from sunlit.organization.models.limits import PromisedLimit
 from sunlit.organization.models.notices import HolidayNotice
 from sunlit.organization.models.people import Official, OfficialRole, Role
+from sunlit.organization.models.provincial import ProvincialNumber
 
 __all__ = [
     "Agency",
@@ -41,6 +42,7 @@ __all__ = [
     "OfficialRole",
     "PostDuty",
     "PromisedLimit",
+    "ProvincialNumber",
     "Role",
     "Seat",
     "SeatRole",

@@ -1,0 +1,25 @@
+"""What an agency's province has settled, where provinces differ."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.organization.belonging import OfAgency
+
+
+class ProvincialNumber(OfAgency):
+    """A value that differs by province, from a day on until a later one, with its source."""
+
+    name = models.CharField(_("name"), max_length=64)
+    value = models.CharField(_("value"), max_length=64)
+    since = models.DateField(_("since"))
+    document = models.CharField(_("document that says so"), max_length=200)
+    article = models.CharField(_("article"), max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["name", "since"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "name", "since"],
+                name="a_province_settles_a_thing_once_since_a_day",
+            )
+        ]
