@@ -247,5 +247,5 @@ def test_a_licence_is_applied_for_at_the_window_and_granted(at_desk):
     acted(window, case, "deliver")
     acted(window, case, "publish")
 
-    expect(window.locator(".clock--done")).to_be_visible()
+    expect(window.locator(".clock--done").first).to_be_visible()
     expect(window.locator(".history")).to_contain_text(re.compile("许可"))

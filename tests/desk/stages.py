@@ -1,0 +1,216 @@
+"""For each act of the desk, a record at the stage for it, and a day on which it could be done."""
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+from sunlit.approvals.lifecycle import PenaltyStatus, Status
+from sunlit.approvals.models import PenaltyProcedure, Result
+from sunlit.complaints import services as complaint_services
+from sunlit.foi.lifecycle import Status as RequestStatus
+from sunlit.foi.models import ClockEvent, ClockEventKind, Ground, InformationRequest
+from sunlit.norms.lifecycle import Status as NormStatus
+from sunlit.remedies.lifecycle import Status as RemedyStatus
+from sunlit.remedies.models import Outcome
+from sunlit.remedies.vocabulary import required_documents
+from tests.approvals import factories as approvals
+from tests.channels import factories as channels
+from tests.complaints import factories as complaints
+from tests.disclosure import factories as items
+from tests.dossiers import factories as dossiers
+from tests.foi import factories as requests
+from tests.norms import factories as norms
+from tests.organization.factories import office
+from tests.planning import factories as planning
+from tests.powers.factories import power
+from tests.remedies import factories as remedies
+from tests.supervision import factories as supervision
+
+JUNE = date(2012, 6, 14)
+ACCEPTED, DECIDED = date(2012, 6, 8), date(2012, 6, 12)
+Stage = tuple[Callable[[], Any], date]
+
+
+def _licence(**parts: Any) -> Callable[[], Any]:
+    return lambda: approvals.licence_case(**parts)
+
+
+def _granted() -> Callable[[], Any]:
+    return _licence(
+        status=Status.DECIDED,
+        accepted_on=ACCEPTED,
+        decided_on=DECIDED,
+        result=Result.GRANTED,
+    )
+
+
+def _penalty(**parts: Any) -> Callable[[], Any]:
+    return lambda: approvals.penalty_case(**parts)
+
+
+def _imposed(status: PenaltyStatus, **parts: Any) -> Callable[[], Any]:
+    return _penalty(status=status, notified_on=ACCEPTED, decided_on=DECIDED, fine=100, **parts)
+
+
+def _waiting_request(kind: RequestStatus, ground: Ground, on: date) -> Callable[[], Any]:
+    def made() -> InformationRequest:
+        made = requests.registered(on)
+        made.status, made.clarify_by = kind, on
+        made.save(update_fields=["status", "clarify_by"])
+        ClockEvent.objects.create(
+            information_request=made, position=1, kind=ClockEventKind.PAUSED, on=on, ground=ground
+        )
+        return made
+
+    return made
+
+
+def _handled() -> Any:
+    complaint = complaints.dispatched()
+    return complaint_services.resolve(
+        record_id=complaint.pk, by=complaints.investigator(), today=date(2012, 6, 12), at=time(9),
+        handling="已规范。", documents=["登记表", "处理意见"],
+    )  # fmt: skip
+
+
+def _decided_remedy() -> Any:
+    made = remedies.remedy(
+        status=RemedyStatus.DECIDED, decided_on=date(2012, 6, 1), outcome=Outcome.UPHELD
+    )
+    made.documents = list(required_documents(made.kind))
+    made.save(update_fields=["documents"])
+    return made
+
+
+def _done_task() -> Any:
+    task = planning.task()
+    task.mark_done(on=JUNE, evidence="目录")
+    task.save(update_fields=["done_on", "evidence"])
+    return task
+
+
+def _public_dossier(kind: str) -> Any:
+    made = dossiers.dossier(kind)
+    dossiers.publish_all(made)
+    return made
+
+
+def _replied_remedy() -> Any:
+    return remedies.remedy(status=RemedyStatus.REPLIED, replied_on=date(2012, 5, 4))
+
+
+HEARING = {"procedure": PenaltyProcedure.HEARING}
+CLARIFYING = requests.RECEIVED_TODAY
+JULY, MARCH = date(2012, 7, 20), date(2026, 3, 3)
+UNDECIDED = {"accepted_on": ACCEPTED, "status": Status.ACCEPTED}
+
+STAGES: dict[tuple[str, str], Stage] = {
+    ("plans", "publish"): (planning.plan, JUNE),
+    ("plans", "set-goal"): (planning.plan, JUNE),
+    ("plans", "add-task"): (planning.plan, JUNE),
+    ("plans", "close"): (planning.plan, JUNE),
+    ("tasks", "mark-done"): (planning.task, JUNE),
+    ("tasks", "reopen"): (_done_task, JUNE),
+    ("items", "revise"): (items.drafted, JUNE),
+    ("items", "section-review"): (items.drafted, JUNE),
+    ("items", "secrecy-review"): (items.section_reviewed, JUNE),
+    ("items", "approve"): (items.secrecy_reviewed, JUNE),
+    ("items", "send-back"): (items.section_reviewed, JUNE),
+    ("items", "publish"): (items.approved, JUNE),
+    ("items", "withdraw"): (items.published, JUNE),
+    ("dossiers", "offer-vacancy"): (dossiers.dossier, JULY),
+    ("dossiers", "offer-lot"): (lambda: dossiers.dossier("tender"), JULY),
+    ("dossiers", "appoint"): (lambda: _public_dossier("recruitment"), JULY),
+    ("stages", "publish"): (lambda: dossiers.dossier().stages.get(seq=1), JULY),
+    ("lots", "award"): (lambda: dossiers.lot(_public_dossier("tender")), JULY),
+    ("clean-ups", "propose"): (norms.clean_up, JULY),
+    ("clean-ups", "conclude"): (lambda: norms.proposal(status=NormStatus.DECIDED).clean_up, JULY),
+    ("clean-up-decisions", "review"): (norms.proposal, JULY),
+    ("clean-up-decisions", "decide"): (lambda: norms.proposal(status=NormStatus.REVIEWED), JULY),
+    ("clean-up-decisions", "publish"): (lambda: norms.proposal(status=NormStatus.DECIDED), JULY),
+    ("powers", "cancel"): (power, JUNE),
+    ("complaints", "accept"): (complaints.registered, JUNE),
+    ("complaints", "transfer"): (complaints.registered, JUNE),
+    ("complaints", "refuse"): (complaints.registered, JUNE),
+    ("complaints", "dispatch"): (complaints.accepted, JUNE),
+    ("complaints", "resolve"): (complaints.dispatched, JUNE),
+    ("complaints", "reply"): (_handled, JUNE),
+    ("complaints", "record-satisfaction"): (complaints.replied, JUNE),
+    ("complaints", "reopen"): (lambda: complaints.replied("dissatisfied"), JUNE),
+    ("complaints", "close"): (lambda: complaints.replied("satisfied"), JUNE),
+    ("information-requests", "consult-third-party"): (requests.registered, JULY),
+    ("information-requests", "third-party-replied"): (
+        _waiting_request(RequestStatus.AWAITING_THIRD_PARTY, Ground.THIRD_PARTY, requests.RECEIVED),
+        JULY,
+    ),
+    ("information-requests", "extend-deadline"): (requests.registered, JULY),
+    ("information-requests", "ask-for-clarification"): (
+        lambda: requests.registered(CLARIFYING),
+        MARCH,
+    ),
+    ("information-requests", "clarified"): (
+        _waiting_request(RequestStatus.AWAITING_CLARIFICATION, Ground.CLARIFICATION, CLARIFYING),
+        MARCH,
+    ),
+    ("information-requests", "lapse"): (
+        _waiting_request(RequestStatus.AWAITING_CLARIFICATION, Ground.CLARIFICATION, CLARIFYING),
+        MARCH,
+    ),
+    ("information-requests", "reply"): (requests.registered, JULY),
+    ("information-requests", "withdraw"): (requests.registered, JULY),
+    ("licence-cases", "ask-for-supplement"): (_licence(), ACCEPTED),
+    ("licence-cases", "accept"): (_licence(), JUNE),
+    ("licence-cases", "survey"): (_licence(**UNDECIDED), JUNE),
+    ("licence-cases", "review"): (_licence(**UNDECIDED), JUNE),
+    ("licence-cases", "extend"): (_licence(**UNDECIDED), JUNE),
+    ("licence-cases", "grant"): (
+        _licence(accepted_on=ACCEPTED, status=Status.REVIEWED),
+        JUNE,
+    ),
+    ("licence-cases", "refuse"): (
+        _licence(accepted_on=ACCEPTED, status=Status.REVIEWED),
+        JUNE,
+    ),
+    ("licence-cases", "deliver"): (_granted(), JUNE),
+    ("licence-cases", "publish"): (_granted(), JUNE),
+    ("licence-cases", "withdraw"): (_licence(), JUNE),
+    ("licence-cases", "close-as-abandoned"): (
+        _licence(status=Status.AWAITING_SUPPLEMENT, supplement_notice_on=ACCEPTED),
+        date(2012, 12, 31),
+    ),
+    ("penalty-cases", "notify"): (_penalty(), JUNE),
+    ("penalty-cases", "hold-hearing"): (
+        _penalty(status=PenaltyStatus.NOTIFIED, notified_on=ACCEPTED, **HEARING),
+        JUNE,
+    ),
+    ("penalty-cases", "decide"): (
+        _penalty(status=PenaltyStatus.NOTIFIED, notified_on=ACCEPTED),
+        JUNE,
+    ),
+    ("penalty-cases", "serve"): (_imposed(PenaltyStatus.DECIDED), JUNE),
+    ("penalty-cases", "record-payment"): (
+        _imposed(PenaltyStatus.SERVED, served_on=DECIDED),
+        JUNE,
+    ),
+    ("penalty-cases", "publish"): (_imposed(PenaltyStatus.SERVED, served_on=DECIDED), JUNE),
+    ("penalty-cases", "withdraw-publication"): (
+        _imposed(PenaltyStatus.PUBLISHED, served_on=DECIDED, disclosed_on=DECIDED),
+        JUNE,
+    ),
+    ("remedies", "reply"): (remedies.remedy, JUNE),
+    ("remedies", "record-hearing"): (_replied_remedy, JUNE),
+    ("remedies", "record-decision"): (_replied_remedy, JUNE),
+    ("remedies", "file-documents"): (remedies.remedy, JUNE),
+    ("remedies", "archive"): (_decided_remedy, JUNE),
+    ("postings", "take-down"): (channels.posting, date(2031, 12, 31)),
+    ("street-signs", "inspect"): (
+        lambda: channels.sign(office=office()),
+        date(2031, 12, 31),
+    ),
+    ("supervisor-meetings", "record-opinion"): (supervision.meeting, date(2024, 7, 1)),
+    ("opinions", "answer"): (supervision.opinion, date(2024, 7, 1)),
+    ("inspections", "record-finding"): (supervision.inspection, date(2024, 7, 1)),
+    ("inspections", "issue-bulletin"): (supervision.inspection, date(2024, 7, 1)),
+    ("findings", "rectify"): (supervision.finding, date(2024, 7, 1)),
+    ("findings", "hold-to-account"): (supervision.finding, date(2024, 7, 1)),
+}
