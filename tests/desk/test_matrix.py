@@ -115,3 +115,37 @@ def test_who_may_do_what_is_as_the_page_says(settings):
         "who may do what has changed: write docs/reference/roles-and-acts.md anew with "
         "SUNLIT_WRITE_MATRIX=1, and look at the difference"
     )
+
+
+def test_whose_turn_it_is_may_do_it(settings):
+    """What waits for an official at the desk is an act that the policies let this official do."""
+    turns = 0
+    for (name, _act), (made, day) in STAGES.items():
+        register = all_registers()[name]
+        if register.waiting is None:
+            continue
+        outer = transaction.atomic()
+        outer._from_testcase = True  # type: ignore[attr-defined]  # acts inside count as whole
+        with outer:
+            agency()
+            made()
+            settings.SUNLIT_TODAY = day
+            turns += sum(_turns(register, day))
+            transaction.set_rollback(True)
+    assert turns > len(STAGES) // 2
+
+
+def _turns(register: Register, day: date) -> list[int]:
+    """Return, for each record that waits, for how many officials it does; each of them may."""
+    acts = {act.name: act for act in register.acts}
+    staff = _staff()
+    found = []
+    for waiting in register.waiting(agency(), day):
+        for by in staff.values():
+            by.office = waiting.office
+        whose = [by for by in staff.values() if waiting.act and waiting.is_for(by)]
+        for by in whose:
+            refusal = acts[waiting.act].why_not(by, waiting.record)
+            assert refusal is None, f"{register.name}, {waiting.act}, {by.username}: {refusal}"
+        found.append(len(whose))
+    return found
