@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
 from sunlit.design.faces import said
+from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.refusals import NoSuchRule, Refused
 
 PAIRS, MOST_PAIRS = 3, 24
@@ -59,12 +60,16 @@ class DeadlineForm(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None = None, initial: dict[str, Any] | None = None
+        self,
+        calendar: WorkingCalendar,
+        data: QueryDict | None = None,
+        initial: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(data, initial=initial)
         rule = self.fields["rule"]
         if isinstance(rule, forms.ChoiceField):
             rule.choices = rules_by_subject()
+        self.calendar = calendar
         self.found: Answer | None = None
         self.pairs = _pairs_wanted(data)
         for number in range(1, self.pairs + 1):
@@ -122,6 +127,7 @@ class DeadlineForm(forms.Form):
             pauses=pauses,
             extend=asked.get("extend") or 0,
             channel=asked.get("channel") or None,
+            calendar=self.calendar,
         )
 
     def _at_fault(self, asked: Mapping[str, Any], refused: Refused) -> str:

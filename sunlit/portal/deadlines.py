@@ -81,7 +81,8 @@ def _given(found: Answer, version: statutes.Rule) -> str:
     spans = [(pause.after, pause.until or pause.after) for pause in found.reading.pauses]
     extended = min(found.extended, version.extension)
     try:
-        return day(statutes.under(version, found.reading.start, spans, extended).due_on)
+        calendar, start = found.reading.calendar, found.reading.start
+        return day(statutes.under(version, start, spans, extended, calendar=calendar).due_on)
     except Refused as refused:
         return said(refused)
 

@@ -130,6 +130,7 @@ def answer(
     pauses: Sequence[tuple[date, date]] = (),
     extend: int = 0,
     channel: str | None = None,
+    calendar: WorkingCalendar | None = None,
 ) -> Deadline | HourDeadline:
     """Compute a deadline from a day or a moment, as the rule needs it.
 
@@ -139,8 +140,10 @@ def answer(
     day = start.date() if isinstance(start, datetime) else start
     version = law.rule(rule, on=day)
     if version.limit.unit.is_of_hours and isinstance(start, datetime):
-        return hour_deadline(rule, start, [(_end(a), _end(b)) for a, b in pauses], extend)
-    return deadline(rule, day, [(_day(a), _day(b)) for a, b in pauses], extend, channel=channel)
+        moments = [(_end(a), _end(b)) for a, b in pauses]
+        return hour_deadline(rule, start, moments, extend, calendar)
+    days = [(_day(a), _day(b)) for a, b in pauses]
+    return deadline(rule, day, days, extend, calendar, channel)
 
 
 def checked_extension(version: Rule, extend: int) -> int:

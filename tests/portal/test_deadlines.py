@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 
 from sunlit import statutes
-from tests.organization.factories import agency
+from sunlit.organization.models import Role
+from sunlit.organization.services.notices import take_in_notices
+from tests.organization.factories import agency, official
+from tests.organization.notices import OF_2027
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +122,12 @@ def test_what_cannot_be_computed_is_told_beside_the_field_and_nothing_typed_is_l
     refused = page(client, **asked, format="json")
     assert refused.status_code == 422
     assert refused.json()["refused"][0]["field"] == field
+
+
+def test_a_notice_that_the_agency_took_in_later_lengthens_the_calendar(client):
+    asked = {"rule": "foi.reply", "start": "2026-12-28"}
+    assert page(client, **asked).status_code == 422
+    take_in_notices(
+        agency=agency(), by=official(Role.ADMINISTRATOR), text=OF_2027, today=date(2026, 11, 25)
+    )
+    assert page(client, **asked).status_code == 200

@@ -7,16 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit import statutes
-from sunlit.organization.selectors import office_day
+from sunlit.organization.selectors import office_day, official_calendar
 from sunlit.portal import deadlines, meta
 from sunlit.portal.calculator import DeadlineForm
+from sunlit.portal.views.reading import agency_or_404
 
 
 @require_safe
 def deadline(request: HttpRequest) -> HttpResponse:
     """Compute a due date and explain every day of it; `format=json` too."""
     asked = request.GET if DeadlineForm.base_fields.keys() & request.GET.keys() else None
-    form = DeadlineForm(asked, initial={"start": office_day(), "rule": "foi.reply"})
+    calendar = official_calendar(agency_or_404(request).pk)
+    form = DeadlineForm(calendar, asked, initial={"start": office_day(), "rule": "foi.reply"})
     found = form.found if form.is_bound and form.is_valid() else None
     status = 422 if form.is_bound and found is None else 200
     if form.is_bound and request.GET.get("format") == "json":
