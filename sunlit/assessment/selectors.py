@@ -11,10 +11,12 @@ from django.db.models import QuerySet
 from django.utils import translation
 
 from sunlit.assessment import rules
+from sunlit.assessment.drawings import Drawn, drawn_from
 from sunlit.assessment.models import Result, StatisticalLedger
 from sunlit.assessment.template import Template, read_template
 from sunlit.measures.selectors import Measurement, count_all, measure_all
 from sunlit.organization.models import Agency, LoadedYear
+from sunlit.organization.selectors.once import settings_read_once
 
 _TEXTS = Path(__file__).resolve().parents[2] / "data" / "reports" / "self-assessment"
 
@@ -59,6 +61,7 @@ class SelfAssessment:
     language: str
     figures: Mapping[str, Figure]
     report: rules.Report
+    pictures: tuple[Drawn, ...] = ()
 
     def address(self, figure: Figure) -> str:
         """Return where the site shows the records behind a figure."""
@@ -86,10 +89,10 @@ def self_assessment(
     agency: Agency, year: int, on: date, language: str = "zh-hans"
 ) -> SelfAssessment:
     """Return the self-assessment of a year as it can be written on a day, in one language."""
-    with translation.override(language):
-        figures = {
-            code: _figure(measurement) for code, measurement in measure_all(agency, year).items()
-        }
+    with translation.override(language), settings_read_once():
+        measured = measure_all(agency, year)
+        figures = {code: _figure(measurement) for code, measurement in measured.items()}
+        pictures = drawn_from(measured)
     return SelfAssessment(
         agency=agency.name,
         site=agency.website.rstrip("/"),
@@ -97,6 +100,7 @@ def self_assessment(
         on=on,
         language=language,
         figures=figures,
+        pictures=pictures,
         report=rules.report(
             template(language),
             agency=agency.name,

@@ -10,14 +10,21 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from sunlit.assessment.drawings import Drawn, placed
 from sunlit.assessment.rules import PrintedParagraph, Unproven
 from sunlit.assessment.selectors import Evidence, Figure, SelfAssessment
+from sunlit.design.charts import Chart, drawn, tabulated
+from sunlit.design.charts import described as in_words
+from sunlit.design.charts.canvas import Frame
+from sunlit.design.faces import html_language
+from sunlit.design.pieces import Cell as Value
 from sunlit.files.docx import write_docx
 from sunlit.files.html import write_html
 from sunlit.files.paper import (
     Block,
     Cell,
     Contents,
+    Drawing,
     Heading,
     PageBreak,
     Paper,
@@ -28,6 +35,9 @@ from sunlit.files.paper import (
     day_in_words,
 )
 from sunlit.files.pdf import write_pdf
+
+ON_PAPER = 640
+"""The width in pixels for which charts are drawn on paper."""
 
 
 def write_files(assessment: SelfAssessment, folder: Path) -> tuple[Path, ...]:
@@ -84,6 +94,7 @@ def described(assessment: SelfAssessment) -> dict[str, Any]:
             }
             for code, figure in sorted(assessment.figures.items())
         },
+        "pictures": {picture.code: _picture(picture) for picture in assessment.pictures},
         "sections": [
             {
                 "id": section.id,
@@ -99,6 +110,22 @@ def described(assessment: SelfAssessment) -> dict[str, Any]:
             for section in assessment.report.sections
         ],
         "unproven": [_unproven(unproven) for unproven in assessment.report.unproven],
+    }
+
+
+def _picture(picture: Drawn) -> dict[str, Any]:
+    return {
+        "title": picture.chart.title,
+        "counts": picture.counts,
+        "groups": [
+            {
+                "key": group.key,
+                "label": group.label,
+                "value": len(group.records),
+                "records": list(group.records),
+            }
+            for group in picture.groups
+        ],
     }
 
 
@@ -133,6 +160,7 @@ def paper(assessment: SelfAssessment, *, facts: bool) -> Paper:
 
 
 def _text(assessment: SelfAssessment) -> Iterator[Block]:
+    pictures = placed(assessment.report, assessment.pictures)
     for section in assessment.report.sections:
         yield Heading(1, section.heading, f"section-{section.id}")
         for part in section.parts:
@@ -147,6 +175,31 @@ def _text(assessment: SelfAssessment) -> Iterator[Block]:
                         for span in paragraph.spans
                     )
                 )
+
+        for picture in pictures.get(section.id, ()):
+            yield from _shown(picture.chart, assessment.language)
+
+
+def _shown(chart: Chart, language: str) -> Iterator[Block]:
+    """Yield a chart and its table."""
+    tag = html_language(language)
+    yield Drawing(
+        title=f"{chart.title} ({chart.value})",
+        words=in_words(chart),
+        on_screen=drawn(chart, Frame(language=tag)),
+        on_paper=drawn(chart, Frame(ON_PAPER, language=tag)),
+    )
+    heads, rows = tabulated(chart)
+    yield Table(
+        caption=_("The same as a table: %(title)s") % {"title": chart.title},
+        header=tuple(str(head.label) for head in heads),
+        rows=tuple(
+            tuple(str(cell.value) if isinstance(cell, Value) else cell for cell in row)
+            for row in rows
+        ),
+        numeric=frozenset(at for at, head in enumerate(heads) if head.number),
+        widths=(3, *(1 for _head in heads[1:])),
+    )
 
 
 def _anchor(code: str) -> str:

@@ -19,12 +19,14 @@ from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from sunlit.files import docx_styles as styles
+from sunlit.files.docx_pictures import place
 from sunlit.files.docx_styles import element
 from sunlit.files.paper import (
     Block,
     Bullets,
     Cell,
     Contents,
+    Drawing,
     Heading,
     PageBreak,
     Paper,
@@ -35,6 +37,7 @@ from sunlit.files.paper import (
     Table,
     writable,
 )
+from sunlit.files.pdf import rasters
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows
 _OF_ANOTHER_PROGRAM: Final = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
@@ -88,6 +91,7 @@ class _Writer:
         headings = list(paper.headings())
         # Word allows 40 characters in a bookmark's name: places are numbered instead.
         self.places = {id(heading): f"place_{n}" for n, heading in enumerate(headings)}
+        self.images = rasters([one for one in paper.blocks if isinstance(one, Drawing)])
         self.addresses: dict[str, str] = {}
         self.cell_style = document.styles[styles.CELL].style_id
         self.anchors = {h.anchor: self.places[id(h)] for h in headings if h.anchor}
@@ -105,6 +109,10 @@ class _Writer:
                     self._spans(self.document.add_paragraph(style="List Bullet"), item)
             case Table():
                 self._table(block)
+            case Drawing():
+                self.document.add_paragraph(writable(block.title), style="Caption")
+                holder = self.document.add_paragraph(style=styles.PICTURE)
+                place(holder, block, self.images[block], wide=self._line_width())
             case PageBreak():
                 self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
             case Signature(lines):

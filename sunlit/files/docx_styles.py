@@ -18,6 +18,7 @@ AGENCY: Final = "Paper Agency"
 NUMBER: Final = "Paper Number"
 DATED: Final = "Paper Date"
 TEXT: Final = "Body Text"
+PICTURE: Final = "Paper Picture"
 NOTE: Final = "Paper Note"
 SIGNATURE: Final = "Paper Signature"
 CONTENTS: Final = "TOC Heading"
@@ -76,6 +77,7 @@ _LOOKS: Final = {
     "Heading 3": _Look(face=_TEXT_FACE, size=12, before=8, after=2, keep=True, bold=True),
     "List Bullet": _Look(after=2),
     "Caption": _Look(size=10.5, colour=_QUIET, before=8, after=4, line=1.2, keep=True),
+    PICTURE: _Look(line=1, before=2, after=4, keep=True),
     NOTE: _Look(size=9, colour=_QUIET, after=4, line=1.15),
     SIGNATURE: _Look(align=WD_ALIGN_PARAGRAPH.RIGHT, before=6),
     CONTENTS: _Look(face=_HEADING_FACE, size=14, before=6, after=6, keep=True),

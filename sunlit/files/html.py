@@ -9,6 +9,7 @@ from sunlit.files.paper import (
     Bullets,
     Cell,
     Contents,
+    Drawing,
     Heading,
     PageBreak,
     Paper,
@@ -76,6 +77,9 @@ def _block(block: Block, paper: Paper, places: dict[int, str]) -> Iterator[str]:
             yield "</ul>"
         case Table():
             yield from _table(block)
+        case Drawing():
+            yield f"<figure><figcaption>{_text(block.title)}</figcaption>"
+            yield f"{writable(block.on_screen)}</figure>"
         case PageBreak():
             yield '<hr class="new-page">'
         case Signature(lines):

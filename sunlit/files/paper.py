@@ -98,6 +98,17 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A drawing as SVG: of fluid width for screens, of fixed width for paper."""
+
+    title: str
+    words: str
+    """What it shows, for those who cannot see it."""
+    on_screen: str
+    on_paper: str
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows starts on a new page."""
 
@@ -117,7 +128,7 @@ class Contents:
     depth: int = 2
 
 
-Block = Heading | Paragraph | Bullets | Table | PageBreak | Signature | Contents
+Block = Heading | Paragraph | Bullets | Table | Drawing | PageBreak | Signature | Contents
 
 
 @dataclass(frozen=True, kw_only=True)

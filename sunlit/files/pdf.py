@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.metadata import distribution
@@ -17,6 +17,7 @@ from sunlit.files.paper import (
     Bullets,
     Cell,
     Contents,
+    Drawing,
     Heading,
     PageBreak,
     Paper,
@@ -31,6 +32,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "data" / "typst"
 
 _UNBROKEN = re.compile(r"[!-~]{25,}")  # longer than a column: gets places to break
 _PIECE = 6
+PNG_PPI = 160
 
 Spell = Callable[[str], str]
 
@@ -67,6 +69,21 @@ def _compiled(paper: Paper, fonts: typst.Fonts, spell: Spell) -> bytes:
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(paper.day, time(0), UTC),
     )
+
+
+def rasters(drawings: Sequence[Drawing]) -> dict[Drawing, bytes]:
+    """Return each drawing as a PNG of its paper form, for programs that read no SVG."""
+    if not drawings:
+        return {}
+    pages = typst.compile(
+        TEMPLATES / "drawings.typ",
+        root=TEMPLATES,
+        font_paths=_fonts(of_the_machine=False),
+        format="png",
+        ppi=PNG_PPI,
+        sys_inputs={"drawings": json.dumps([writable(one.on_paper) for one in drawings])},
+    )
+    return dict(zip(drawings, pages if isinstance(pages, list) else [pages], strict=True))
 
 
 @cache
@@ -127,6 +144,13 @@ def _block(block: Block, spell: Spell) -> dict[str, Any]:  # noqa: PLR0911 one l
                 "rows": [[_cell(cell, spell) for cell in row] for row in block.rows],
                 "numeric": sorted(block.numeric),
                 "widths": list(block.widths) or [1] * len(block.header),
+            }
+        case Drawing():
+            return {
+                "kind": "drawing",
+                "title": spell(block.title),
+                "words": spell(block.words),
+                "svg": spell(block.on_paper),
             }
         case PageBreak():
             return {"kind": "page break"}

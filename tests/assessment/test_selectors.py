@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from sunlit.assessment.selectors import self_assessment
 from sunlit.kernel.canonical import canonical_json
-from sunlit.measures import registry
+from sunlit.measures import pictures, registry
 from sunlit.measures.registry import Face, Measure
 from sunlit.organization.models import Agency, Zone
 
@@ -23,6 +23,7 @@ def agency(monkeypatch):
     for code in ("Z1", "Z2"):
         Zone.objects.create(agency=agency, code=code, name=f"区域{code}")
     monkeypatch.setattr(registry, "_measures", {})
+    monkeypatch.setattr(pictures, "_pictures", {})
     registry.register(
         Measure(
             code="foi.received",
