@@ -1,7 +1,7 @@
 """Readings of the assessment: results, ledgers, and the self-assessment with its evidence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import translation
 
 from sunlit.assessment import rules
+from sunlit.assessment.claims import scheme_of
 from sunlit.assessment.drawings import Drawn, drawn_from
 from sunlit.assessment.models import Result, StatisticalLedger
 from sunlit.assessment.template import Template, read_template
@@ -62,6 +63,8 @@ class SelfAssessment:
     figures: Mapping[str, Figure]
     report: rules.Report
     pictures: tuple[Drawn, ...] = ()
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Which of the agency's own claims each claim of the text tells, by its id."""
 
     def address(self, figure: Figure) -> str:
         """Return where the site shows the records behind a figure."""
@@ -89,6 +92,7 @@ def self_assessment(
     agency: Agency, year: int, on: date, language: str = "zh-hans"
 ) -> SelfAssessment:
     """Return the self-assessment of a year as it can be written on a day, in one language."""
+    scheme = scheme_of(agency, year)
     with translation.override(language), settings_read_once():
         measured = measure_all(agency, year)
         figures = {code: _figure(measurement) for code, measurement in measured.items()}
@@ -107,6 +111,7 @@ def self_assessment(
             year=year,
             figures={code: figure.value for code, figure in figures.items()},
         ),
+        told=scheme.tellers() if scheme else {},
     )
 
 

@@ -102,7 +102,9 @@ def described(assessment: SelfAssessment) -> dict[str, Any]:
                 "parts": [
                     {
                         "heading": part.heading,
-                        "paragraphs": [_paragraph(paragraph) for paragraph in part.paragraphs],
+                        "paragraphs": [
+                            _paragraph(paragraph, assessment) for paragraph in part.paragraphs
+                        ],
                     }
                     for part in section.parts
                 ],
@@ -129,10 +131,17 @@ def _picture(picture: Drawn) -> dict[str, Any]:
     }
 
 
-def _paragraph(paragraph: PrintedParagraph) -> dict[str, Any]:
+def _paragraph(paragraph: PrintedParagraph, assessment: SelfAssessment) -> dict[str, Any]:
     return {
         "text": "".join(span.text for span in paragraph.spans),
-        "claims": [{"id": claim.id, "figures": list(claim.needs)} for claim in paragraph.claims],
+        "claims": [
+            {
+                "id": claim.id,
+                "figures": list(claim.needs),
+                "tells": list(assessment.told.get(claim.id, ())),
+            }
+            for claim in paragraph.claims
+        ],
     }
 
 

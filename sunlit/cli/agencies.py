@@ -1,7 +1,8 @@
-"""Which agency a command is for."""
+"""Which agency a command is for, and whether there are records of the year."""
 
 from django.utils.translation import gettext as _
 
+from sunlit.assessment.selectors import has_records
 from sunlit.kernel.refusals import Missing
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import portal_agency
@@ -17,4 +18,16 @@ def agency_of_code(code: str) -> Agency:
         )
     if agency is None:
         raise Missing(_("There is no agency yet; load a year of records first."))
+    return agency
+
+
+def agency_with_records(code: str, year: int) -> Agency:
+    """Return the agency as `agency_of_code` does; refuse a year of which it has no records."""
+    agency = agency_of_code(code)
+    if not has_records(agency, year):
+        raise Missing(
+            _("No records of %(agency)s for the year %(year)d have been taken in.")
+            % {"agency": agency.name or agency.code, "year": year},
+            remedy=_("Load them first: sunlit load FOLDER."),
+        )
     return agency

@@ -12,6 +12,7 @@ import django
 COMMANDS = {
     "calendar": "sunlit.cli.calendars",
     "bench": "sunlit.cli.bench",
+    "claims": "sunlit.cli.claims",
     "createadmin": "sunlit.cli.createadmin",
     "deadline": "sunlit.cli.deadline",
     "demo": "sunlit.cli.demo",

@@ -7,12 +7,12 @@ import click
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from sunlit.assessment.selectors import has_records, self_assessment
+from sunlit.assessment.selectors import self_assessment
 from sunlit.assessment.writers import write_files
-from sunlit.cli.agencies import agency_of_code
+from sunlit.cli.agencies import agency_with_records
 from sunlit.cli.starting import Day, starts_installation
 from sunlit.cli.waiting import spinner
-from sunlit.kernel.refusals import Missing, Unacceptable
+from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.belonging import FIRST_YEAR, LAST_YEAR
 from sunlit.organization.selectors import office_day
 
@@ -41,13 +41,7 @@ def write_self_assessment(
     year: int, folder: Path, code: str, language: str | None, today: date | None
 ) -> None:
     """Write the self-assessment of a year, as a page, two documents and JSON."""
-    agency = agency_of_code(code)
-    if not has_records(agency, year):
-        raise Missing(
-            _("No records of %(agency)s for the year %(year)d have been taken in.")
-            % {"agency": agency.name or agency.code, "year": year},
-            remedy=_("Load them first: sunlit load FOLDER."),
-        )
+    agency = agency_with_records(code, year)
     with spinner(_("Writing the report")):
         assessment = self_assessment(
             agency, year, today or office_day(), language or settings.LANGUAGE_CODE

@@ -27,9 +27,9 @@ def stages_published(agency: Agency, year: int) -> QuerySet[Stage]:
     return stages.select_related("dossier").order_by("dossier__code", "seq")
 
 
-def stages_of_year(agency: Agency, year: int) -> QuerySet[Stage]:
-    """Return all stages of the dossiers of a year, published or not."""
-    stages = Stage.objects.filter(dossier__agency=agency, dossier__year=year)
+def stages_ended(agency: Agency, year: int) -> QuerySet[Stage]:
+    """Return the stages that ended in a year, published or not."""
+    stages = Stage.objects.filter(dossier__agency=agency, ends_on__year=year)
     return stages.select_related("dossier").order_by("dossier__code", "seq")
 
 

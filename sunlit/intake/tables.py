@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from sunlit.intake.faults import Fault
 Place = tuple[str | int, ...]
 
 DEEPEST = 50
+_NO_VALUE = re.compile(r"\s*[,}]")
 
 
 class Unreadable(Exception):
@@ -101,7 +103,7 @@ def read_document(path: Path) -> RawDocument:
     text = read_text(path)
     try:
         _refuse_knots(text)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_OnceLoader)
         values = yaml.load(text, Loader=_OnceLoader)  # noqa: S506 (a safe loader, made stricter)
     except _Knot as error:
         reason = _("The document cannot be read: %(error)s.") % {"error": error}
@@ -141,8 +143,45 @@ class _Knot(Exception):
         self.line = line
 
 
+_Pairs = list[tuple[yaml.Node, yaml.Node]]
+
+
+def _with_whole_texts(pairs: _Pairs) -> _Pairs:
+    """Give back to each text on one line what a comma in it has cut off.
+
+    YAML takes the rest for further names without values; no name of the format stands so.
+    """
+    whole: _Pairs = []
+    for name, value in pairs:
+        rest = _rest_of_text(name)
+        before = whole[-1][1] if whole else None
+        if rest and isinstance(before, yaml.ScalarNode) and before.style is None:
+            begin, end = before.start_mark.pointer, name.end_mark.pointer
+            before.value = (name.end_mark.buffer or "")[begin:end]
+            before.tag = "tag:yaml.org,2002:str"
+            before.end_mark = name.end_mark
+        else:
+            whole.append((name, value))
+    return whole
+
+
+def _rest_of_text(name: yaml.Node) -> bool:
+    if not isinstance(name, yaml.ScalarNode) or name.style is not None:
+        return False
+    return _NO_VALUE.match(name.end_mark.buffer or "", name.end_mark.pointer) is not None
+
+
 class _OnceLoader(yaml.SafeLoader):
-    """A safe loader that refuses a name standing twice in one mapping, and leaves days as text."""
+    """A safe loader that refuses a name standing twice in one mapping, and leaves days as text.
+
+    `{topic: 路灯, text: 巷子暗,要装灯}` is read as it is meant: the text goes on after the comma.
+    """
+
+    def compose_mapping_node(self, anchor: Any) -> yaml.MappingNode:
+        node: yaml.MappingNode = super().compose_mapping_node(anchor)
+        if node.flow_style:
+            node.value = _with_whole_texts(node.value)
+        return node
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002
         _join_texts(node)

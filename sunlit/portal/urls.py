@@ -4,6 +4,7 @@ from django.urls import path
 
 from sunlit.portal.views import (
     assessing,
+    claims,
     column,
     complaints,
     deadlines,
@@ -63,6 +64,7 @@ urlpatterns = [
     path("supervision/training/", supervision.training, name="training"),
     path("assessment/", assessing.newest, name="newest_assessment"),
     path("assessment/<int:year>/", assessing.assessment, name="assessment"),
+    path("assessment/<int:year>/claims/", claims.claims, name="claims"),
     path("assessment/<int:year>/figures/<str:code>/", assessing.figure, name="figure"),
     path("search", searching.search, name="search"),
     path("deadline/", deadlines.deadline, name="deadline"),

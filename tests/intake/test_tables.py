@@ -127,6 +127,22 @@ def test_a_part_of_a_document_knows_its_line(folder):
     assert [(fault.line, fault.column) for fault in folder.faults] == [(5, "parts.2.day")]
 
 
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("{topic: 路灯, text: 巷子暗,要装灯, unit: DS03}", ["路灯", "巷子暗,要装灯", "DS03"]),
+        ("{text: 后移20米,22时30分收摊, 首批18台}", ["后移20米,22时30分收摊, 首批18台"]),
+        ("{note: 63,归并栏目}", ["63,归并栏目"]),
+        ('{text: "灯,坏了", note: , unit: DS03}', ["灯,坏了", None, "DS03"]),
+    ],
+    ids=["one comma", "to the end of the line", "after a number", "nothing is cut off"],
+)
+def test_a_text_goes_on_after_a_comma(tmp_path, line, values):
+    path = tmp_path / "paper.yaml"
+    path.write_text(f"part: {line}\n", encoding="utf-8")
+    assert list(read_document(path).values["part"].values()) == values
+
+
 def test_a_name_that_stands_twice_in_a_document_is_refused(tmp_path):
     path = tmp_path / "paper.yaml"
     path.write_text("title: x\ntitle: y\n", encoding="utf-8")

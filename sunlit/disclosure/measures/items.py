@@ -93,6 +93,7 @@ register(
         basis="disclosure.content",
         population=selectors.zones_covered,
         face=_zone,
+        parts={"name": Part("name", _("name"))},
     ),
     Measure(
         code="disclosure.sections_shown",
