@@ -226,12 +226,14 @@ class Folder:
         key: str = "code",
         ends: str = "",
         begins: Sequence[str] = (),
+        keeps: Sequence[str] = (),
     ) -> "Restated[M]":
         """Store a standing register: new codes are added, known codes get this year's values.
 
         `ends` names the field that closes a record which an earlier year's register had and
         this one has no longer. `begins` names days of which the earliest stays, so that a later
-        year does not move a beginning out of the year in which it was.
+        year does not move a beginning out of the year in which it was. `keeps` names what no
+        folder states and only acts at the desk change.
         """
         known = {
             getattr(record, key): record
@@ -240,7 +242,7 @@ class Folder:
         fields = [
             field.attname
             for field in model._meta.concrete_fields
-            if not field.primary_key and field.name not in (key, "agency", ends)
+            if not field.primary_key and field.name not in (key, "agency", ends, *keeps)
         ]
         watched = [*fields, ends] if ends else fields  # one that had ended can come back
         for code in records.keys() & known.keys():

@@ -254,7 +254,7 @@ def _take_offices(folder: Folder, document: OrganizationDocument) -> None:
                 zone=zone,
                 established_on=part.established,
             )
-    stored = folder.restate(Office, offices)
+    stored = folder.restate(Office, offices, keeps=["closed_on"])
     folder.promise("office", [part.code for _kind, part in parts])
     folder.shelve("office", stored.records)
     for _kind, part in parts:
@@ -375,7 +375,7 @@ def _take_duties(folder: Folder, parts: tuple[DutyPart, ...]) -> None:
         part.post: PostDuty(agency=folder.agency, post=part.post, level=part.level, duty=part.duty)
         for part in parts
     }
-    stored = folder.restate(PostDuty, duties, key="post")
+    stored = folder.restate(PostDuty, duties, key="post", keeps=["office"])
     for part in parts:
         if part.post in stored.told:
             event = events.DutyAssigned(post=part.post, level=part.level)

@@ -9,6 +9,8 @@ EXEMPT_TABLES = frozenset(
         "ledger_waiting",
         # the hashes of the tree, made of the leaves and checked against them
         "ledger_tile",
+        # attempts to log in, forgotten after minutes
+        "organization_failedlogin",
         # projections, rebuilt by replaying the ledger
         "search_document",
         # personal settings: what an official keeps for his or her own use

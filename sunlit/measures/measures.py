@@ -69,7 +69,8 @@ def _meetings(agency: Agency, year: int) -> QuerySet[GroupMeeting]:
 def _officers(agency: Agency, year: int) -> QuerySet[InformationOfficer]:
     by_then = InformationOfficer.objects.filter(agency=agency, appointed_on__lte=date(year, 12, 31))
     later = by_then.filter(office=OuterRef("office"), appointed_on__gt=OuterRef("appointed_on"))
-    officers = by_then.filter(~Exists(later))
+    relieved = Q(relieved_on__lte=date(year, 12, 31))
+    officers = by_then.filter(~Exists(later)).exclude(relieved)
     return officers.select_related("office").order_by("office__code", "appointed_on")
 
 

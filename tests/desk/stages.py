@@ -16,6 +16,7 @@ from sunlit.remedies.vocabulary import required_documents
 from tests.approvals import factories as approvals
 from tests.channels import factories as channels
 from tests.complaints import factories as complaints
+from tests.desk import stages_of_organization
 from tests.disclosure import factories as items
 from tests.dossiers import factories as dossiers
 from tests.foi import factories as requests
@@ -213,4 +214,5 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("inspections", "issue-bulletin"): (supervision.inspection, date(2024, 7, 1)),
     ("findings", "rectify"): (supervision.finding, date(2024, 7, 1)),
     ("findings", "hold-to-account"): (supervision.finding, date(2024, 7, 1)),
+    **stages_of_organization.STAGES,
 }

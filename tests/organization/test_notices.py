@@ -113,7 +113,7 @@ def test_a_year_taken_in_is_counted_and_stands_in_the_ledger():
 @database
 def test_without_an_official_the_operator_took_it_in():
     take_in(by=None)
-    assert Entry.objects.get().by.username == "records.cgj"
+    assert Entry.objects.get().by.username == "records.CGJ"
 
 
 @database

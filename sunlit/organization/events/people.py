@@ -94,3 +94,132 @@ class YearTakenIn(Event):
     year: int
     rows: int
     files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SiteMarked(Event):
+    """The public site got its name, its filing numbers and its host."""
+
+    is_public = True
+    code: str
+    site_name: str
+    site_code: str
+    site_host: str
+
+
+@dataclass(frozen=True)
+class OfficeEstablished(Event):
+    """A new office began."""
+
+    is_public = True
+    code: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class OfficeRenamed(Event):
+    """An office got another name."""
+
+    is_public = True
+    code: str
+    name: str
+    was: str
+
+
+@dataclass(frozen=True)
+class OfficeReassigned(Event):
+    """Another leader was put in charge of an office."""
+
+    is_public = True
+    code: str
+    leader: str
+
+
+@dataclass(frozen=True)
+class OfficeClosed(Event):
+    """An office ended. Its records stay."""
+
+    is_public = True
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class LeaderDescribed(Event):
+    """A leading post's title, and what it is in charge of, were set down."""
+
+    is_public = True
+    code: str
+    title: str
+
+
+@dataclass(frozen=True)
+class InformationOfficerRelieved(Event):
+    """An office's information officer was relieved."""
+
+    is_public = True
+    office: str
+
+
+@dataclass(frozen=True)
+class DutyChanged(Event):
+    """What a post answers for was changed."""
+
+    is_public = True
+    post: str
+    level: str
+
+
+@dataclass(frozen=True)
+class OfficialMoved(Event):
+    """An official got another post or office."""
+
+    username: str
+    post: str
+    office: str
+
+
+@dataclass(frozen=True)
+class RoleGiven(Event):
+    """An official got a role."""
+
+    username: str
+    role: str
+
+
+@dataclass(frozen=True)
+class RoleTaken(Event):
+    """An official lost a role."""
+
+    username: str
+    role: str
+
+
+@dataclass(frozen=True)
+class OfficialSuspended(Event):
+    """An official may not log in for the time being."""
+
+    username: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class OfficialReadmitted(Event):
+    """An official may log in again."""
+
+    username: str
+
+
+@dataclass(frozen=True)
+class FirstPasswordSet(Event):
+    """An official got a new first password, to be changed at the next log-in."""
+
+    username: str
+
+
+@dataclass(frozen=True)
+class PasswordChanged(Event):
+    """An official chose a new password."""
+
+    username: str

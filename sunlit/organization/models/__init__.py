@@ -22,12 +22,13 @@ from sunlit.organization.models.answering import (
 )
 from sunlit.organization.models.limits import PromisedLimit
 from sunlit.organization.models.notices import HolidayNotice
-from sunlit.organization.models.people import Official, OfficialRole, Role
+from sunlit.organization.models.people import FailedLogin, Official, OfficialRole, Role
 from sunlit.organization.models.provincial import ProvincialNumber
 
 __all__ = [
     "Agency",
     "DutyLevel",
+    "FailedLogin",
     "GroupMeeting",
     "HolidayNotice",
     "InPlace",

@@ -127,6 +127,7 @@ class Office(OfAgency):
         verbose_name=_("zone"),
     )
     established_on = models.DateField(_("established on"), null=True, blank=True)
+    closed_on = models.DateField(pgettext_lazy("office", "closed on"), null=True, blank=True)
 
     class Meta:
         ordering = ["code"]

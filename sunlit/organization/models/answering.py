@@ -116,6 +116,7 @@ class InformationOfficer(OfAgency):
 
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="officers")
     appointed_on = models.DateField(pgettext_lazy("information officer", "appointed on"))
+    relieved_on = models.DateField(_("relieved on"), null=True, blank=True)
 
     class Meta:
         ordering = ["office__code"]
@@ -136,11 +137,22 @@ class DutyLevel(TextChoices):
 
 
 class PostDuty(OfAgency):
-    """What one post answers for, at one of the four levels."""
+    """What one post answers for, at one of the four levels.
+
+    A post without an office of its own is one that several offices have, or the agency as a whole.
+    """
 
     post = models.CharField(_("post"), max_length=200)
     level = models.CharField(_("level"), max_length=16, choices=DutyLevel)
     duty = models.CharField(_("duty"), max_length=500)
+    office = models.ForeignKey(
+        Office,
+        on_delete=models.PROTECT,
+        related_name="duties",
+        null=True,
+        blank=True,
+        verbose_name=_("office"),
+    )
 
     class Meta:
         ordering = ["id"]

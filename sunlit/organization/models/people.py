@@ -45,6 +45,7 @@ class Official(AbstractBaseUser):
         verbose_name=_("office"),
     )
     is_active = models.BooleanField(_("may log in"), default=True)
+    must_change_password = models.BooleanField(_("must choose a password"), default=False)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -57,8 +58,8 @@ class Official(AbstractBaseUser):
 
     @cached_property
     def role_names(self) -> frozenset[str]:
-        """Return the roles that this official has."""
-        return frozenset(self.roles.values_list("role", flat=True))
+        """Return the roles that this official has now."""
+        return frozenset(self.roles.filter(until=None).values_list("role", flat=True))
 
     def has_role(self, *roles: Role) -> bool:
         """Say whether this official has at least one of the roles."""
@@ -66,14 +67,31 @@ class Official(AbstractBaseUser):
 
 
 class OfficialRole(models.Model):
-    """That an official has a role."""
+    """That an official has a role, or had it until a day."""
 
     official = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="roles")
     role = models.CharField(_("role"), max_length=32, choices=Role)
     since = models.DateField(_("since"))
+    until = models.DateField(_("until"), null=True, blank=True)
 
     class Meta:
-        ordering = ["role"]
+        ordering = ["role", "since", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["official", "role"], name="a_role_is_given_once")
+            models.UniqueConstraint(
+                fields=["official", "role"],
+                condition=models.Q(until=None),
+                name="a_role_is_held_once_at_a_time",
+            )
         ]
+
+
+class FailedLogin(models.Model):
+    """That somebody tried to log in and could not: kept for minutes, to slow down guessing."""
+
+    username = models.CharField(_("log-in name"), max_length=64)
+    address = models.CharField(_("address"), max_length=64)
+    failed_at = models.DateTimeField(_("failed at"))
+
+    class Meta:
+        ordering = ["-failed_at"]
+        indexes = [models.Index(fields=["address", "failed_at"], name="failed_login_address")]

@@ -1,6 +1,21 @@
 """Readings of the organization."""
 
-from sunlit.organization.selectors.agency import leading_group, office_day, portal_agency
+from sunlit.organization.selectors.agency import (
+    leading_group,
+    office_day,
+    open_offices,
+    portal_agency,
+    records_name,
+    takes_records_in,
+)
 from sunlit.organization.selectors.calendars import official_calendar
 
-__all__ = ["leading_group", "office_day", "official_calendar", "portal_agency"]
+__all__ = [
+    "leading_group",
+    "office_day",
+    "official_calendar",
+    "open_offices",
+    "portal_agency",
+    "records_name",
+    "takes_records_in",
+]

@@ -3,10 +3,13 @@
 from datetime import date
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http.request import split_domain_port
 from django.utils import timezone
 
-from sunlit.organization.models import Agency, LeadingGroup
+from sunlit.organization.models import Agency, LeadingGroup, Office, Official
+
+RECORDS_POST = "records"
 
 
 def office_day() -> date:
@@ -33,3 +36,18 @@ def leading_group(agency: Agency, *, on: date) -> LeadingGroup | None:
     """Return the leading group as it stood on a day."""
     groups = LeadingGroup.objects.filter(agency=agency, adjusted_on__lte=on)
     return groups.order_by("adjusted_on").last()
+
+
+def open_offices(agency: Agency) -> QuerySet[Office]:
+    """Return the offices that can be given something to do: those that are not closed."""
+    return Office.objects.filter(agency=agency, closed_on=None).order_by("code")
+
+
+def records_name(agency: Agency) -> str:
+    """Return the log-in name in which an agency's years of records are taken in."""
+    return f"{RECORDS_POST}.{agency.code}"
+
+
+def takes_records_in(official: Official) -> bool:
+    """Say whether this is the post in whose name years of records are taken in."""
+    return official.username == records_name(official.agency)

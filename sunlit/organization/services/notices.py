@@ -13,7 +13,7 @@ from sunlit.organization.policies import notices as policies
 from sunlit.organization.rules.notices import changed_days, notices_in, plain
 from sunlit.organization.selectors.calendars import notices_taken_in
 from sunlit.organization.selectors.once import forget_settings_read
-from sunlit.organization.services.people import records_post
+from sunlit.organization.services.founding import records_post
 
 
 def new_notices(agency: Agency, text: str, *, today: date) -> tuple[Notice, ...]:
