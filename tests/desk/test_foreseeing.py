@@ -133,6 +133,7 @@ def test_the_page_shows_first_what_moves_and_takes_the_notice_in_when_told_to(
     assert shown.status_code == 200
     assert request_of_january.number in content
     assert not HolidayNotice.objects.exists()
+    assert content.count("<textarea") == 1  # the text to be confirmed is not shown twice
 
     done = desk.post(PAGE, {"text": shown.context["text"], "confirmed": "yes"})
 

@@ -31,7 +31,8 @@ class PromiseForm(DeskForm):
         help_text=gettext_lazy("In the unit of the limit chosen."),
     )
     since = forms.DateField(
-        label=gettext_lazy("Since"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Since"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     document = forms.CharField(
         label=gettext_lazy("Document that says so"),

@@ -25,7 +25,9 @@ class ProvincialNumberForm(DeskForm):
             "A pattern holds {agency}, {year} and {serial} once each, and {month} if wanted."
         ),
     )
-    since = forms.DateField(label=_("Since"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(
+        label=_("Since"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     document = forms.CharField(label=_("Document that says so"), max_length=200)
     article = forms.CharField(label=_("Article"), max_length=64, required=False)
 
