@@ -86,8 +86,9 @@ def _site_meta(agency: Agency | Any, host: str) -> list[tuple[str, str]]:
     """Return what each page of a government site says of its site to machines."""
     if not agency:
         return []
-    return [
+    found = [
         ("SiteName", agency.site_name or agency.name),
         ("SiteDomain", agency.site_host or host),
         ("SiteIDCode", agency.site_code),
     ]
+    return [(name, content) for name, content in found if content]

@@ -1,6 +1,6 @@
 """Made-up content for the live page of the components. No agency's, no person's."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -34,8 +34,10 @@ from sunlit.kernel.clock import (
     Unit,
     run,
 )
+from sunlit.kernel.hours import HourReading, run_hours
 from sunlit.kernel.refusals import Refused, WrongMoment
 from sunlit.kernel.wording import Wording
+from sunlit.statutes.office_hours import usual_hours
 
 TODAY = date(2012, 6, 27)
 HERE = "#here"
@@ -97,6 +99,7 @@ def specimens() -> dict[str, Any]:
         "today": TODAY,
         "doors": _doors(),
         "clocks": _clocks(),
+        "hours": _hours(),
         "columns": _columns(),
         "rows": _rows(),
         "facts": _facts(),
@@ -129,6 +132,12 @@ def refused() -> Refused:
 def _reading(*events: Event, amount: int = 15) -> Reading:
     limit = Limit(amount, Unit.WORKING_DAY, (ARTICLE,))
     return run(limit, events, load_calendar(), TODAY)
+
+
+def _hours() -> HourReading:
+    limit = Limit(8, Unit.WORKING_HOUR, (ARTICLE,))
+    start = datetime(2012, 6, 21, 15, 0)  # noqa: DTZ001 (the office's own time)
+    return run_hours(limit, start, load_calendar(), usual_hours())
 
 
 def _clocks() -> list[tuple[str, Reading]]:

@@ -1,16 +1,23 @@
 """Taking in the organization, which lies below this room: the agency, its parts, who answers."""
 
 from datetime import date
-from typing import Annotated
+from typing import Any
 
-from pydantic import BeforeValidator
-
-from sunlit.intake.folder import Folder
+from sunlit.intake.folder import Folder, Restated
+from sunlit.intake.organization_parts import (
+    BureauPart,
+    DutyPart,
+    GroupPart,
+    InPlacesPart,
+    LeaderPart,
+    OfficersPart,
+    OrganizationDocument,
+    ZonePart,
+)
 from sunlit.intake.registry import Intake, register
-from sunlit.intake.rows import Code, Count, Day, Listed, Row, coded
+from sunlit.ledger.events import Event
 from sunlit.organization import events
 from sunlit.organization.models import (
-    DutyLevel,
     GroupMeeting,
     InformationOfficer,
     InPlace,
@@ -27,154 +34,6 @@ from sunlit.organization.models import (
 )
 
 FILE = "org.yaml"
-LEVELS = {
-    "主要领导挂帅": DutyLevel.HEAD,
-    "分管领导负责": DutyLevel.LEADER,
-    "责任到单位": DutyLevel.OFFICE,
-    "落实到个人": DutyLevel.PERSON,
-}
-
-
-class BureauPart(Row):
-    """The agency itself."""
-
-    code: Code
-    name: str
-    other_name: str = ""
-    org_code: Code
-    address: str = ""
-    postcode: str = ""
-    supervision_phone: str = ""
-    foi_phone: str = ""
-    complaint_phone: str = ""
-    hotline: str = ""
-    website: str = ""
-
-
-class ZonePart(Row):
-    """A part of the city."""
-
-    code: Code
-    name: str
-
-
-class LeaderPart(Row):
-    """A leading post."""
-
-    code: Code
-    title: str
-    in_charge: str = ""
-    openness: str = ""
-
-
-class OfficePart(Row):
-    """A section, affiliated unit or brigade."""
-
-    code: Code
-    name: str
-    head_post: str
-    leader: Code
-    phone: str = ""
-    duty: str = ""
-    area: Listed = ()
-    zone: Code | None = None
-    established: Day | None = None
-
-
-class SeatPart(Row):
-    """A seat in the leading group."""
-
-    title: str
-    post: Code | None = None
-    unit: Code | None = None
-
-
-class StaffPart(Row):
-    """A post in the leading group's office."""
-
-    post: str
-    count: Count
-    unit: Code
-
-
-class GroupOfficePart(Row):
-    """The leading group's office."""
-
-    name: str
-    co_located_with: Code
-    director: str
-    staff: tuple[StaffPart, ...] = ()
-    phone: str = ""
-
-
-class InPlacePart(Row):
-    """That one of the three things is in place."""
-
-    evidence: str
-    date: Day
-
-
-class InPlacesPart(Row):
-    """The three things in place."""
-
-    leadership: InPlacePart
-    organisation: InPlacePart
-    personnel: InPlacePart
-
-
-class MeetingPart(Row):
-    """A meeting of the leading group."""
-
-    date: Day
-    kind: str
-    theme: str
-    attended: Count
-    minutes: str
-
-
-class GroupPart(Row):
-    """The leading group."""
-
-    name: str
-    adjusted_on: Day
-    adjusting_document: str
-    reason: str = ""
-    chair: SeatPart
-    vice_chair: SeatPart
-    members: tuple[SeatPart, ...]
-    office: GroupOfficePart
-    three_in_place: InPlacesPart
-    meetings: tuple[MeetingPart, ...] = ()
-
-
-class OfficersPart(Row):
-    """Which offices have an information officer."""
-
-    units: tuple[Code, ...]
-    appointed_on: Day
-
-
-class DutyPart(Row):
-    """What a post answers for."""
-
-    post: str
-    level: Annotated[DutyLevel, BeforeValidator(coded(LEVELS))]
-    duty: str
-
-
-class OrganizationDocument(Row):
-    """org.yaml."""
-
-    bureau: BureauPart
-    zones: tuple[ZonePart, ...]
-    subdistricts: tuple[str, ...]
-    leaders: tuple[LeaderPart, ...]
-    sections: tuple[OfficePart, ...]
-    affiliates: tuple[OfficePart, ...]
-    brigades: tuple[OfficePart, ...]
-    leading_group: GroupPart
-    info_officers: OfficersPart
-    post_duties: tuple[DutyPart, ...]
 
 
 def take(folder: Folder) -> None:
@@ -184,6 +43,7 @@ def take(folder: Folder) -> None:
         return
     _take_agency(folder, document.bureau)
     _take_districts(folder, document)
+    _take_leaders(folder, document)
     _take_offices(folder, document)
     _take_group(folder, document.leading_group)
     _take_officers(folder, document.info_officers)
@@ -209,14 +69,17 @@ def _take_districts(folder: Folder, document: OrganizationDocument) -> None:
         part.code: Zone(agency=folder.agency, code=part.code, name=part.name)
         for part in document.zones
     }
-    folder.shelve("zone", folder.restate(Zone, zones).records)
+    stored = folder.restate(Zone, zones)
+    folder.shelve("zone", stored.records)
+    for part in document.zones:
+        _tell(folder, stored, part, events.ZoneDescribed(part.code, part.name))
     subdistricts = {
         name: Subdistrict(agency=folder.agency, name=name) for name in document.subdistricts
     }
     folder.shelve("subdistrict", folder.restate(Subdistrict, subdistricts, key="name").records)
 
 
-def _take_offices(folder: Folder, document: OrganizationDocument) -> None:
+def _take_leaders(folder: Folder, document: OrganizationDocument) -> None:
     leaders = {
         part.code: Leader(
             agency=folder.agency,
@@ -227,7 +90,19 @@ def _take_offices(folder: Folder, document: OrganizationDocument) -> None:
         )
         for part in document.leaders
     }
-    folder.shelve("leader", folder.restate(Leader, leaders).records)
+    stored = folder.restate(Leader, leaders)
+    folder.shelve("leader", stored.records)
+    for part in document.leaders:
+        _tell(folder, stored, part, events.LeaderDescribed(part.code, part.title))
+
+
+def _tell(folder: Folder, stored: Restated[Any], part: ZonePart | LeaderPart, event: Event) -> None:
+    if part.code in stored.told:
+        about, day = stored.records[part.code], date(folder.year, 1, 1)
+        folder.enter(event, about, day=day, basis="organization.duty", row=part)
+
+
+def _take_offices(folder: Folder, document: OrganizationDocument) -> None:
     kinds = {
         OfficeKind.SECTION: document.sections,
         OfficeKind.AFFILIATE: document.affiliates,
@@ -254,7 +129,7 @@ def _take_offices(folder: Folder, document: OrganizationDocument) -> None:
                 zone=zone,
                 established_on=part.established,
             )
-    stored = folder.restate(Office, offices, keeps=["closed_on"])
+    stored = folder.restate(Office, offices, begins=("established_on",), keeps=["closed_on"])
     folder.promise("office", [part.code for _kind, part in parts])
     folder.shelve("office", stored.records)
     for _kind, part in parts:

@@ -76,6 +76,9 @@ class Measure:
     population: Population
     meets: Q = field(default_factory=Q)
     face: Callable[[Any], Face]
+    entered_with: str = ""
+    """The attribute that leads to the record with which these are entered in the ledger, such as
+    the meeting of an attendance; empty where they have entries of their own."""
     parts: Mapping[str, Part] = field(default_factory=dict)
     """By what the figure can be narrowed, by name."""
     amounts: Mapping[str, Amount] = field(default_factory=dict)

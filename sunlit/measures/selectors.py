@@ -36,15 +36,21 @@ class Measurement:
         return tuple(self.measure.face(record) for record in self.records)
 
     @cached_property
+    def entered(self) -> tuple[Model, ...]:
+        """For each record the one under which the ledger tells of it, mostly itself."""
+        within = self.measure.entered_with
+        return tuple(getattr(record, within) if within else record for record in self.records)
+
+    @cached_property
     def digest(self) -> str:
         """SHA-256, in hex, over the sorted pairs of record id and latest leaf hash."""
-        ids: dict[str, list[int]] = {}
-        for record in self.records:
-            ids.setdefault(record._meta.label_lower, []).append(record.pk)
+        ids: dict[str, set[int]] = {}
+        for record in self.entered:
+            ids.setdefault(record._meta.label_lower, set()).add(record.pk)
         leaves = {kind: latest_leaves(kind, pks) for kind, pks in ids.items()}
         pairs = sorted(
             [face.id, leaves[record._meta.label_lower].get(record.pk, "")]
-            for face, record in zip(self.faces, self.records, strict=True)
+            for face, record in zip(self.faces, self.entered, strict=True)
         )
         return hashlib.sha256(canonical_json(pairs)).hexdigest()
 

@@ -198,6 +198,7 @@ register(
         counts=_("supervisors who came, counted once for each meeting of the year"),
         basis="supervision.supervisors",
         population=selectors.attendances,
+        entered_with="meeting",
         face=_attendance,
         parts={"meeting": Part("meeting__code", _("meeting"))},
     ),
@@ -207,6 +208,7 @@ register(
         counts=_("supervisors who joined at least one inspection in the year"),
         basis="supervision.supervisors",
         population=selectors.supervisors_joining,
+        entered_with="supervisor",
         face=_joining,
     ),
     Measure(

@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from sunlit.channels import registers
-from sunlit.desk.selectors import choices, narrowed
+from sunlit.desk import asking
 from sunlit.organization.models import Role
 from sunlit.statutes import provision_names
 from tests.channels import factories
@@ -39,8 +39,8 @@ def test_a_register_shows_and_narrows_its_records(by, register):
         column.value(record)
     for one in register.filters:
         for value, _label in one.choices(by):
-            chosen = choices(register, by, {one.name: value})
-            narrowed(register, by, chosen=chosen, search="公").count()
+            asked = asking.asked_of(register, by, {one.name: value, "q": "公"})
+            asking.narrowed(register, by, asked).count()
 
 
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.name)

@@ -48,9 +48,9 @@ def test_every_figure_has_a_face_and_a_leaf_for_each_record(agency):
 
 def test_every_record_that_a_figure_counts_stands_in_the_ledger(agency):
     for code, found in measure_all(agency, sample.YEAR).items():
-        kinds = {record._meta.label_lower for record in found.records}
+        kinds = {record._meta.label_lower for record in found.entered}
         for kind in kinds:
-            ids = {record.pk for record in found.records if record._meta.label_lower == kind}
+            ids = {record.pk for record in found.entered if record._meta.label_lower == kind}
             assert set(latest_leaves(kind, ids)) == ids, (code, kind)
 
 

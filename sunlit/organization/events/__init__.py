@@ -26,6 +26,7 @@ from sunlit.organization.events.people import (
     SeatGiven,
     SiteMarked,
     YearTakenIn,
+    ZoneDescribed,
 )
 
 __all__ = [
@@ -54,4 +55,5 @@ __all__ = [
     "SeatGiven",
     "SiteMarked",
     "YearTakenIn",
+    "ZoneDescribed",
 ]

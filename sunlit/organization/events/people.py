@@ -15,6 +15,15 @@ class AgencyDescribed(Event):
 
 
 @dataclass(frozen=True)
+class ZoneDescribed(Event):
+    """A part of the city was set down, for which offices answer."""
+
+    is_public = True
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
 class OfficeDescribed(Event):
     """An office's duty, head and phone were set down."""
 
