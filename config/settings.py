@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sunlit.desk.middleware.FirstPasswordMiddleware",
     "sunlit.organization.middleware.SettingsReadOnceMiddleware",
     "sunlit.design.middleware.RefusalMiddleware",
 ]
@@ -148,6 +149,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = env.SECURE.value()
 SECURE_HSTS_SECONDS = 31_536_000 if env.SECURE.value() else 0
 SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "sunlit.design.views.expired_form"
 
 LOGGING = {

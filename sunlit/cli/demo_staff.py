@@ -9,8 +9,11 @@ from sunlit.cli.starting import starts_installation
 from sunlit.organization.models import Agency, Office, Official, Role
 from sunlit.organization.selectors import office_day
 from sunlit.organization.services import appoint_official
+from sunlit.organization.services.offices import mark_site
 
 OFFICIALS = settings.BASE_DIR / "data" / "demo" / "officials.yaml"
+
+MARKS = settings.BASE_DIR / "data" / "demo" / "agency.yaml"
 
 
 @click.command("demo-staff", hidden=True)
@@ -34,7 +37,23 @@ def command() -> None:
                 office=offices.get(one.get("office", "")),
                 today=office_day(),
             )
+    _mark_site(agency, Official.objects.get(username=staff["marked_by"]))
     width = max(len(one["username"]) for one in staff["officials"])
     click.echo(_("Log-ins at /desk/, password %(password)s:") % {"password": staff["password"]})
     for one in staff["officials"]:
         click.echo(f"  {one['username']:<{width}}  {one['post']}")
+
+
+def _mark_site(agency: Agency, by: Official) -> None:
+    """Give the demonstration's site its made-up marks, once."""
+    if not agency.site_code:
+        marks = yaml.safe_load(MARKS.read_text(encoding="utf-8"))
+        mark_site(record_id=agency.pk, by=by, today=office_day(), **marks)
+
+
+def demo_staff_may_log_in() -> bool:
+    """Say whether somebody may log in with the password of the demonstration."""
+    staff = yaml.safe_load(OFFICIALS.read_text(encoding="utf-8"))
+    names = [one["username"] for one in staff["officials"]]
+    there = Official.objects.filter(username__in=names, is_active=True).order_by("username")
+    return any(one.check_password(staff["password"]) for one in there)

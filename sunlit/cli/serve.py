@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from granian import Granian
 from granian.constants import Interfaces
 
+from sunlit.cli.demo_staff import demo_staff_may_log_in
 from sunlit.cli.starting import starts_installation
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.models import Agency
@@ -22,6 +23,7 @@ from sunlit.organization.selectors import office_day
 
 THREADS = 4
 STOP_SECONDS = 10
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 @click.command("serve")
@@ -37,6 +39,14 @@ STOP_SECONDS = 10
 def command(host: str, port: int) -> None:
     """Serve the public site and the desk, and carry out what follows the official acts."""
     _refuse_a_taken_port(host, port)
+    if host not in LOOPBACK and demo_staff_may_log_in():
+        click.echo(
+            _(
+                "Warning: others can reach this address, and the demonstration's officials may log "
+                "in with the password that everybody knows. Suspend them, or listen on 127.0.0.1."
+            ),
+            err=True,
+        )
     _warn_of_missing_years()
     # The server forks: what it would share with its children, connections above all, is closed,
     # and the worker is a process of its own, never a thread of this one.

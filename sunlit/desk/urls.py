@@ -3,14 +3,21 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path, re_path
 
-from sunlit.desk.views import acts, calendars, exports, filters, records, registers, work
+from sunlit.desk.forms.logins import LoginForm
+from sunlit.desk.views import account, acts, calendars, exports, filters, records, registers, work
 
 app_name = "desk"
 
 urlpatterns = [
     path("", work.home, name="home"),
-    path("login/", LoginView.as_view(template_name="desk/login.html"), name="login"),
+    path(
+        "login/",
+        LoginView.as_view(template_name="desk/login.html", authentication_form=LoginForm),
+        name="login",
+    ),
     path("logout/", LogoutView.as_view(), name="logout"),
+    path("me/", account.me, name="me"),
+    path("password/", account.password, name="password"),
     path("waiting/", work.waiting, name="waiting"),
     path("agency/", work.agency, name="agency"),
     path("holiday-notices/open/take-in/", calendars.take_in, name="take_in_notice"),

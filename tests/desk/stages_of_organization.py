@@ -56,7 +56,7 @@ def duty() -> PostDuty:
 
 
 _MADE: dict[str, tuple[Callable[[], Any], tuple[str, ...]]] = {
-    "agency": (agency, ("describe", "mark-site")),
+    "the-agency": (agency, ("describe", "mark-site")),
     "leaders": (lambda: office().leader, ("describe",)),
     "offices": (office, ("rename", "describe", "reassign", "appoint-officer", "close")),
     "leading-groups": (group, ("meet", "put-in-place")),

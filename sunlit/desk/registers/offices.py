@@ -72,7 +72,7 @@ pending.register(open_matters)
 
 register(
     Register(
-        name="agency",
+        name="the-agency",
         label=_("The agency"),
         intro=_("The agency's name, address and phones, and the marks of its public site."),
         model=Agency,
