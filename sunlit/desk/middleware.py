@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from sunlit.organization.models import Official
 
+DESK = "/desk/"
+
 
 class FirstPasswordMiddleware:
     """The desk opens when the first password has been changed; the public site is always open."""
@@ -17,7 +19,7 @@ class FirstPasswordMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Lead to the page on which the password is changed."""
-        if not request.path.startswith(reverse("desk:home")):
+        if not request.path.startswith(DESK):
             return self.get_response(request)
         open_to_all = (reverse("desk:password"), reverse("desk:logout"), reverse("desk:login"))
         by = request.user

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 
 from sunlit.design import pieces
 from sunlit.design.registers import Column, Label, Register, registers_open_to
-from sunlit.organization.models import Official
+from sunlit.organization.models import Agency, Official
 
 MOST_LINKS = 6
 SETTINGS = frozenset({"organization", "search"})
@@ -37,7 +37,7 @@ def related_records(register: Register, record: Any, by: Official) -> list[Relat
     found: list[Related] = []
     for field in register.model._meta.get_fields():
         other = registers.get(_target(field))
-        if other is None or not isinstance(field.related_model, type):
+        if other is None or other.model is Agency or not isinstance(field.related_model, type):
             continue
         if field.many_to_one or (field.one_to_one and not field.auto_created):
             found += _named(field, other, record)

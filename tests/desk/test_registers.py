@@ -25,7 +25,7 @@ TODAY = date(2012, 6, 11)
 MOST_QUERIES = 20
 PARTS = {
     "channels.Integration", "channels.SharedColumn", "desk.SavedFilter", "dossiers.Objection",
-    "dossiers.Vacancy", "foi.ClockEvent", "organization.Agency",
+    "dossiers.Vacancy", "foi.ClockEvent", "organization.FailedLogin",
     "organization.GroupMeeting", "organization.InPlace", "organization.InformationOfficer",
     "organization.Leader", "organization.LeadingGroup", "organization.LoadedYear",
     "organization.OfficialRole", "organization.Subdistrict", "organization.Zone",
@@ -153,7 +153,7 @@ def test_every_column_that_offers_to_sort_can(register):
     for path in paths:
         if asking.sort_lookup(register, records, path):
             asked = asking.asked_of(register, by, {"sort": f"-{path}"})
-            assert list(asking.narrowed(register, by, asked)) == []
+            assert set(asking.narrowed(register, by, asked)) == set(records)
 
 
 # Kept filters

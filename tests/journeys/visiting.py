@@ -11,7 +11,10 @@ WIDE, PHONE = 1280, 390
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{3,}")
 # An address, a file, a number or a code of a record is the same in every language.
-CODE = re.compile(r"[@/]|\d|^[A-Z]+-|\.(?:csv|md|cn)\b|^(?:English|Sunlit|https?:|ICP|PDF$|Word$)")
+CODE = re.compile(
+    r"[@/]|\d|^[A-Z]+-|\.(?:csv|md|cn)\b"
+    r"|^(?:English|Sunlit|https?:|ICP|PDF$|Word$|XLSX|CSV)|JSON"
+)
 QUICK = {"resultTypes": ["violations"]}  # what is well need not be listed
 
 # Every text of the page that is not marked as being in the other language, nor code.
@@ -22,7 +25,7 @@ _WORDS = """(other) => {
     const around = walker.currentNode.parentElement;
     if (around.closest("code, script, style, textarea")) continue;
     const marked = around.closest("[lang]");
-    if (marked && marked.lang === other) continue;
+    if (marked && marked.getAttribute('lang') === other) continue;
     const text = walker.currentNode.textContent.trim();
     if (text) found.push(text);
   }

@@ -7,6 +7,7 @@ import pytest
 from sunlit.disclosure import services
 from sunlit.disclosure.models import CategoryRole
 from sunlit.disclosure.selectors import published_items
+from sunlit.organization.models import Agency
 from tests.disclosure import factories
 from tests.organization.factories import agency
 
@@ -111,6 +112,7 @@ def test_an_empty_category_says_who_fills_it(client):
 
 
 def test_a_page_carries_the_tags_of_the_platform_rules(client, notice):
+    Agency.objects.update(site_code="4400000000")
     page = listed(client, f"/d/{notice.index_number}/")
 
     for name in (

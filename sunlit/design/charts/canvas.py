@@ -100,7 +100,7 @@ class Frame:
             y=y,
             font_size=SMALL if small else TEXT,
             fill=MUTED if muted else INK,
-            lang=self._language_of(words),
+            lang=self.language_of(words),
             **(_HALO if halo else {}),
             **more,
         )
@@ -114,7 +114,8 @@ class Frame:
         """Draw the small square of a tone, for a legend."""
         return _toned(tone, chart, {"x": self.across(x), "y": y, "width": 12, "height": 12})
 
-    def _language_of(self, words: str) -> str:
+    def language_of(self, words: str) -> str:
+        """Return the language to mark words with: Chinese ones on a page in another language."""
         foreign = self.language != "zh-Hans" and _HAN.search(words)
         return "zh-Hans" if foreign else ""
 

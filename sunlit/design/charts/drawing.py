@@ -23,7 +23,7 @@ def drawn(chart: Chart, frame: Frame) -> str:
     """
     tones = _tones(chart)
     content, height = _DRAWERS[chart.kind](chart, frame, tones)
-    name = f"{chart.code}-title"
+    name, words = f"{chart.code}-title", described(chart)
     has_links = any(row.url for row in chart.rows)
     size = (
         {"width": "100%", "height": height}
@@ -38,7 +38,7 @@ def drawn(chart: Chart, frame: Frame) -> str:
     return element(
         "svg",
         element("title", escape(chart.title), id=name),
-        element("desc", escape(described(chart)), id=f"{chart.code}-desc"),
+        element("desc", escape(words), id=f"{chart.code}-desc", lang=frame.language_of(words)),
         patterns(chart.code, tones),
         *content,
         class_=f"chart-drawing chart-drawing--{chart.kind}",

@@ -1,6 +1,7 @@
 """The components, as template tags, and the filters that put values in words."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -164,8 +165,8 @@ def chart(shown_as: Chart) -> dict[str, Any]:
     return {
         "chart": shown_as,
         "svg": mark_safe(svg),  # noqa: S308  the drawing escapes every text that it is given
-        "columns": columns,
-        "rows": rows,
+        "columns": [replace(column, label=faces.quoted(column.label)) for column in columns],
+        "rows": [[faces.quoted(group), *numbers] for group, *numbers in rows],
     }
 
 
