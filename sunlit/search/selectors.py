@@ -10,7 +10,8 @@ from sunlit.search.models import Document
 def search(agency: Agency, query: str, *, kind: str = "") -> QuerySet[Document]:
     """Return what is public and has all words of the question in its title or number.
 
-    The newest stands first, what has no day last. A question without words finds nothing.
+    The newest stands first, what has no day last; those of one day by their number. A question
+    without words finds nothing.
     """
     words = rules.words_of(query)
     found = Document.objects.filter(agency_id=agency.pk)
@@ -20,7 +21,7 @@ def search(agency: Agency, query: str, *, kind: str = "") -> QuerySet[Document]:
         found = found.filter(folded__contains=word)
     if kind:
         found = found.filter(kind=kind)
-    return found.order_by(F("day").desc(nulls_last=True), "record")
+    return found.order_by(F("day").desc(nulls_last=True), "number", "record")
 
 
 def kinds_found(found: QuerySet[Document]) -> dict[str, int]:
