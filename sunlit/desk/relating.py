@@ -33,7 +33,7 @@ class Related:
 
 def related_records(register: Register, record: Any, by: Official) -> list[Related]:
     """Return what a record names and what names it, as far as the official may see it."""
-    registers = _registers(by)
+    registers = registers_by_model(by)
     found: list[Related] = []
     for field in register.model._meta.get_fields():
         other = registers.get(_target(field))
@@ -46,7 +46,7 @@ def related_records(register: Register, record: Any, by: Official) -> list[Relat
     return found
 
 
-def _registers(by: Official) -> dict[type[Model], Register]:
+def registers_by_model(by: Official) -> dict[type[Model], Register]:
     """Return the first register of each model that the official may see."""
     registers: dict[type[Model], Register] = {}
     for register in registers_open_to(by):
@@ -88,7 +88,7 @@ def link(register: Register, record: Any) -> pieces.Cell:
 
 def chain(register: Register, record: Any, by: Official) -> list[pieces.Station]:
     """Return what a record followed from and what followed from it; nothing for one alone."""
-    registers = _registers(by)
+    registers = registers_by_model(by)
     before = [(register, record)]
     while (earlier := _followed(registers, *before[0])) is not None:
         before.insert(0, earlier)

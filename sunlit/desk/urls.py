@@ -4,7 +4,17 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path, re_path
 
 from sunlit.desk.forms.logins import LoginForm
-from sunlit.desk.views import account, acts, calendars, exports, filters, records, registers, work
+from sunlit.desk.views import (
+    account,
+    acts,
+    calendars,
+    exports,
+    filters,
+    pictures,
+    records,
+    registers,
+    work,
+)
 
 app_name = "desk"
 
@@ -20,6 +30,8 @@ urlpatterns = [
     path("password/", account.password, name="password"),
     path("waiting/", work.waiting, name="waiting"),
     path("agency/", work.agency, name="agency"),
+    path("agency/year/", pictures.year, name="year"),
+    path("agency/year/<str:code>/", pictures.group, name="group"),
     path("holiday-notices/open/take-in/", calendars.take_in, name="take_in_notice"),
     path("registers/", registers.index, name="registers"),
     path("<slug:name>/", registers.register, name="register"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -27,8 +28,14 @@ DRAWN_AS: dict[Kind, ChartKind] = {
 }
 
 
-def chart(grouping: Grouping, *, leads: bool) -> Chart:
-    """Return the chart of a picture in the language of the page; with `leads`, as links."""
+class Address(Protocol):
+    """Where the records of a group, or of one layer of it, are listed."""
+
+    def __call__(self, picture: Picture, year: int, group: str, layer: str = "") -> str: ...
+
+
+def chart(grouping: Grouping, *, leads_to: Address | None) -> Chart:
+    """Return the chart of a picture in the language of the page, its bars as links or not."""
     picture = grouping.picture
     kept = _layers_kept(grouping)
     is_distribution = picture.kind is Kind.DISTRIBUTION
@@ -36,7 +43,7 @@ def chart(grouping: Grouping, *, leads: bool) -> Chart:
         code=picture.code,
         title=said(picture.title),
         kind=DRAWN_AS[picture.kind],
-        rows=tuple(_row(grouping, group, kept, leads=leads) for group in grouping.groups),
+        rows=tuple(_row(grouping, group, kept, leads_to) for group in grouping.groups),
         layers=tuple(
             Layer(said(picture.layers[at].label), picture.layers[at].tone or ORDER[at])
             for at in kept
@@ -98,12 +105,14 @@ def _layers_kept(grouping: Grouping) -> list[int]:
     return [at for at in layers if any(group.parts[at] for group in grouping.groups)] or [0]
 
 
-def _row(grouping: Grouping, group: Group, kept: Sequence[int], *, leads: bool) -> Row:
+def _row(grouping: Grouping, group: Group, kept: Sequence[int], leads_to: Address | None) -> Row:
     picture, slot = grouping.picture, group.slot
     keys = [layer.key for layer in picture.layers] if picture.layer else [""]
 
     def url(layer: str = "") -> str:
-        return address(picture, grouping.year, slot.key, layer) if leads and group.value else ""
+        if leads_to is None or not group.value:
+            return ""
+        return leads_to(picture, grouping.year, slot.key, layer)
 
     return Row(
         label=group_label(picture, slot, grouping.year),

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from sunlit.assessment.drawings import TELLING
 from sunlit.exchange.services import load_year
 from sunlit.ledger.selectors import latest_leaves
 from sunlit.measures import groups
-from sunlit.measures.charting import chart
+from sunlit.measures.charting import address, chart
 from sunlit.measures.pictures import all_pictures
 from sunlit.measures.registry import all_measures
 from sunlit.measures.selectors import measure, measure_all
@@ -125,17 +126,27 @@ def test_every_picture_holds_each_record_of_its_figure_once(agency):
             found = groups.picture(code, agency, year)
             drawn = sorted(record.pk for group in found.groups for record in group.records)
             assert drawn == counted, (code, year)
-            assert chart(found, leads=True).value == found.value == len(counted), (code, year)
+            assert chart(found, leads_to=address).value == found.value == len(counted), (code, year)
 
 
 def test_every_bar_of_a_picture_leads_to_its_list(agency, client):
     for code in ("complaints.by_month", "foi.days_to_reply", "planning.progress"):
-        for row in chart(groups.picture(code, agency, sample.YEAR), leads=True).rows:
+        for row in chart(groups.picture(code, agency, sample.YEAR), leads_to=address).rows:
             for value, url in ((row.value, row.url), *((p.value, p.url) for p in row.parts)):
                 if value:
                     page = client.get(url)
                     assert page.status_code == 200
                     assert page.context["page"].paginator.count == value, url
+
+
+def test_the_page_of_the_assessment_shows_the_telling_pictures_once(agency, client):
+    page = client.get("/assessment/2012/")
+
+    charts = [chart for _section, charts in page.context["sections"] for chart in charts]
+    assert sorted(chart.code for chart in charts) == sorted(TELLING)
+    assert page.content.decode().count('class="chart-figure"') == len(TELLING)
+    placed = {s.id: [chart.code for chart in charts] for s, charts in page.context["sections"]}
+    assert placed["content"] == ["disclosure.by_month", "foi.days_to_reply"]
 
 
 def test_a_list_of_a_group_keeps_the_seal_of_the_whole_figure(agency, client):

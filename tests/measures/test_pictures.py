@@ -117,7 +117,7 @@ def test_days_before_the_first_have_their_columns_too():
 
 def test_the_limit_is_on_the_axis_even_if_nobody_needed_it():
     found = spread(1, 2, limit=5)
-    drawn = chart(found, leads=False)
+    drawn = chart(found, leads_to=None)
 
     assert list(values(found))[-1] == "5"
     assert [line.at for line in drawn.lines if line.is_limit] == [1]
@@ -125,11 +125,11 @@ def test_the_limit_is_on_the_axis_even_if_nobody_needed_it():
 
 
 def test_a_picture_of_nothing_has_no_lines():
-    assert chart(spread(limit=5), leads=False).lines == ()
+    assert chart(spread(limit=5), leads_to=None).lines == ()
 
 
 def test_layers_that_are_empty_everywhere_are_not_drawn_and_the_others_keep_their_tones():
-    drawn = chart(grouped(layered(), records("a/open", "b/in_time"), YEAR), leads=False)
+    drawn = chart(grouped(layered(), records("a/open", "b/in_time"), YEAR), leads_to=None)
 
     assert [(layer.label, layer.tone) for layer in drawn.layers] == [
         ("In time", "first"), ("Open", "open"),

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
-from sunlit.design.registers import Register, registers_open_to
+from sunlit.design.registers import OVERSEERS, Register, registers_open_to
 from sunlit.desk import presenting
 from sunlit.kernel.refusals import NotPermitted
 from sunlit.organization.models import Official
@@ -15,6 +16,17 @@ def official_at(request: HttpRequest) -> Official:
     if not isinstance(request.user, Official):
         raise NotPermitted("")
     return request.user
+
+
+def overseer_at(request: HttpRequest) -> Official:
+    """Return who is at the desk, who must be one who oversees the whole agency."""
+    by = official_at(request)
+    if not by.has_role(*OVERSEERS):
+        raise NotPermitted(
+            _("Only a leader, an auditor or an administrator sees the whole agency."),
+            remedy=_("What you may see stands in the list of what waits."),
+        )
+    return by
 
 
 def ways_around(by: Official, *, current: Register | str | None = None) -> dict[str, Any]:

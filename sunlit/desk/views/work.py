@@ -6,13 +6,10 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sunlit.design.registers import OVERSEERS
 from sunlit.desk import narrowing, rows, work
-from sunlit.desk.views.shell import official_at, ways_around
-from sunlit.kernel.refusals import NotPermitted
+from sunlit.desk.views.shell import official_at, overseer_at, ways_around
 from sunlit.organization.models import Role
 from sunlit.organization.policies.notices import why_clocks_stop
 from sunlit.organization.selectors import office_day
@@ -78,12 +75,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 @require_safe
 def agency(request: HttpRequest) -> HttpResponse:
     """Show how much waits in each office, and what nobody can do: for who oversees."""
-    by, on = official_at(request), office_day()
-    if not by.has_role(*OVERSEERS):
-        raise NotPermitted(
-            _("Only a leader, an auditor or an administrator sees the whole agency."),
-            remedy=_("What you may see stands in the list of what waits."),
-        )
+    by, on = overseer_at(request), office_day()
     found = work.matters(by, on)
     stuck = work.for_nobody(found, by.agency)
     context = {

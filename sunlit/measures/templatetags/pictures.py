@@ -6,7 +6,7 @@ from django import template
 
 from sunlit.design.templatetags.design import chart as chart_part
 from sunlit.measures import groups
-from sunlit.measures.charting import chart
+from sunlit.measures.charting import address, chart
 from sunlit.organization.models import Agency, LoadedYear
 
 register = template.Library()
@@ -30,4 +30,4 @@ def picture(code: str, agency: Agency | None, year: int | None = None) -> dict[s
     grouping = groups.picture(code, agency, shown)
     if not grouping.value:
         return {"chart": None}
-    return chart_part(chart(grouping, leads=True))
+    return chart_part(chart(grouping, leads_to=address))

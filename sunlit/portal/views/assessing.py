@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit import statutes
+from sunlit.assessment.drawings import telling_charts
 from sunlit.assessment.rules import Report
 from sunlit.assessment.selectors import written_report
 from sunlit.design import pieces
@@ -49,8 +50,10 @@ def assessment(request: HttpRequest, year: int) -> HttpResponse:
     year_or_404(agency, year)
     language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
     report, counts = written_report(agency, year, language)
+    charts = telling_charts(report, counts, agency, year)
     context = {
         "report": report,
+        "sections": [(section, charts.get(section.id, ())) for section in report.sections],
         "figures": sum(1 for count in counts.values() if count),
         "groups": _grouped(counts),
         "unproven": _unproven(report),
