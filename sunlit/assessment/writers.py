@@ -22,6 +22,7 @@ from sunlit.files.docx import write_docx
 from sunlit.files.html import write_html
 from sunlit.files.paper import (
     Block,
+    Bullets,
     Cell,
     Contents,
     Drawing,
@@ -161,6 +162,7 @@ def paper(assessment: SelfAssessment, *, facts: bool) -> Paper:
             blocks=(
                 Contents(_("Contents")),
                 *_text(assessment),
+                *_not_said(assessment),
                 Signature((assessment.agency, day_in_words(assessment.on, assessment.language))),
                 PageBreak(),
                 *_appendix(assessment, facts=facts),
@@ -187,6 +189,18 @@ def _text(assessment: SelfAssessment) -> Iterator[Block]:
 
         for picture in pictures.get(section.id, ()):
             yield from _shown(picture.chart, assessment.language)
+
+
+def _not_said(assessment: SelfAssessment) -> Iterator[Block]:
+    """Yield what the report does not claim, by the figures that had no record."""
+    if unproven := assessment.report.unproven:
+        yield Heading(1, _("Not said, because no record proves it"), "unproven")
+        yield Bullets(
+            tuple(
+                (Span(" · ".join(assessment.figures[code].label for code in one.lacking)),)
+                for one in unproven
+            )
+        )
 
 
 def _shown(chart: Chart, language: str) -> Iterator[Block]:

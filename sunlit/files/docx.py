@@ -48,6 +48,7 @@ def write_docx(paper: Paper) -> bytes:
     """Return the paper as an Office Open XML document."""
     document = docx.Document()
     styles.prepare(document, paper.language)
+    styles.name_on_every_page(document, writable(paper.named))
     _describe(document, paper)
     _head(document, paper)
     writer = _Writer(document, paper)
@@ -93,7 +94,9 @@ class _Writer:
         self.places = {id(heading): f"place_{n}" for n, heading in enumerate(headings)}
         self.images = rasters([one for one in paper.blocks if isinstance(one, Drawing)])
         self.addresses: dict[str, str] = {}
-        self.cell_style = document.styles[styles.CELL].style_id
+        # Read once: python-docx looks through every style for each paragraph that names one.
+        self.style_ids = {str(style.name): style.style_id for style in document.styles}
+        self.end = document.element.body.sectPr
         self.anchors = {h.anchor: self.places[id(h)] for h in headings if h.anchor}
 
     def write(self, block: Block) -> None:
@@ -103,28 +106,38 @@ class _Writer:
                 self._heading(block)
             case Paragraph(spans, note):
                 style = styles.NOTE if note else styles.TEXT
-                self._spans(self.document.add_paragraph(style=style), spans)
+                self._spans(self._paragraph(style), spans)
             case Bullets(items):
                 for item in items:
-                    self._spans(self.document.add_paragraph(style="List Bullet"), item)
+                    self._spans(self._paragraph("List Bullet"), item)
             case Table():
                 self._table(block)
             case Drawing():
-                self.document.add_paragraph(writable(block.title), style="Caption")
-                holder = self.document.add_paragraph(style=styles.PICTURE)
+                self._paragraph("Caption", writable(block.title))
+                holder = self._paragraph(styles.PICTURE)
                 place(holder, block, self.images[block], wide=self._line_width())
             case PageBreak():
-                self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+                self._paragraph("Normal").add_run().add_break(WD_BREAK.PAGE)
             case Signature(lines):
                 for line in lines:
-                    self.document.add_paragraph(writable(line), style=styles.SIGNATURE)
+                    self._paragraph(styles.SIGNATURE, writable(line))
             case Contents():
                 self._contents(block)
+
+    def _paragraph(self, style: str, text: str = "") -> DocxParagraph:
+        """Write a paragraph at the end."""
+        made = cast("CT_P", element("w:p"))
+        made.style = self.style_ids[style]
+        self.end.addprevious(made)
+        paragraph = DocxParagraph(made, self.document._body)
+        if text:
+            paragraph.add_run(text)
+        return paragraph
 
     def _heading(self, heading: Heading) -> None:
         name = self.places[id(heading)]
         number = name.removeprefix("place_")
-        paragraph = self.document.add_paragraph(style=f"Heading {heading.level}")
+        paragraph = self._paragraph(f"Heading {heading.level}")
         paragraph._p.append(element("w:bookmarkStart", **{"w:id": number, "w:name": name}))
         paragraph.add_run(writable(heading.text))
         paragraph._p.append(element("w:bookmarkEnd", **{"w:id": number}))
@@ -135,7 +148,7 @@ class _Writer:
             if span.strong:
                 run.bold = True
             if span.figure:
-                run.style = styles.FIGURE
+                run._r.style = self.style_ids[styles.FIGURE]
             if span.url:
                 if not span.figure:
                     run.font.color.rgb = _INK
@@ -146,16 +159,18 @@ class _Writer:
     def _link(self, url: str) -> BaseOxmlElement:
         if url.startswith("#"):
             return element("w:hyperlink", **{"w:anchor": self.anchors[url[1:]], "w:history": "1"})
-        if url not in self.addresses:  # asked once: each question looks through all addresses
-            self.addresses[url] = self.document.part.relate_to(
-                url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
-            )
+        if url not in self.addresses:  # numbered here: python-docx looks through all of them
+            name = f"address{len(self.addresses) + 1}"
+            leads = self.document.part.rels
+            leads.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, name, is_external=True)
+            self.addresses[url] = name
         return element("w:hyperlink", **{"r:id": self.addresses[url], "w:history": "1"})
 
     def _table(self, table: Table) -> None:
         if table.caption:
-            self.document.add_paragraph(writable(table.caption), style="Caption")
-        made = self.document.add_table(rows=0, cols=len(table.header), style=styles.TABLE)
+            self._paragraph("Caption", writable(table.caption))
+        made = self.document.add_table(rows=0, cols=len(table.header))
+        made._tbl.tblStyle_val = self.style_ids[styles.TABLE]
         _describe_table(made, table, line=self._line_width())
         self._row(made, table.header, table.numeric)
         header = made.rows[0]._tr.get_or_add_trPr()
@@ -163,7 +178,7 @@ class _Writer:
         header.append(element("w:tblHeader"))
         for row in table.rows:
             self._row(made, row, table.numeric)
-        self.document.add_paragraph(style=styles.NOTE)
+        self._paragraph(styles.NOTE)
 
     def _row(self, made: DocxTable, row: tuple[Cell, ...], numeric: frozenset[int]) -> None:
         # Written as XML: python-docx takes quadratic time for the rows of a long table.
@@ -175,7 +190,7 @@ class _Writer:
             paragraph = cast("CT_P", element("w:p"))
             holder.append(paragraph)
             shape = element("w:pPr")
-            shape.append(element("w:pStyle", **{"w:val": self.cell_style}))
+            shape.append(element("w:pStyle", **{"w:val": self.style_ids[styles.CELL]}))
             if column in numeric:
                 shape.append(element("w:jc", **{"w:val": "right"}))
             paragraph.append(shape)
@@ -188,13 +203,13 @@ class _Writer:
 
     def _contents(self, contents: Contents) -> None:
         """Write a contents field, filled in: it reads well before anyone updates it."""
-        self.document.add_paragraph(writable(contents.title), style=styles.CONTENTS)
+        self._paragraph(styles.CONTENTS, writable(contents.title))
         listed = [h for h in self.paper.headings() if h.level <= contents.depth]
-        paragraph = self.document.add_paragraph(style="toc 1")
+        paragraph = self._paragraph("toc 1")
         _field(paragraph, f'TOC \\o "1-{contents.depth}" \\h \\z \\u')
         for number, heading in enumerate(listed):
             if number:
-                paragraph = self.document.add_paragraph(style=f"toc {heading.level}")
+                paragraph = self._paragraph(f"toc {heading.level}")
             place = self.places[id(heading)]
             link = element("w:hyperlink", **{"w:anchor": place, "w:history": "1"})
             link.append(paragraph.add_run(writable(heading.text))._r)

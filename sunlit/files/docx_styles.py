@@ -20,6 +20,7 @@ DATED: Final = "Paper Date"
 TEXT: Final = "Body Text"
 PICTURE: Final = "Paper Picture"
 NOTE: Final = "Paper Note"
+RUNNING_HEAD: Final = "Header"
 SIGNATURE: Final = "Paper Signature"
 CONTENTS: Final = "TOC Heading"
 CELL: Final = "Paper Cell"
@@ -79,6 +80,7 @@ _LOOKS: Final = {
     "Caption": _Look(size=10.5, colour=_QUIET, before=8, after=4, line=1.2, keep=True),
     PICTURE: _Look(line=1, before=2, after=4, keep=True),
     NOTE: _Look(size=9, colour=_QUIET, after=4, line=1.15),
+    RUNNING_HEAD: replace(_CENTRED, size=9, colour=_QUIET, line=1.2),
     SIGNATURE: _Look(align=WD_ALIGN_PARAGRAPH.RIGHT, before=6),
     CONTENTS: _Look(face=_HEADING_FACE, size=14, before=6, after=6, keep=True),
     "toc 1": _Look(line=1.3, after=2),
@@ -210,13 +212,24 @@ def _language(document: Document, language: str) -> None:
 
 
 def _page_numbers(document: Document) -> None:
-    paragraph = document.sections[0].footer.paragraphs[0]
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.add_run("— ")
-    number = element("w:fldSimple", **{"w:instr": "PAGE"})
-    number.append(paragraph.add_run("1")._r)
-    paragraph._p.append(number)
-    paragraph.add_run(" —")
+    """Number the pages, the first one too, which has a foot of its own."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    for foot in (section.footer, section.first_page_footer):
+        paragraph = foot.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.add_run("— ")
+        number = element("w:fldSimple", **{"w:instr": "PAGE"})
+        number.append(paragraph.add_run("1")._r)
+        paragraph._p.append(number)
+        paragraph.add_run(" —")
+
+
+def name_on_every_page(document: Document, words: str) -> None:
+    """Write these words above every page but the first, whose head says them already."""
+    paragraph = document.sections[0].header.paragraphs[0]
+    paragraph.style = _styled(document, RUNNING_HEAD)
+    paragraph.add_run(words)
 
 
 def _name_fallbacks(document: Document) -> None:

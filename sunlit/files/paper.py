@@ -156,6 +156,12 @@ class Paper:
         """The day as the document writes it."""
         return day_in_words(self.day, self.language)
 
+    @property
+    def named(self) -> str:
+        """The agency and the title, as they stand above a page: the agency once."""
+        named = self.title.startswith(self.agency)
+        return self.title if named else f"{self.agency} · {self.title}"
+
     def headings(self) -> Iterator[Heading]:
         """Yield the headings in order."""
         return (block for block in self.blocks if isinstance(block, Heading))

@@ -120,6 +120,7 @@ def _described(paper: Paper, spell: Spell) -> dict[str, Any]:
         "agency": spell(paper.agency),
         "number": spell(paper.number),
         "dated": paper.dated,
+        "named": spell(paper.named),
         "day": [paper.day.year, paper.day.month, paper.day.day],
         "chinese": paper.language.startswith("zh"),
         "blocks": [_block(block, spell) for block in paper.blocks],

@@ -54,9 +54,20 @@ def test_the_contents_are_a_field_that_is_already_filled_in(document):
     assert texts(document, "toc 2") == ["（一）有人负责"]
 
 
-def test_pages_are_numbered(document):
-    fields = document.sections[0].footer._element.iter(qn("w:fldSimple"))
-    assert [field.get(qn("w:instr")) for field in fields] == ["PAGE"]
+def test_every_page_is_numbered_the_first_too(document):
+    section = document.sections[0]
+    for foot in (section.footer, section.first_page_footer):
+        fields = foot._element.iter(qn("w:fldSimple"))
+        assert [field.get(qn("w:instr")) for field in fields] == ["PAGE"]
+
+
+def test_every_page_but_the_first_names_the_agency_and_the_paper(document):
+    section = document.sections[0]
+    (line,) = section.header.paragraphs
+    assert line.text == paper().named
+    assert line.style.name == "Header"
+    assert section.different_first_page_header_footer
+    assert "".join(line.text for line in section.first_page_header.paragraphs) == ""
 
 
 @pytest.mark.parametrize(
