@@ -1,8 +1,9 @@
 """Readings of what was shown where."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 
 from sunlit.channels.models import (
     Board,
@@ -124,4 +125,30 @@ def columns_shared(agency: Agency, year: int) -> QuerySet[SharedColumn]:
 
 def boards(agency: Agency) -> QuerySet[Board]:
     """Return all boards, the office building's first."""
-    return Board.objects.filter(agency=agency).select_related("office").order_by("office_id", "id")
+    of_building = F("office_id").asc(nulls_first=True)
+    return Board.objects.filter(agency=agency).select_related("office").order_by(of_building, "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many pieces were shown in one place, how often in all, and the last day."""
+
+    pieces: int = 0
+    times: int = 0
+    last_on: date | None = None
+
+
+def postings_by_board(agency: Agency, year: int) -> dict[int, Tally]:
+    """Return what was posted in a year on each board, by its key; a bare board is left out."""
+    postings = Posting.objects.filter(agency=agency, posted_on__year=year).order_by()
+    rows = postings.values_list("board").annotate(Count("pk"), Max("posted_on"))
+    return {board: Tally(pieces, pieces, last_on) for board, pieces, last_on in rows}
+
+
+def placements_by_outlet(agency: Agency, year: int) -> dict[MediaOutlet, Tally]:
+    """Return what appeared in a year in each outlet that had something."""
+    placements = Placement.objects.filter(agency=agency, starts_on__year=year).order_by()
+    tallies = (Count("pk"), Sum("times"), Max("ends_on"))
+    rows = placements.values_list("outlet").annotate(*tallies)
+    outlets = MediaOutlet.objects.in_bulk([outlet for outlet, *_row in rows])
+    return {outlets[outlet]: Tally(*row) for outlet, *row in sorted(rows)}

@@ -183,7 +183,7 @@ def _sentence(reading: Reading, today: date) -> str:
         "start": day_in_full(reading.start),
         "due": day_in_full(reading.due_on),
         "total": reading.total,
-        "used": min(reading.used, reading.total),
+        "used": reading.total - min(max(reading.remaining(today), 0), reading.total),
         "end": day_in_full(reading.ended_on),
     }
     if reading.due_on is None:

@@ -65,5 +65,5 @@ def filter_fields(register: Register, by: Official, asked: Asked) -> FilterForm:
 def _choice_field(
     label: Any, options: Sequence[tuple[str, Any]], *, none: bool = True
 ) -> forms.ChoiceField:
-    every: list[tuple[str, Any]] = [("", _("all"))] if none else []
+    every: list[tuple[str, Any]] = [("", _("All"))] if none else []
     return forms.ChoiceField(label=str(label), choices=[*every, *options])

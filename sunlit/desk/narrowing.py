@@ -75,5 +75,5 @@ def waiting_form(found: Iterable[Matter], asked: WaitingAsked) -> forms.Form:
 
 
 def _choice(label: Label, words: Mapping[str, Label]) -> forms.ChoiceField:
-    choices: list[tuple[str, Label]] = [("", _("all")), *words.items()]
+    choices: list[tuple[str, Label]] = [("", _("All")), *words.items()]
     return forms.ChoiceField(label=str(label), choices=choices, required=False)

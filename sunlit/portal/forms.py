@@ -34,7 +34,7 @@ def _offer(form: forms.Form, offered: Choices) -> None:
     for name, choices in offered.items():
         field = form.fields[name]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [("", _("all")), *choices]
+            field.choices = [("", _("All")), *choices]
 
 
 class ColumnForm(forms.Form):
@@ -169,5 +169,5 @@ class NormsForm(forms.Form):
     only = forms.ChoiceField(
         label=_("Show"),
         required=False,
-        choices=[("", _("all")), ("in_force", _("those still valid")), ("ended", _("the others"))],
+        choices=[("", _("All")), ("in_force", _("Those still valid")), ("ended", _("The others"))],
     )

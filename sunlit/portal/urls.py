@@ -17,6 +17,7 @@ from sunlit.portal.views import (
     norms,
     powers,
     searching,
+    showing,
     supervision,
     window,
 )
@@ -50,7 +51,7 @@ urlpatterns = [
     path("complaints/figures/", complaints.figures, name="complaint_figures"),
     path("complaints/numbers/", complaints.numbers, name="numbers"),
     path("complaints/signs/", complaints.signs, name="signs"),
-    path("channels/", complaints.channels, name="channels"),
+    path("channels/", showing.channels, name="channels"),
     path("supervision/", supervision.supervision, name="supervision"),
     path("supervision/supervisors/", supervision.supervisors, name="supervisors"),
     path("supervision/meetings/", meetings.meetings, name="meetings"),

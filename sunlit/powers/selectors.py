@@ -36,6 +36,11 @@ def procedures_with_powers(powers: QuerySet[Power]) -> QuerySet[Procedure]:
     return procedures.filter(powers__gt=0).order_by("code")
 
 
+def procedure_names(agency: Agency) -> dict[str, str]:
+    """Return the names of an agency's procedures by code."""
+    return dict(Procedure.objects.filter(agency=agency).values_list("code", "name"))
+
+
 def powers_listed(agency: Agency, year: int) -> QuerySet[Power]:
     """Return the powers on the list at the end of a year, published or not."""
     listed = Q(cancelled_on=None) | Q(cancelled_on__gt=date(year, 12, 31))

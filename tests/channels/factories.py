@@ -160,7 +160,7 @@ def posting(**changes: object) -> Posting:
         "posted_on": DAY,
         "post": "经办人",
     }
-    return Posting.objects.create(agency=agency(), year=YEAR, **(terms | changes))
+    return Posting.objects.create(agency=agency(), **({"year": YEAR} | terms | changes))
 
 
 def outlet(name: str = "晚报") -> MediaOutlet:

@@ -72,6 +72,14 @@ def test_a_clock_that_runs_says_how_much_is_left(today, state, word):
 
 
 @pytest.mark.parametrize(
+    ("today", "used"), [(date(2012, 6, 11), 1), (DUE, 15), (date(2012, 7, 3), 15)]
+)
+def test_a_clock_that_runs_says_how_much_of_it_is_used_on_the_day(today, used):
+    """The clock itself knows of no day after its last event; the page is read on a day."""
+    assert f"{used} of 15 used" in clock_face(reading(), today).sentence
+
+
+@pytest.mark.parametrize(
     ("ended_on", "state", "word"),
     [(date(2012, 6, 12), "done", "Done in time"), (date(2012, 7, 4), "late", "Done late")],
 )

@@ -96,7 +96,8 @@ def test_what_people_type_is_shown_and_never_obeyed(template):
         entries=[pieces.Entry(EVIL, EVIL, 3, current=True)],
     )
 
-    assert "<b" not in text
+    assert "<b " not in text
+    assert "<b>" not in text
     assert 'onclick="' not in text
     assert "&lt;b" in text
 

@@ -99,7 +99,7 @@ def test_a_category_says_what_it_owes_and_that_it_is_late(client):
     factories.published()  # news, promised each week, in June
     page = listed(client, "/disclosure/categories/DT01/", lang="en")
 
-    assert "later than promised" in page
+    assert "Later than promised" in page
     assert "每周" in page
 
 

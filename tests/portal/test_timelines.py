@@ -35,7 +35,7 @@ def test_a_missing_stage_is_told_in_words(client, today):
 
     assert "ended on 6 July 2012 and is not public, though it should be" in shown
     assert "Missing" in shown
-    assert "a stage is missing" in client.get("/dossiers/", {"lang": "en"}).content.decode()
+    assert "A stage is missing" in client.get("/dossiers/", {"lang": "en"}).content.decode()
 
 
 def test_an_open_dossier_says_what_comes_next(client, settings):
@@ -50,7 +50,7 @@ def test_an_open_dossier_says_what_comes_next(client, settings):
 
 
 @pytest.mark.parametrize(
-    ("ends_on", "word"), [(date(2012, 9, 16), "kept"), (date(2012, 9, 15), "too short")]
+    ("ends_on", "word"), [(date(2012, 9, 16), "Kept"), (date(2012, 9, 15), "Too short")]
 )
 def test_seven_days_of_publicity_are_counted_by_the_law(client, today, ends_on, word):
     one = factories.dossier()

@@ -39,7 +39,7 @@ def test_an_opinion_stands_with_its_answer_and_how_long_it_took(client, in_2024)
     assert one.text in page
     assert "三处公厕已对外开放" in page
     assert "5 working days" in page
-    assert "adopted" in page
+    assert "Adopted" in page
 
 
 def test_supervisors_are_known_by_number_never_by_label(client, in_2024):

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from sunlit import statutes
-from sunlit.channels.selectors import boards, numbers_in_use, signs_standing
+from sunlit.channels.selectors import numbers_in_use, signs_standing
 from sunlit.design import pieces
 from sunlit.kernel.clock import Limit
 from sunlit.kernel.refusals import NotYetLaw
@@ -34,16 +34,6 @@ FIGURES = (
     "complaints.refused",
     "complaints.answered_in_time",
     "complaints.satisfied",
-)
-SHOWN = (
-    "channels.board_postings",
-    "channels.brigade_postings",
-    "channels.street_signs",
-    "channels.media_outlets",
-    "channels.media_placements",
-    "channels.number_announcements",
-    "channels.events",
-    "channels.hotline_numbers",
 )
 
 
@@ -142,22 +132,6 @@ def signs(request: HttpRequest) -> HttpResponse:
         "meta": meta.of_column(_("Signs in the streets"), LEAD),
     }
     return render(request, "portal/signs.html", context)
-
-
-@require_safe
-def channels(request: HttpRequest) -> HttpResponse:
-    """Say where the numbers and the published things were shown, in open figures."""
-    agency = agency_or_404(request)
-    year = latest_year(agency)
-    context = {
-        "parts": ways_around(PARTS, "/channels/"),
-        "name": NAME,
-        "year": year,
-        "figures": open_figures(agency, year, SHOWN),
-        "boards": boards(agency),
-        "meta": meta.of_column(_("Where it was shown"), LEAD),
-    }
-    return render(request, "portal/channels.html", context)
 
 
 def _steps() -> list[pieces.Step]:

@@ -5,6 +5,7 @@ import re
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
@@ -64,7 +65,13 @@ def rules(request: HttpRequest) -> HttpResponse:
     context = {
         "parts": ways_around(PARTS, "/rules/"),
         "name": NAME,
-        "columns": [_("Rule"), _("Topic"), _("Document number"), _("Issued on"), _("Status")],
+        "columns": [
+            pgettext_lazy("of the agency", "Rule"),
+            _("Topic"),
+            _("Document number"),
+            _("Issued on"),
+            _("Status"),
+        ],
         "rows": rows,
         "meta": meta.of_column(title, lead),
     }

@@ -17,7 +17,7 @@ from sunlit.portal.conditions import conditions
 from sunlit.portal.forms import PowersForm
 from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known, ways_around
 from sunlit.powers.models import Kind, Power, Procedure
-from sunlit.powers.selectors import powers_in_force, procedures_with_powers
+from sunlit.powers.selectors import powers_in_force, procedure_names, procedures_with_powers
 
 NAME = _("Powers and responsibilities")
 LEAD = _(
@@ -77,7 +77,9 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
         "power": one,
         "chart": chart,
         "steps": steps_of(chart.procedure) if chart else [],
-        "conditions": conditions(chart.procedure.gateways) if chart else [],
+        "conditions": conditions(chart.procedure.gateways, procedure_names(one.agency))
+        if chart
+        else [],
         "facts": known(_facts(one)),
         "used": known(_used(one)),
         "items": one.items.filter(status=Status.PUBLISHED).order_by("-published_on", "code"),
@@ -126,7 +128,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "name": NAME,
         "procedure": one,
         "steps": steps_of(one),
-        "conditions": conditions(one.gateways),
+        "conditions": conditions(one.gateways, procedure_names(agency)),
         "powers": used.count(),
         "items": published_items(agency).filter(flow_charts__procedure=one).distinct(),
         "meta": meta.of_column(one.name, one.intro),
