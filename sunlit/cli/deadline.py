@@ -12,9 +12,12 @@ from rich.console import Console
 from rich.table import Table
 
 from sunlit import statutes
-from sunlit.cli.starting import Day, speaks
+from sunlit.cli.agencies import agency_of_code
+from sunlit.cli.starting import Day, installation_is_there, migrate_if_needed, speaks
+from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.clock import Kind
 from sunlit.kernel.wording import Wording
+from sunlit.organization.selectors import official_calendar, portal_agency
 
 
 class Start(click.ParamType[date]):
@@ -56,6 +59,7 @@ class Pause(click.ParamType[tuple[date, date]]):
 @click.option("--extend", type=click.IntRange(0), default=0, help="Extended by so many days.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 @click.option("--list", "listed", is_flag=True, help="List all rules, versions and articles.")
+@click.option("--agency", "code", default="", help="The agency's code, if there are several.")
 @click.option(
     "--today", type=Day(), default=None, help="Accepted everywhere; changes nothing here."
 )
@@ -68,9 +72,13 @@ def command(
     extend: int,
     as_json: bool,  # noqa: FBT001
     listed: bool,  # noqa: FBT001
+    code: str,
     today: date | None,  # noqa: ARG001
 ) -> None:
-    """Compute the due date of RULE, such as foi.reply, with every day explained."""
+    """Compute the due date of RULE, such as foi.reply, with every day explained.
+
+    Where there is an installation, the working days are those that its agency goes by.
+    """
     if listed:
         _tell_rules(as_json=as_json)
         return
@@ -78,11 +86,28 @@ def command(
         raise click.UsageError(_("Name a rule, or ask for all with --list."))
     if start is None:
         raise click.UsageError(_("Say with --from from which day the limit runs."))
-    found = statutes.answer(rule, start, pauses=pauses, extend=extend, channel=channel)
+    found = statutes.answer(
+        rule,
+        start,
+        pauses=pauses,
+        extend=extend,
+        channel=channel,
+        calendar=_calendar_gone_by(code),
+    )
     if as_json:
         _print_json(statutes.as_json(found, settings.LANGUAGE_CODE))
         return
     _tell(found)
+
+
+def _calendar_gone_by(code: str) -> WorkingCalendar | None:
+    """Return the calendar of the installation's agency; None, the shipped one, without either."""
+    if not installation_is_there():
+        return None
+    migrate_if_needed()
+    if not code and portal_agency() is None:
+        return None
+    return official_calendar(agency_of_code(code).pk)
 
 
 def _tell(found: statutes.Deadline | statutes.HourDeadline) -> None:

@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import Any, ParamSpec
 
 import click
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -66,6 +69,15 @@ def refusals_told() -> Iterator[None]:
     except Refused as refusal:
         click.echo(refusal.said_in(settings.LANGUAGE_CODE), err=True)
         raise SystemExit(1) from None
+
+
+def installation_is_there() -> bool:
+    """Say whether there is a database with anything in it, and make none by asking."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    if isinstance(connection, SQLite) and not connection.is_in_memory_db():
+        place = Path(connection.settings_dict["NAME"])
+        return place.exists() and MigrationRecorder(connection).has_table()
+    return MigrationRecorder(connection).has_table()
 
 
 def migrate_if_needed() -> bool:

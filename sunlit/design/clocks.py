@@ -1,7 +1,7 @@
 """A kernel reading as a line of days: what is drawn, what is said, and how the clock stands."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -35,6 +35,7 @@ class ClockFace:
     state: State
     word: str
     sentence: str
+    notes: tuple[str, ...]
     days: tuple[DrawnDay, ...]
     rows: tuple[DrawnRow, ...]
     runs: tuple[DrawnRun, ...]
@@ -70,6 +71,7 @@ def clock_face(reading: Reading, today: date) -> ClockFace:
         state=clock_state(reading, today),
         word=_word(reading, today),
         sentence=_sentence(reading, today),
+        notes=tuple(_runs_again(reading)),
         days=days,
         rows=rows_of(days),
         runs=runs_of(days),
@@ -98,6 +100,13 @@ def planned_face(reading: Reading) -> ClockFace:
         runs=runs_of(days),
         shows_today=False,
     )
+
+
+def _runs_again(reading: Reading) -> Iterator[str]:
+    for pause in reading.pauses:
+        if pause.runs_again_on:
+            facts = {"day": day_in_full(pause.runs_again_on), "why": said(pause.why_it_ended)}
+            yield _("The clock has been running again since %(day)s: %(why)s.") % facts
 
 
 def _plan(reading: Reading) -> str:

@@ -48,6 +48,20 @@ def reply_clock(
     return run(version.limit, happened, calendar, today)
 
 
+def waiting(received_on: date, on: date, ground: str) -> Paused:
+    """Return the pause that begins on a day; `ground` is a name of GROUNDS.
+
+    Under the law that gives the third party a limit, the clock runs on when that has passed.
+    """
+    try:
+        limit = statutes.limit(THIRD_PARTY, on=received_on) if ground == "third_party" else None
+    except NotYetLaw:
+        limit = None
+    if limit is None:
+        return Paused(on, GROUNDS[ground])
+    return Paused(on, GROUNDS[ground], at_most=limit.amount, basis=limit.basis[0])
+
+
 def most_to_extend(received_on: date) -> int:
     """Return by how many working days the reply may be put off; raises NotYetLaw."""
     return statutes.rule(REPLY, on=received_on).extension

@@ -51,12 +51,13 @@ def run(
     """Read the clock.
 
     The first day is not counted. A pause leaves out every day after the one on which it began,
-    up to and including the one on which it ended, or on which the law ends it. Raises
+    up to and including the one on which it ended, or on which the law ends it; whether that has
+    come is asked of `today`, where it is given. Raises
     Unacceptable for events that make no sense, and BeyondCalendar where a day that must be
     counted is not in the calendar; whether a last day beyond it is worked stays open.
     """
     _refuse_hours(limit)
-    history = history_of(events, calendar)
+    history = history_of(events, calendar, today)
     if limit.backwards:
         return _read_back(limit, history, calendar)
     total = limit.days_from(history.start, history.added)
@@ -156,11 +157,19 @@ def _next_day(
     for pause in history.pauses:
         if pause.covers(day):
             return _left_out(pause, day)
+    runs_again = next((one for one in history.pauses if one.runs_again_on == day), None)
     if limit.unit is not Unit.WORKING_DAY:
-        return Day.numbered(day, number + 1, _CALENDAR_DAY)
+        return Day.numbered(day, number + 1, _why(_CALENDAR_DAY, runs_again))
     if calendar.is_working(day):
-        return Day.numbered(day, number + 1, calendar.why(day))
-    return Day.left_out(day, calendar.why(day))
+        return Day.numbered(day, number + 1, _why(calendar.why(day), runs_again))
+    return Day.left_out(day, _why(calendar.why(day), runs_again))
+
+
+def _why(why: Wording, runs_again: Pause | None) -> Wording:
+    if runs_again is None:
+        return why
+    again = runs_again.why_it_ended
+    return Wording(f"{again.zh};{why.zh}", f"{again.en}; {why.en}")
 
 
 def _left_out(pause: Pause, day: date) -> Day:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from sunlit.kernel.calendar import WorkingCalendar
+from sunlit.kernel.citations import Citation
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.kernel.wording import Wording
+
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,14 @@ class Started:
 class Paused:
     """Time that the law leaves out begins. The day itself still counts.
 
-    `at_most`: working days after which the clock runs on by law, answered or not.
+    `at_most`: working days after which the clock runs on by law, answered or not; `basis`: the
+    article that says so.
     """
 
     on: date
     ground: Wording
     at_most: int | None = None
+    basis: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +71,35 @@ Event = Started | Paused | Resumed | Extended | Restarted | Ended
 class Pause:
     """Time left out: every day after `after`, up to and including `until` (None: still open).
 
-    `by_law_until`: the last day that the law leaves out, whenever the pause is ended.
+    `by_law_until`: the last day that the law leaves out, whenever the pause is ended, by `basis`.
+    `ended_by_law`: whether the pause ended on that day with nobody having ended it.
     """
 
     after: date
     until: date | None
     ground: Wording
     by_law_until: date | None = None
+    basis: Citation | None = None
+    ended_by_law: bool = False
 
     def covers(self, day: date) -> bool:
         """Whether the pause leaves this day out."""
         return self.after < day and (self.until is None or day <= self.until)
+
+    @property
+    def runs_again_on(self) -> date | None:
+        """The day from which the clock runs on by law; None where the law did not end the pause."""
+        return self.until + _ONE_DAY if self.until and self.ended_by_law else None
+
+    @property
+    def why_it_ended(self) -> Wording:
+        """Why the clock runs again although nobody ended the pause."""
+        cited = self.basis
+        return Wording(
+            f"{self.ground.zh}的最长期限已满,依法继续计算" + (f"({cited.zh})" if cited else ""),
+            f"the longest time for this has passed ({self.ground.en}), so the clock runs on by law"
+            + (f" ({cited.en})" if cited else ""),
+        )
 
 
 @dataclass(slots=True)
@@ -95,15 +118,23 @@ class History:
         """The pause that has no end yet."""
         return self.pauses[-1] if self.pauses and self.pauses[-1].until is None else None
 
-    def end_pauses_by_law(self) -> None:
-        """Let the clock run on after the longest time that the law leaves out."""
+    def end_pauses_by_law(self, today: date | None) -> None:
+        """Let the clock run on after the longest time that the law leaves out.
+
+        A pause that nobody has ended stays open up to that day; without `today` it has passed.
+        """
         for pause in self.pauses:
-            if pause.by_law_until:
-                pause.until = min(pause.until or pause.by_law_until, pause.by_law_until)
+            longest = pause.by_law_until
+            if longest is None or (pause.until and pause.until <= longest):
+                continue
+            if pause.until or today is None or today > longest:
+                pause.until, pause.ended_by_law = longest, True
 
 
-def history_of(events: Sequence[Event], calendar: WorkingCalendar) -> History:
-    """Read the events in order.
+def history_of(
+    events: Sequence[Event], calendar: WorkingCalendar, today: date | None = None
+) -> History:
+    """Read the events in order, as things stand on a day.
 
     Raises Unacceptable, with a sentence, when they make no sense, and BeyondCalendar for a pause
     whose longest time cannot be counted.
@@ -125,7 +156,7 @@ def history_of(events: Sequence[Event], calendar: WorkingCalendar) -> History:
             )
         _take(history, event, calendar)
         history.last_on = event.on
-    history.end_pauses_by_law()
+    history.end_pauses_by_law(today)
     return history
 
 
@@ -136,7 +167,7 @@ def _take(history: History, event: Event, calendar: WorkingCalendar) -> None:
                 "期限只能起算一次,重新计算请用“重新起算”。",
                 "A clock starts once; a fresh limit is a restart.",
             )
-        case Paused(on, ground, at_most):
+        case Paused(on, ground, at_most, basis):
             _end_by_law(history, on)
             if history.open_pause:
                 raise _no(
@@ -144,7 +175,7 @@ def _take(history: History, event: Event, calendar: WorkingCalendar) -> None:
                     f"The clock has been paused since {history.open_pause.after} already.",
                 )
             until = calendar.working_day_after(on, at_most) if at_most else None
-            history.pauses.append(Pause(on, None, ground, until))
+            history.pauses.append(Pause(on, None, ground, until, basis))
         case Resumed(on):
             if not history.open_pause:
                 raise _no(
@@ -169,7 +200,7 @@ def _take(history: History, event: Event, calendar: WorkingCalendar) -> None:
 def _end_by_law(history: History, on: date) -> None:
     pause = history.open_pause
     if pause and pause.by_law_until and pause.by_law_until <= on:
-        pause.until = pause.by_law_until
+        pause.until, pause.ended_by_law = pause.by_law_until, True
 
 
 def _no(zh: str, en: str) -> Unacceptable:

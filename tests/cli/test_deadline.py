@@ -2,9 +2,16 @@ import json
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from sunlit import statutes
+from sunlit.cli.starting import installation_is_there
+from sunlit.organization.models import HolidayNotice
 from tests.cli.running import run
+from tests.organization.factories import agency
+from tests.organization.notices import OF_2027
+
+pytestmark = pytest.mark.django_db
 
 # Named in the contract with the outside.
 RULES = """
@@ -181,3 +188,31 @@ def test_all_rules_are_listed_with_their_versions_and_articles():
     reply = [one for one in listed if one["rule"] == "foi.reply"]
     assert [one["in_force_until"] for one in reply] == ["2019-05-14", None]
     assert "foi.reply" in run("deadline", "--list").stdout
+
+
+def test_a_notice_taken_in_counts_here_as_it_does_on_the_public_page(client, tmp_path):
+    agency(), agency("OTHER")
+    file = tmp_path / "2027.yaml"
+    file.write_text(OF_2027, encoding="utf-8")
+    asked = {"rule": "foi.reply", "start": "2026-12-21"}
+    before = run("deadline", "foi.reply", "--from", "2026-12-21", "--json")
+    assert run("calendar", "import", file, "--today", "2026-11-25").exit_code == 0
+    assert HolidayNotice.objects.exists()
+
+    found = answer("foi.reply", "--from", "2026-12-21")
+    public = client.get("/deadline/", asked | {"format": "json"}).json()
+
+    assert (before.exit_code, "2026" in before.stderr) == (1, True)
+    assert found == public
+    other = run("deadline", "foi.reply", "--from", "2026-12-21", "--agency", "OTHER")
+    assert other.exit_code == 1
+
+
+def test_without_an_installation_the_shipped_calendar_answers_and_none_is_made(
+    tmp_path, monkeypatch
+):
+    place = tmp_path / "none.sqlite3"
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(place))
+    assert not installation_is_there()
+    assert answer("foi.reply", "--from", "2024-03-01")["due_on"] == "2024-03-29"
+    assert not place.exists()

@@ -112,6 +112,33 @@ def test_the_law_of_2007_sets_the_third_party_no_limit():
     assert rules.last_day_of_third_party(today, today, CALENDAR) == date(2026, 3, 23)
 
 
+@pytest.mark.parametrize(
+    ("today", "due_on"),
+    [(date(2026, 3, 25), None), (date(2026, 3, 26), date(2026, 4, 21))],
+    ids=["the third party's last day", "the day after"],
+)
+def test_the_clock_runs_on_by_law_when_the_third_party_has_not_answered(today, due_on):
+    received_on = date(2026, 3, 2)
+    asked = rules.waiting(received_on, date(2026, 3, 4), "third_party")
+
+    reading = clock(received_on, asked, today=today)
+
+    assert (reading.paused, reading.due_on) == (due_on is None, due_on)
+
+
+def test_a_late_answer_of_the_third_party_lengthens_nothing():
+    received_on = date(2026, 3, 2)
+    asked = rules.waiting(received_on, date(2026, 3, 4), "third_party")
+    silent = clock(received_on, asked, today=date(2026, 4, 10))
+    assert clock(received_on, asked, Resumed(date(2026, 4, 9))).due_on == silent.due_on
+
+
+def test_under_the_law_of_2007_and_for_a_clarification_a_pause_has_no_longest_time():
+    assert rules.waiting(date(2012, 3, 2), date(2012, 3, 5), "third_party").at_most is None
+    assert rules.waiting(date(2026, 3, 2), date(2026, 3, 5), "clarification").at_most is None
+    assert rules.waiting(date(2026, 3, 2), date(2026, 3, 5), "third_party").at_most == 15
+
+
 def test_a_limit_can_be_extended_up_to_its_last_day():
     reading = clock(date(2012, 7, 18))
 

@@ -163,6 +163,20 @@ def test_a_third_party_counts_as_silent_only_after_its_fifteen_working_days():
     assert information_request.status == Status.REGISTERED
 
 
+def test_the_case_page_says_why_the_clock_runs_again(client, settings):
+    information_request = factories.registered(RECEIVED_TODAY)
+    services.consult_third_party(record_id=information_request.pk, by=clerk(), today=RECEIVED_TODAY)
+    client.force_login(clerk())
+    page = f"/desk/information-requests/{information_request.pk}/"
+    why = "《中华人民共和国政府信息公开条例》(国务院令第711号)第三十二条"
+
+    settings.SUNLIT_TODAY = date(2026, 3, 23)
+    assert "依法继续计算" not in client.get(page).content.decode()
+    settings.SUNLIT_TODAY = date(2026, 3, 24)
+    shown = client.get(page).content.decode()
+    assert f"书面征求第三方意见的最长期限已满,依法继续计算({why})" in shown
+
+
 def test_under_the_law_of_2007_nobody_is_asked_to_clarify():
     information_request = factories.registered()
 

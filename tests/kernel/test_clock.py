@@ -300,6 +300,26 @@ def test_a_pause_ends_by_law_when_nobody_answers():
     assert again.due_on > silent.due_on
 
 
+def test_a_pause_stays_open_up_to_the_last_day_that_the_law_leaves_out():
+    start, asked, last = d("2024-03-04"), d("2024-03-06"), d("2024-03-27")
+    waiting = (Started(start), Paused(asked, THIRD_PARTY, at_most=15))
+
+    open_still = run(FIFTEEN, waiting, CALENDAR, last)
+    assert (open_still.paused, open_still.due_on) == (True, None)
+
+    over = run(FIFTEEN, waiting, CALENDAR, d("2024-03-28"))
+    assert (over.paused, over.due_on) == (False, read(FIFTEEN, *waiting).due_on)
+    assert over.pauses[0].runs_again_on == d("2024-03-28")
+    again = next(day for day in over.days if day.on == d("2024-03-28"))
+    assert (again.counted, THIRD_PARTY.zh in again.why.zh) == (True, True)
+
+
+def test_a_pause_that_was_ended_in_time_was_not_ended_by_law():
+    asked = Paused(d("2024-03-06"), THIRD_PARTY, at_most=15)
+    reading = read(FIFTEEN, Started(d("2024-03-04")), asked, Resumed(d("2024-03-27")))
+    assert reading.pauses[0].runs_again_on is None
+
+
 def test_a_period_that_must_stand_does_not_roll_forward_and_is_never_overdue():
     stands = Limit(7, Unit.CALENDAR_DAY, (), kind=Kind.AT_LEAST)
     reading = read(stands, Started(d("2024-03-03")))  # a Sunday later

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from sunlit.foi import rules
 from sunlit.foi.models.requests import InformationRequest
-from sunlit.kernel.clock import Event, Extended, Paused, Restarted, Resumed
+from sunlit.kernel.clock import Event, Extended, Restarted, Resumed
 
 
 class ClockEventKind(TextChoices):
@@ -68,7 +68,7 @@ class ClockEvent(models.Model):
         """Return the event as the kernel's clock takes it."""
         match ClockEventKind(self.kind):
             case ClockEventKind.PAUSED:
-                return Paused(self.on, rules.GROUNDS[self.ground])
+                return rules.waiting(self.information_request.received_on, self.on, self.ground)
             case ClockEventKind.RESUMED:
                 return Resumed(self.on)
             case ClockEventKind.EXTENDED:
