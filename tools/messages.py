@@ -38,6 +38,7 @@ IN_CONTEXT = ((1, "c"), 2)
 PLURAL_IN_CONTEXT = ((1, "c"), 2, 3)
 KEYWORDS = {
     "_": PLAIN,
+    "_now": PLAIN,
     "gettext": PLAIN,
     "gettext_lazy": PLAIN,
     "gettext_noop": PLAIN,

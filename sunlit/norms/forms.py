@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from sunlit.design.faces import said
 from sunlit.design.registers import DeskForm
 from sunlit.norms import selectors
 from sunlit.norms.models import Decision, Principle
 from sunlit.organization.models import Office, Official
+from sunlit.organization.rules.provincial import VALIDITY, VALIDITY_ON_TRIAL
 from sunlit.organization.selectors import office_day
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
@@ -32,6 +35,19 @@ class DocumentForm(DeskForm):
         super().__init__(data, record=record, by=by)
         offices = Office.objects.filter(agency=by.agency).order_by("code")
         self.fields["office"].choices = offices.values_list("code", "name")  # type: ignore[attr-defined]
+        self.fields["valid_until"].help_text = _validity(by)
+
+
+def _validity(by: Official) -> str:
+    """Say how long a document issued today may hold, and one on trial."""
+    day = office_day()
+    usual = selectors.term(by.agency_id, VALIDITY, start=day)
+    trial = selectors.term(by.agency_id, VALIDITY_ON_TRIAL, start=day)
+    if usual is None or trial is None:
+        return ""
+    amounts = [said(one.limit.unit.of(one.limit.amount)) for one in (usual, trial)]
+    values = {"usual": amounts[0], "trial": amounts[1], "source": said(usual.limit.basis[0])}
+    return _now("At most %(usual)s from its issue, on trial %(trial)s: %(source)s.") % values
 
 
 class CleanUpForm(forms.Form):

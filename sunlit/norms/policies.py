@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
 from sunlit.kernel.citations import Citation
-from sunlit.kernel.refusals import NotPermitted, Refused, WrongMoment
+from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
+from sunlit.kernel.wording import Wording
+from sunlit.norms import rules, selectors
 from sunlit.norms.lifecycle import TRANSITIONS, Status
 from sunlit.norms.models import CleanUp, CleanUpDecision
-from sunlit.organization.models import Official, Role
+from sunlit.organization.models import Agency, Official, Role
 
 
 def why_not_register(by: Official, _nothing: object) -> Refused | None:
@@ -20,6 +22,29 @@ def why_not_register(by: Official, _nothing: object) -> Refused | None:
             remedy=_("Ask the disclosure clerk."),
         )
     return None
+
+
+def why_not_valid_until(
+    agency: Agency, *, title: str, issued_on: date, valid_until: date | None
+) -> Refused | None:
+    """Say why a document may not be valid until a day: longer than the province allows."""
+    longest = selectors.longest_validity(agency.pk, title=title, start=issued_on)
+    if longest is None or longest.until is None or not valid_until:
+        return None
+    if valid_until <= longest.until:
+        return None
+    amount = longest.limit.unit.of(longest.limit.amount)
+    on_trial = rules.is_on_trial(title)
+    return Unacceptable(
+        Wording(
+            f"{'试行、暂行' if on_trial else ''}规范性文件的有效期最长{amount.zh},"
+            f"自{issued_on}起至{longest.until}止,不能定到{valid_until}。",
+            f"A normative document{' on trial' if on_trial else ''} is valid for {amount.en} at "
+            f"most: from {issued_on} to {longest.until}, not to {valid_until}.",
+        ),
+        remedy=_("Choose an earlier day; a document that is still needed then can be renewed."),
+        basis=longest.limit.basis[0],
+    )
 
 
 def why_not_propose(by: Official, clean_up: CleanUp) -> Refused | None:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.columns import choice, day, listed, quoted, text
+from sunlit.design.faces import said
 from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register, register
 from sunlit.norms import forms, policies, selectors, services
 from sunlit.norms.lifecycle import Status
@@ -72,6 +73,19 @@ def _standing(document: NormativeDocument) -> tuple[str, Label]:
     return WORDS[selectors.status_on(document, office_day())]
 
 
+def _longest(document: NormativeDocument) -> str:
+    title, start = document.title, document.issued_on
+    return said(selectors.longest_validity(document.agency_id, title=title, start=start))
+
+
+def _filing(document: NormativeDocument) -> str:
+    return said(selectors.filing(document))
+
+
+def _comments(document: NormativeDocument) -> str:
+    return said(selectors.comment_period(document))
+
+
 def _clean_up_state(clean_up: CleanUp) -> tuple[str, Label]:
     return ("done", _("completed")) if clean_up.decided_on else ("in_time", _("under way"))
 
@@ -104,6 +118,9 @@ register(
             day("repealed_on", _("Repealed on")),
             day("lapsed_on", _("Lapsed on")),
             Column(label=_("State"), value=_standing, kind="state"),
+            Column(label=_("Valid for at most"), value=_longest),
+            Column(label=_("To be filed for the record within"), value=_filing),
+            Column(label=_("Public comments on the draft"), value=_comments),
         ),
         filters=(
             Filter(name="office", label=_("Office"), lookup="office", choices=_offices),

@@ -1,7 +1,16 @@
 """How a normative document stands on a day, and which principle a decision follows."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from sunlit.kernel.calendar import WorkingCalendar
+from sunlit.kernel.clock import Kind, Limit, Started, run
+from sunlit.kernel.refusals import BeyondCalendar
+from sunlit.kernel.wording import Wording
+
+ON_TRIAL = ("试行", "暂行")
+"""The words by which the title of a document says that it is on trial."""
 
 
 class Standing(Enum):
@@ -11,6 +20,33 @@ class Standing(Enum):
     IN_FORCE = "in_force"
     REPEALED = "repealed"
     LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A limit of a document's life, its last day where one can be said, and who set it.
+
+    `by_default`: nothing has been set for the province, so that the usual number holds.
+    """
+
+    limit: Limit
+    until: date | None
+    by_default: bool
+
+    @property
+    def wording(self) -> Wording:
+        """The term with its last day and its source."""
+        amount, cited = self.limit.unit.of(self.limit.amount), self.limit.basis[0]
+        least = self.limit.kind is Kind.AT_LEAST
+        zh, en = f"不少于{amount.zh}" if least else amount.zh, amount.en
+        en = f"at least {en}" if least else en
+        if self.until and not least:
+            zh, en = f"{zh},至{self.until}", f"{en}, until {self.until}"
+        usual = Wording(
+            ",本省未设定,按通行数值", "; nothing set for the province, so the usual one"
+        )
+        note = usual if self.by_default else Wording("", "")
+        return Wording(f"{zh}({cited.zh}{note.zh})", f"{en} ({cited.en}{note.en})")
 
 
 def standing(
@@ -36,3 +72,16 @@ def standing(
 def agrees(*, ends_the_document: bool, abolishes: bool) -> bool:
     """Say whether a decision follows its principle: what is abolished ends, the rest stays."""
     return ends_the_document == abolishes
+
+
+def is_on_trial(title: str) -> bool:
+    """Say whether a document is on trial, as its title tells."""
+    return any(word in title for word in ON_TRIAL)
+
+
+def last_day(limit: Limit, start: date, calendar: WorkingCalendar) -> date | None:
+    """Return the last day of a limit; None where no calendar reaches that far."""
+    try:
+        return run(limit, [Started(start)], calendar).days[-1].on
+    except BeyondCalendar:
+        return None

@@ -4,9 +4,13 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
+from sunlit.kernel.refusals import NotYetLaw
 from sunlit.norms import rules
 from sunlit.norms.models import CleanUp, CleanUpDecision, NormativeDocument
 from sunlit.organization.models import Agency
+from sunlit.organization.rules.provincial import COMMENT, FILING, VALIDITY, VALIDITY_ON_TRIAL
+from sunlit.organization.selectors import official_calendar
+from sunlit.organization.selectors.provincial import number_set, provincial_limit
 
 
 def library(agency: Agency, *, on: date) -> QuerySet[NormativeDocument]:
@@ -39,6 +43,34 @@ def status_on(document: NormativeDocument, day: date) -> rules.Standing:
         valid_until=document.valid_until,
         on=day,
     )
+
+
+def longest_validity(agency_id: int, *, title: str, start: date) -> rules.Term | None:
+    """Return how long a document of this title may hold from a day; None before there was a rule.
+
+    One on trial, as its title tells, holds for less.
+    """
+    return term(agency_id, VALIDITY_ON_TRIAL if rules.is_on_trial(title) else VALIDITY, start=start)
+
+
+def filing(document: NormativeDocument) -> rules.Term | None:
+    """Return by when a document is to be filed for the record; None before there was a rule."""
+    return term(document.agency_id, FILING, start=document.issued_on)
+
+
+def comment_period(document: NormativeDocument) -> rules.Term | None:
+    """Return how long the public may comment on a draft; None before there was a rule."""
+    return term(document.agency_id, COMMENT, start=document.issued_on)
+
+
+def term(agency_id: int, name: str, *, start: date) -> rules.Term | None:
+    """Return a limit from a day as the province has settled it, or by default; None for none."""
+    try:
+        limit = provincial_limit(agency_id, name, on=start)
+    except NotYetLaw:
+        return None
+    until = rules.last_day(limit, start, official_calendar(agency_id))
+    return rules.Term(limit, until, by_default=number_set(agency_id, name, on=start) is None)
 
 
 def clean_ups_of_year(agency: Agency, year: int) -> QuerySet[CleanUp]:

@@ -34,13 +34,20 @@ def register_document(
     office: str,
     valid_until: date | None,
 ) -> NormativeDocument:
-    """Put a normative document into the library, with its number and validity."""
+    """Put a normative document into the library, with its number and validity.
+
+    It may not hold for longer than the province allows on the day of its issue.
+    """
     if refusal := policies.why_not_register(by, None):
         raise refusal
     if issued_on > today:
         raise Unacceptable(_("A document cannot be issued on a day to come."))
     if valid_until and valid_until < issued_on:
         raise Unacceptable(_("A document cannot end before it is issued."))
+    if refusal := policies.why_not_valid_until(
+        agency, title=title, issued_on=issued_on, valid_until=valid_until
+    ):
+        raise refusal
     if NormativeDocument.objects.filter(agency=agency, code=code).exists():
         raise _stands_already(code)
     answering = Office.objects.filter(agency=agency, code=office).first()

@@ -64,6 +64,11 @@ def rate(good: int, valid: int) -> Decimal | None:
     return (Decimal(100 * good) / Decimal(valid)).quantize(_TENTH, ROUND_HALF_UP)
 
 
+def passes(rate: Decimal | None, threshold: Decimal) -> bool | None:
+    """Say whether so many were satisfied as must be; None where nobody judged."""
+    return None if rate is None else rate >= threshold
+
+
 def adds_up(parts: Sequence[int], whole: int) -> bool:
     """Say whether the parts make the whole."""
     return sum(parts) == whole

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -9,8 +10,10 @@ from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.clock import Reading
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency
+from sunlit.organization.rules.provincial import SATISFACTION
 from sunlit.organization.selectors import office_day, official_calendar
 from sunlit.organization.selectors.limits import limit_in_force
+from sunlit.organization.selectors.provincial import Settled, settled
 from sunlit.supervision import rules
 from sunlit.supervision.models import (
     Accountability,
@@ -129,6 +132,19 @@ def accountability_decided(agency: Agency, year: int) -> QuerySet[Accountability
     """Return the accountability decisions of a year."""
     decisions = Accountability.objects.filter(agency=agency, decided_on__year=year)
     return decisions.select_related("office").order_by("decided_on", "code")
+
+
+def threshold(survey: Survey) -> Settled:
+    """Return the share of the satisfied, in percent, from which a review is passed.
+
+    It is the one that the province had settled when the public was asked, else the usual one.
+    """
+    return settled(survey.agency_id, SATISFACTION, on=survey.surveyed_on)
+
+
+def passes(answer: SurveyAnswer, *, survey: Survey) -> bool | None:
+    """Say whether a group was satisfied enough with an indicator; None where nobody judged."""
+    return rules.passes(answer.rate, Decimal(threshold(survey).value))
 
 
 def surveys_held(agency: Agency, year: int) -> QuerySet[Survey]:

@@ -1,6 +1,6 @@
 """The acts of a clean-up: what they change, and that a refused one changes nothing."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,6 +12,8 @@ from sunlit.norms.lifecycle import Status
 from sunlit.norms.models import CleanUp, CleanUpDecision, Decision, NormativeDocument
 from sunlit.norms.rules import Standing
 from sunlit.organization.models import Role
+from sunlit.organization.rules.provincial import VALIDITY
+from sunlit.organization.services.provincial import set_provincial_number
 from tests.norms import factories
 from tests.organization.factories import agency, office, official
 
@@ -83,6 +85,64 @@ def test_a_document_goes_from_proposal_to_publication():
         "CleanUpConcluded",
         "DecisionPublished",
     ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "longest"),
+    [
+        ({}, date(2017, 9, 10)),
+        ({"title": "户外广告设置办法(试行)"}, date(2014, 9, 10)),
+        ({"title": "户外广告设置暂行办法"}, date(2014, 9, 10)),
+    ],
+    ids=["five years", "on trial", "provisional"],
+)
+def test_a_document_holds_no_longer_than_the_usual_number_where_nothing_is_set(changes, longest):
+    clerk = official(Role.CLERK)
+    with pytest.raises(Unacceptable) as refused:
+        register(by=clerk, valid_until=longest + timedelta(days=1), **changes)
+
+    assert refused.value.basis.key == "provincial_norms:"
+    assert not NormativeDocument.objects.exists()
+    assert not Entry.objects.exists()
+    assert register(by=clerk, valid_until=longest, **changes).valid_until == longest
+
+
+def test_a_document_holds_as_long_as_its_province_allows_on_the_day_of_its_issue():
+    administrator, clerk = official(Role.ADMINISTRATOR), official(Role.CLERK)
+    set_provincial_number(
+        agency=agency(), by=administrator, today=date(2012, 9, 1), name=VALIDITY, value="3",
+        since=TODAY, document="省规范性文件管理办法", article="第十八条",
+    )  # fmt: skip
+    day_before = TODAY - timedelta(days=1)
+
+    with pytest.raises(Unacceptable) as refused:
+        register(by=clerk, valid_until=date(2015, 9, 11))
+    assert refused.value.basis.zh == "省规范性文件管理办法第十八条"
+    register(by=clerk, valid_until=date(2015, 9, 10))
+    register(by=clerk, code="GF15", issued_on=day_before, valid_until=date(2017, 9, 9))
+
+
+def test_before_there_was_a_rule_any_end_may_be_set():
+    document = register(
+        by=official(Role.CLERK), issued_on=date(1999, 5, 4), valid_until=date(2030, 1, 1)
+    )
+    assert selectors.longest_validity(agency().pk, title="", start=document.issued_on) is None
+
+
+def test_the_pages_say_by_when_it_is_filed_and_that_nothing_is_set_for_the_province(
+    client, settings
+):
+    settings.SUNLIT_TODAY = TODAY
+    clerk = official(Role.CLERK)
+    document = register(by=clerk)
+    client.force_login(clerk)
+    at_desk = client.get(f"/desk/norms/{document.pk}/").content.decode()
+    in_public = client.get(document.get_absolute_url()).content.decode()
+
+    for page in (at_desk, in_public):
+        assert "15日,至2012-09-25(《国务院关于加强市县政府依法行政的决定》" in page
+        assert "5年,至2017-09-10(" in page
+        assert "本省未设定,按通行数值" in page
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from sunlit.kernel.limits import Limit
 from sunlit.kernel.refusals import NoSuchRule, NotYetLaw
 from sunlit.organization.models import Official, PromisedLimit, Role
 from sunlit.organization.policies.limits import why_not_promise
+from sunlit.organization.rules.provincial import is_settled_as_limit
 from sunlit.organization.selectors import office_day
 from sunlit.organization.selectors.limits import promise_in_force
 from sunlit.organization.services.limits import promise_limit
@@ -61,6 +62,8 @@ def _state(one: PromisedLimit) -> tuple[str, Label]:
     on = office_day()
     if one.since > on:
         return "neutral", _("to come")
+    if is_settled_as_limit(one.rule):
+        return "neutral", _("now among what the province has settled")
     holds = promise_in_force(one.agency_id, one.rule, on=on)
     return ("in_time", _("in force")) if holds == one else ("neutral", _("replaced"))
 

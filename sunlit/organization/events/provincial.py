@@ -17,3 +17,6 @@ class ProvincialNumberSet(Event):
     since: date
     document: str
     article: str
+    was_unit: str = ""
+    unit: str = ""
+    confidence: str = ""

@@ -23,10 +23,11 @@ from sunlit.organization.models.answering import (
 from sunlit.organization.models.limits import PromisedLimit
 from sunlit.organization.models.notices import HolidayNotice
 from sunlit.organization.models.people import FailedLogin, Official, OfficialRole, Role
-from sunlit.organization.models.provincial import ProvincialNumber
+from sunlit.organization.models.provincial import Confidence, ProvincialNumber
 
 __all__ = [
     "Agency",
+    "Confidence",
     "DutyLevel",
     "FailedLogin",
     "GroupMeeting",

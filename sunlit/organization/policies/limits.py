@@ -8,6 +8,7 @@ from sunlit import statutes
 from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
 from sunlit.kernel.wording import Wording
 from sunlit.organization.models import Official, PromisedLimit, Role
+from sunlit.organization.rules.provincial import is_settled_as_limit
 from sunlit.organization.selectors.limits import OWN, can_be_promised
 
 
@@ -27,15 +28,8 @@ def why_not_this_limit(
 ) -> Refused | None:
     """Say why the agency cannot set this limit: against the law, backwards, or nothing new."""
     cited = rule.limit.basis[0]
-    if not can_be_promised(rule):
-        return Unacceptable(
-            Wording(
-                f"“{rule.title.zh}”不是约束本机关的最长期限,本机关不能另行承诺。",
-                f"“{rule.title.en}” is no limit that binds this agency at most; it cannot set "
-                "another one.",
-            ),
-            basis=cited,
-        )
+    if refusal := _why_not_at_all(rule):
+        return refusal
     if not rule.editable and amount > rule.limit.amount:
         unit = rule.limit.unit.wording
         return Unacceptable(
@@ -62,5 +56,28 @@ def why_not_this_limit(
     if amount == (latest.amount if latest else rule.limit.amount):
         return WrongMoment(
             _("This is the limit that holds already."), remedy=_("Nothing is to be done.")
+        )
+    return None
+
+
+def _why_not_at_all(rule: statutes.Rule) -> Refused | None:
+    cited = rule.limit.basis[0]
+    if is_settled_as_limit(rule.name):
+        return Unacceptable(
+            Wording(
+                f"“{rule.title.zh}”由省里规定,本机关不能另行承诺。",
+                f"“{rule.title.en}” is settled by the province; the agency cannot promise another.",
+            ),
+            remedy=_("Set it among what the province has settled."),
+            basis=cited,
+        )
+    if not can_be_promised(rule):
+        return Unacceptable(
+            Wording(
+                f"“{rule.title.zh}”不是约束本机关的最长期限,本机关不能另行承诺。",
+                f"“{rule.title.en}” is no limit that binds this agency at most; it cannot set "
+                "another one.",
+            ),
+            basis=cited,
         )
     return None

@@ -22,12 +22,12 @@ def why_not_set_number(by: Official, _record: object = None) -> Refused | None:
 
 
 def why_not_since(
-    since: date, *, value: str, now: str, latest: ProvincialNumber | None, today: date
+    since: date, *, is_new: bool, latest: ProvincialNumber | None, today: date
 ) -> Refused | None:
     """Say why a value cannot begin on a day: backwards, before the last one, or nothing new."""
     if since < today:
         return Unacceptable(
-            _("%(since)s is past; what exists already is not renumbered.") % {"since": since},
+            _("%(since)s is past; what exists already is not changed.") % {"since": since},
             remedy=_("Choose today or a later day."),
         )
     if latest and since <= latest.since:
@@ -35,6 +35,6 @@ def why_not_since(
             _("A value is set since %(since)s; a new one begins later.") % {"since": latest.since},
             remedy=_("Choose a later day."),
         )
-    if value == now:
+    if not is_new:
         return WrongMoment(_("This is the value already."), remedy=_("Nothing is to be done."))
     return None

@@ -9,7 +9,9 @@ from sunlit import statutes
 from sunlit.kernel.limits import Kind, Limit
 from sunlit.kernel.refusals import NoSuchRule, NotYetLaw
 from sunlit.organization.models import PromisedLimit
+from sunlit.organization.rules.provincial import is_settled_as_limit
 from sunlit.organization.selectors.once import once
+from sunlit.organization.selectors.provincial import provincial_limit
 
 OWN = "own_promise:"
 """The citation by which the ledger knows an agency's own promise."""
@@ -48,9 +50,12 @@ def own_limit(agency_id: int, rule: str, *, on: date) -> Limit | None:
 def limit_in_force(agency_id: int, rule: str, *, on: date) -> Limit:
     """Return the limit by which the clock of a rule runs for an agency.
 
-    That is the law's, and the agency's own where the law leaves it to the agency. A promise
-    beside a limit of the law has a clock of its own. Raises NotYetLaw and NoSuchRule.
+    That is the law's; the province's where the province settles it; and the agency's own where
+    the law leaves it to the agency. A promise beside a limit of the law has a clock of its own.
+    Raises NotYetLaw and NoSuchRule.
     """
+    if is_settled_as_limit(rule):
+        return provincial_limit(agency_id, rule, on=on)
     law = statutes.rule(rule, on=on)
     return (own_limit(agency_id, rule, on=on) if law.editable else None) or law.limit
 
@@ -59,8 +64,11 @@ def can_be_promised(rule: statutes.Rule) -> bool:
     """Say whether an agency can set a limit of its own for a rule.
 
     It can where the law leaves it to the agency, and can promise less than the law's most where
-    the limit binds the agency itself; it cannot shorten the time of others.
+    the limit binds the agency itself; it cannot shorten the time of others, nor promise what its
+    province settles.
     """
+    if is_settled_as_limit(rule.name):
+        return False
     at_most = rule.limit.kind is Kind.AT_MOST and not rule.limit.backwards
     return rule.editable or (rule.party == "agency" and at_most)
 

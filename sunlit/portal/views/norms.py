@@ -13,7 +13,14 @@ from django.views.decorators.http import require_safe
 from sunlit.design import pieces
 from sunlit.norms.models import CleanUpDecision, NormativeDocument
 from sunlit.norms.rules import Standing
-from sunlit.norms.selectors import ending_soon, library, status_on
+from sunlit.norms.selectors import (
+    comment_period,
+    ending_soon,
+    filing,
+    library,
+    longest_validity,
+    status_on,
+)
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
 from sunlit.portal.forms import NormsForm
@@ -76,6 +83,7 @@ def norm(request: HttpRequest, code: str) -> HttpResponse:
     decisions = one.decisions.filter(published_on__lte=today).select_related("clean_up")
     items = one.items.filter(published_on__lte=today, withdrawn_on=None)
     texts = list(items.order_by("published_on", "code"))
+    longest = longest_validity(one.agency_id, title=one.title, start=one.issued_on)
     facts = [
         (_("Document number"), one.document_number),
         (_("Issued by"), one.office.name),
@@ -84,6 +92,9 @@ def norm(request: HttpRequest, code: str) -> HttpResponse:
         (_("Valid until"), one.valid_until or _("no end was set")),
         (_("Repealed on"), one.repealed_on),
         (_("Lapsed on"), one.lapsed_on),
+        (_("Valid for at most"), longest),
+        (_("To be filed for the record within"), filing(one)),
+        (_("Public comments on the draft"), comment_period(one)),
         (_("Validity"), _state(status_on(one, today), one.repealed_on or one.lapsed_on)),
     ]
     context = {

@@ -10,7 +10,8 @@ from sunlit.design import pieces
 from sunlit.portal.views.figures import open_figures
 from sunlit.portal.views.reading import agency_or_404, known
 from sunlit.portal.views.watching import NAME, page
-from sunlit.supervision.models import Accountability, Survey
+from sunlit.supervision.models import Accountability, Survey, SurveyAnswer
+from sunlit.supervision.selectors import passes, threshold
 
 FIGURES = (
     "supervision.supervisors",
@@ -136,13 +137,23 @@ def _held(one: Accountability) -> list[tuple[object, object]]:
     ]
 
 
+def _rate(survey: Survey, answer: SurveyAnswer) -> object:
+    """Return the share of the satisfied, marked where it is below the standard."""
+    if passes(answer, survey=survey) is False:
+        return pieces.Cell(answer.rate, state="late")
+    return answer.rate
+
+
 def _survey(one: Survey) -> dict[str, object]:
     """Return a review: the satisfied in percent, by indicator and group, and all answers."""
     answers = list(one.answers.all())
     groups = list(dict.fromkeys(answer.group for answer in answers))
-    rates = {(answer.indicator, answer.group): answer.rate for answer in answers}
+    rates = {(answer.indicator, answer.group): _rate(one, answer) for answer in answers}
+    standard = threshold(one)
     return {
         "survey": one,
+        "standard": standard,
+        "below": sum(passes(answer, survey=one) is False for answer in answers),
         "heads": [_("Indicator"), *(pieces.Column(group, number=True) for group in groups)],
         "rates": [
             [indicator, *(rates.get((indicator, group)) for group in groups)]

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.design.columns import day, number, quoted
-from sunlit.design.registers import Field, Filter, Label, Register
+from sunlit.design.faces import said
+from sunlit.design.registers import Column, Field, Filter, Label, Register
 from sunlit.organization.models import Official
+from sunlit.supervision import selectors
 from sunlit.supervision.models import Survey, SurveyAnswer
 from sunlit.supervision.registers.choices import WATCHERS, words, years_of
 
@@ -34,6 +37,25 @@ def _groups(by: Official) -> Sequence[tuple[str, Label]]:
 
 def _indicators(by: Official) -> Sequence[tuple[str, Label]]:
     return words(SurveyAnswer.objects.filter(survey__agency=by.agency), "indicator")
+
+
+def _verdict(answer: SurveyAnswer) -> tuple[str, Label] | None:
+    passed = selectors.passes(answer, survey=answer.survey)
+    if passed is None:
+        return None
+    return (
+        ("done", pgettext_lazy("social review", "passed"))
+        if passed
+        else ("late", _("below the standard"))
+    )
+
+
+def _standard(answer: SurveyAnswer) -> str:
+    found = selectors.threshold(answer.survey)
+    facts = {"share": said(found.wording), "source": said(found.source)}
+    if found.record:
+        return _now("%(share)s (%(source)s)") % facts
+    return _now("%(share)s (%(source)s; nothing set for the province)") % facts
 
 
 SURVEYS = Register(
@@ -72,6 +94,7 @@ ANSWERS = Register(
     columns=(
         number("valid", _("Valid questionnaires")),
         number("rate", _("Satisfied in percent")),
+        Column(label=_("Verdict"), value=_verdict, kind="state"),
         quoted("rectification", _("Rectification")),
     ),
     facts=(
@@ -84,6 +107,8 @@ ANSWERS = Register(
         number("fair", _("Fairly satisfied")),
         number("dissatisfied", _("Dissatisfied")),
         number("rate", _("Satisfied in percent")),
+        Column(label=pgettext_lazy("social review", "Standard"), value=_standard),
+        Column(label=_("Verdict"), value=_verdict, kind="state"),
         quoted("rectification", _("Rectification")),
     ),
     filters=(
