@@ -71,7 +71,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """A station of the chain: item, refusal, reconsideration, lawsuit, line of a report."""
+    """A station of a chain: item, refusal, lawsuit; or leader, office, person."""
 
     kind: Any
     title: Any
@@ -80,6 +80,7 @@ class Station:
     state: str = ""
     word: Any = ""
     here: bool = False
+    note: Any = ""
 
 
 @dataclass(frozen=True, slots=True)

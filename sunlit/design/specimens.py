@@ -106,6 +106,7 @@ def specimens() -> dict[str, Any]:
         "bars": _bars(),
         "charts": specimen_charts(),
         "stations": _stations(),
+        "levels": _levels(),
         "stages": _stages(),
         "steps": _steps(),
         "lines": _lines(),
@@ -225,6 +226,20 @@ def _stations() -> list[Station]:
         ),
         Station(_("New reply"), _("Disclosed in part"), None, HERE, "at_risk", "", here=True),
         Station(_("Annual report"), _("Table 3, line 2")),
+    ]
+
+
+def _levels() -> list[Station]:
+    return [
+        Station(_("The head takes command"), _("Director"), date(2012, 2, 17), note=_("The plan")),
+        Station(_("The leader in charge answers"), _("Deputy director"), note=_("What goes out")),
+        Station(_("The office is responsible"), _("Head of the section"), url=HERE),
+        Station(
+            _("The person carries it out"),
+            "",
+            state="late",
+            word=_("Nobody answers at this level"),
+        ),
     ]
 
 

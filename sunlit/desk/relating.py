@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Model
@@ -9,9 +10,13 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from sunlit.design import pieces
+from sunlit.design.answering import answering_stations
 from sunlit.design.registers import Column, Label, Register, registers_open_to
-from sunlit.organization.models import Agency, Official
+from sunlit.organization.models import Agency, Office, Official
+from sunlit.organization.selectors import answering_office, chain_of
 
+OFFICE = "office"
+"""The field by which a record belongs to the office that answers for it."""
 MOST_LINKS = 6
 SETTINGS = frozenset({"organization", "search"})
 """Rooms whose records are named by nearly everything: they are not told what names them."""
@@ -44,6 +49,17 @@ def related_records(register: Register, record: Any, by: Official) -> list[Relat
         elif register.room not in SETTINGS:
             found += _naming(field, other, record, by)
     return found
+
+
+def answering(record: Any, by: Official, *, on: date) -> list[pieces.Station]:
+    """Return who answers for a record at the four levels, from the leader to the person.
+
+    It is the record's own office; where it names none, the office of the leading group.
+    """
+    office = record if isinstance(record, Office) else getattr(record, OFFICE, None)
+    if not isinstance(office, Office):
+        office = answering_office(by.agency, on=on)
+    return answering_stations(chain_of(office, on=on)) if office else []
 
 
 def registers_by_model(by: Official) -> dict[type[Model], Register]:

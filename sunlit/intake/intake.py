@@ -247,7 +247,13 @@ def _take_officers(folder: Folder, part: OfficersPart) -> None:
 
 def _take_duties(folder: Folder, parts: tuple[DutyPart, ...]) -> None:
     duties = {
-        part.post: PostDuty(agency=folder.agency, post=part.post, level=part.level, duty=part.duty)
+        part.post: PostDuty(
+            agency=folder.agency,
+            post=part.post,
+            level=part.level,
+            duty=part.duty,
+            office=folder.find("office", part.unit, part, "unit"),
+        )
         for part in parts
     }
     stored = folder.restate(PostDuty, duties, key="post", keeps=["office"])

@@ -135,11 +135,12 @@ class OfficersPart(Row):
 
 
 class DutyPart(Row):
-    """What a post answers for."""
+    """What a post answers for; the unit whose own post it is, where it is one's alone."""
 
     post: str
     level: Annotated[DutyLevel, BeforeValidator(coded(LEVELS))]
     duty: str
+    unit: Code | None = None
 
 
 class OrganizationDocument(Row):

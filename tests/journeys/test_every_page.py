@@ -35,6 +35,8 @@ PUBLIC = (
     "/complaints/numbers/",
     "/complaints/signs/",
     "/channels/",
+    "/organization/",
+    "/organization/KS01/",
     "/supervision/",
     "/supervision/supervisors/",
     "/supervision/meetings/",

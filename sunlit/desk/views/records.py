@@ -9,6 +9,7 @@ from sunlit.desk import exporting, presenting, relating, selectors
 from sunlit.desk.views.shell import official_at, ways_around
 from sunlit.ledger.selectors import history
 from sunlit.organization.models import Role
+from sunlit.organization.selectors import office_day
 
 
 @login_required
@@ -33,6 +34,7 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "clocks": presenting.clocks(found, one),
         "offers": presenting.sorted_offers(selectors.offers(found.acts, by, one)),
         "chain": relating.chain(found, one, by),
+        "answering": relating.answering(one, by, on=office_day()),
         "related": relating.related_records(found, one, by),
         "history": presenting.history_lines(
             history(one, *others), opened=by.has_role(*found.roles, Role.AUDITOR)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import TextChoices
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -136,6 +137,10 @@ class Office(OfAgency):
                 fields=["agency", "code"], name="an_agency_has_one_office_of_a_code"
             )
         ]
+
+    def get_absolute_url(self) -> str:
+        """Return the office's public address."""
+        return reverse("portal:office", args=[self.code])
 
 
 class LoadedYear(OfYear):

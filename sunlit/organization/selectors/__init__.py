@@ -9,8 +9,22 @@ from sunlit.organization.selectors.agency import (
     takes_records_in,
 )
 from sunlit.organization.selectors.calendars import official_calendar
+from sunlit.organization.selectors.chains import (
+    Chain,
+    Holder,
+    Link,
+    answering_office,
+    chain_of,
+    chains,
+)
 
 __all__ = [
+    "Chain",
+    "Holder",
+    "Link",
+    "answering_office",
+    "chain_of",
+    "chains",
     "leading_group",
     "office_day",
     "official_calendar",

@@ -11,7 +11,7 @@ from sunlit.disclosure import column as statutory
 from sunlit.disclosure.selectors import catalogue, published_items
 from sunlit.organization.models import Agency
 from sunlit.portal import meta
-from sunlit.portal.views import column, complaints, powers, watching
+from sunlit.portal.views import column, complaints, organization, powers, watching
 from sunlit.portal.views.figures import open_figures
 from sunlit.portal.views.reading import agency_or_404, latest_year, years_of
 
@@ -87,6 +87,7 @@ def _everything(agency: Agency) -> list[tuple[object, Ways]]:
     ]
     more: Ways = [
         (_("Work news"), "/news/"),
+        (organization.NAME, "/organization/"),
         (_("Search"), "/search"),
         (_("Calculator of deadlines"), "/deadline/"),
         (_("Report an error"), "/find-an-error/"),

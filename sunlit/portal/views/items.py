@@ -120,7 +120,9 @@ def _about(one: Item) -> list[tuple[object, list[pieces.Cell]]]:
         ),
         (
             _("Offices"),
-            [pieces.Cell(one.about_office.name)] if one.about_office else [],
+            [pieces.Cell(one.about_office.name, url=one.about_office.get_absolute_url())]
+            if one.about_office
+            else [],
         ),
     ]
 

@@ -177,7 +177,7 @@ def _facts(power: Power) -> list[tuple[object, object]]:
         (_("Sub-list"), power.sub_list),
         (_("Content or range of penalty"), power.content),
         (_("Implemented by"), power.implemented_by),
-        (_("Handled by"), power.office_name),
+        (_("Handled by"), _handled_by(power)),
         (_("Statutory limit"), limit or ""),
         (_("Promised limit"), promise_of(power)),
         (_("Fee"), power.fee),
@@ -198,3 +198,9 @@ def _used(power: Power) -> list[tuple[object, object]]:
         (pgettext_lazy("power", "Decided"), found.decided),
         (pgettext_lazy("power", "Half of them within, in working days"), median),
     ]
+
+
+def _handled_by(power: Power) -> object:
+    if power.office is None:
+        return power.office_name
+    return pieces.Cell(power.office_name, url=power.office.get_absolute_url())
