@@ -22,6 +22,7 @@ COMMANDS = {
     "log": "sunlit.cli.log",
     "migrate": "sunlit.cli.migrate",
     "report": "sunlit.cli.report",
+    "screen": "sunlit.cli.screen",
     "serve": "sunlit.cli.serve",
     "worker": "sunlit.cli.worker",
 }

@@ -1,0 +1,1 @@
+"""Finds what must not become public: secrecy marks, personal data, wrong words, hidden content."""

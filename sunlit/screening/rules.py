@@ -1,0 +1,131 @@
+"""The engine: a text in, findings out. Pure: no database, no clock, no file but the lexicon."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sunlit.kernel.wording import Wording
+from sunlit.screening import addresses, marks, names, runs
+from sunlit.screening.kinds import Finding, Hit, Kind, hit
+from sunlit.screening.lexicons import Lexicon
+from sunlit.screening.seen import half_width, seen_through
+
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_PLATE_SIGN = r"[0-9A-HJ-NP-Za-hj-np-z０-９Ａ-Ｚａ-ｚ]"
+_PLATE = re.compile(
+    rf"[{_PROVINCES}] ?[A-HJ-Za-hj-zＡ-Ｚａ-ｚ](?:[ \-·•.－—・]{{0,2}}{_PLATE_SIGN}){{4}}"
+    rf"(?:(?:[ \-·•.－—・]?{_PLATE_SIGN}){{1,2}}|[警学挂港澳领])(?![0-9A-Za-z０-９Ａ-Ｚ])"
+)
+_PLATE_PLAIN = re.compile(
+    r"[A-HJ-Z](?:[0-9A-HJ-NP-Z]{5}|[DFABCEGHJK][0-9A-HJ-NP-Z][0-9]{4}|[0-9]{5}[DFABCEGHJK]|[0-9A-Z]{4})"
+)
+_NO_PLATE_BEFORE = "创最更全重革翻崭清刷高维焕迎务求推"
+_EMAIL = re.compile(
+    r"([A-Za-z0-9Ａ-Ｚａ-ｚ０-９][A-Za-z0-9Ａ-Ｚａ-ｚ０-９._%+\-．]{0,63})( ?[@＠] ?)"
+    r"((?:[A-Za-z0-9Ａ-Ｚａ-ｚ０-９](?:[A-Za-z0-9Ａ-Ｚａ-ｚ０-９\-]{0,40}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９])?[.．]){1,4}[A-Za-zＡ-Ｚａ-ｚ]{2,12})"
+    r"(?![A-Za-z0-9])"
+)
+_NO_DOMAIN = ("png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "ico")
+PUBLIC_EMAIL = Wording(
+    "像是机关公开的邮箱，如是则可以公开。",
+    "It seems to be a mailbox that an agency gives out; if so, it may be public.",
+)
+
+
+def screen(text: str, *, lexicon: Lexicon, place: Wording | None = None) -> tuple[Finding, ...]:
+    """Return what stands in a text and must not become public, in the order of the text.
+
+    `start` and `end` of each point into `text` as given. `place` is told with each.
+    """
+    seen = seen_through(text)
+    hits = sorted(set(_hits(seen.text, lexicon)), key=lambda one: (one.start, one.end, one.kind))
+    findings = []
+    for one in hits:
+        start, end = seen.original(one.start), seen.original(one.end - 1) + 1
+        findings.append(
+            Finding(
+                one.kind,
+                text[start:end],
+                start,
+                end,
+                one.confidence,
+                one.hint,
+                place or Wording("", ""),
+            )
+        )
+    return tuple(findings)
+
+
+def _hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    numbers = list(runs.hits(text))
+    people = list(names.hits(text, numbers, lexicon))
+    yield from numbers
+    yield from people
+    yield from marks.hits(text)
+    yield from _words(text, numbers + people, lexicon)
+    yield from _plates(text)
+    yield from _emails(text)
+
+
+def _words(text: str, people: list[Hit], lexicon: Lexicon) -> Iterator[Hit]:
+    addressed = -1
+    for word, start, end in lexicon.matches(text):
+        if word.role == "address":
+            found = addresses.address_near(text, start, end) if start >= addressed else None
+            if found and found.start >= addressed:
+                addressed = found.end
+                yield found
+        elif word.role == "health":
+            if _near(text, start, end, people):
+                yield hit(Kind.HEALTH, start, end, 0.8)
+        elif word.kind and (word.role != "alone" or marks.stands_alone(text, start, end)):
+            sure = 0.9 if word.role == "always" else 0.75
+            yield hit(word.kind, start, end, sure, lexicon.hint(word))
+
+
+def _near(text: str, start: int, end: int, people: Iterable[Hit]) -> bool:
+    """Whether the same paragraph names a person close by."""
+    return any(
+        one.kind in names.STRONG | {Kind.NAME_WITH_ID}
+        and one.start < end + 60
+        and start < one.end + 60
+        and "\n" not in text[min(one.end, end) : max(one.start, start)]
+        for one in people
+    )
+
+
+def _plates(text: str) -> Iterator[Hit]:
+    for match in _PLATE.finditer(text):
+        signs = re.sub(r"[ \-·•.－—・]", "", half_width(match[0]).upper())
+        body = signs[2:]
+        special = body[-1:] in "警学挂港澳领"
+        if not (_PLATE_PLAIN.fullmatch(signs[1:]) or special):
+            continue
+        if sum(one.isdigit() for one in body) < (3 if len(body) > 5 else 2):  # noqa: PLR2004
+            continue
+        if len(signs[1:]) == 5 and not special:  # noqa: PLR2004 (four signs are a plate only with a mark)
+            continue
+        if match.start() and text[match.start() - 1] in _NO_PLATE_BEFORE:
+            continue
+        if re.match(r".[A-Z]2[-－]\d", match[0]) or re.match(r"[号]?(?:标准|文件)", text[match.end() :][:4]):
+            continue
+        yield hit(Kind.PLATE, *match.span(), 0.9)
+
+
+def _emails(text: str) -> Iterator[Hit]:
+    for sign in "@＠":
+        at = text.find(sign)
+        while at >= 0:
+            low = max(0, at - 66)
+            for match in _EMAIL.finditer(text, low, min(len(text), at + 90)):
+                if match.start(2) <= at < match.end(2):
+                    domain = half_width(match[3]).lower()
+                    if not domain.endswith(_NO_DOMAIN):
+                        public = domain.endswith((".gov.cn", ".gov"))
+                        yield hit(
+                            Kind.EMAIL,
+                            *match.span(),
+                            0.3 if public else 0.95,
+                            PUBLIC_EMAIL if public else None,
+                        )
+                    break
+            at = text.find(sign, at + 1)

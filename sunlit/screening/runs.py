@@ -1,0 +1,282 @@
+"""Numbers of people in a text: IDs, cards, telephones, passports, however they are written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sunlit.kernel.wording import Wording
+from sunlit.screening import numbers
+from sunlit.screening.kinds import Hit, Kind, hit
+from sunlit.screening.seen import CHINESE_DIGITS, OTHER_DIGITS, as_digits, grouped
+
+DIGIT = f"[0-9{''.join(CHINESE_DIGITS)}{''.join(OTHER_DIGITS)}]"
+_BETWEEN = r"[ \t\u3000\u00a0\u2000-\u200a\u202f\-\u2010-\u2015\u2212－_.·•)）]"
+_RUN = re.compile(f"{DIGIT}(?:{_BETWEEN}{{0,3}}+{DIGIT}){{6,}}+")
+_GROUP = re.compile(r"[0-9]+|[a-j]+")
+_X = re.compile(rf"{_BETWEEN}{{0,3}}[XxＸｘ×](?![0-9A-Za-z])")
+
+_SENTENCE = re.compile(r"[。；;！？\n\r]")
+_CODE = re.compile(
+    r"(?:订单|运单|快递|单号|流水|条码|条形码|案号|索引|文号|批号|批次|凭证|信用代码|组织机构|注册号|登记号"
+    r"|许可证|执照|合同|发票|设备|序列|坐标|经度|纬度|账套|项目代码|编码|编号|工单|交易|缴款|票号|档号|标段"
+    r"|图号|地块|宗地|桩号|备案|QQ|ISBN|ISSN|No\.?|NO\.?|SN)[^，,。；\d]{0,8}$"
+)
+_ID_WORD = re.compile(r"身份证|证件|公民身份|身份号|户口|ID", re.I)
+_PHONE_WORD = re.compile(
+    r"电话|手机|传真|热线|联系|拨打|致电|座机|宅电|来电|号码|固话|办电|tel|phone|fax|[（(☎]\s*$", re.I
+)
+_PUBLIC_PHONE = re.compile(
+    r"(?:咨询|投诉|监督|举报|服务|办公|值班|查询|受理|公开|窗口|报名|报修|应急|救援|信访|便民|申诉|政务|客服)"
+    r"[^，,。；;\d]{0,6}(?:电话|热线|专线|号码)|热线|传真|总机|办公室|局|委|中心|大队|窗口|科[）)：: ]|科室"
+)
+_PRIVATE_PHONE = re.compile(r"家庭电话|住宅电话|家中?电话|宅电|本人电话|私人电话|家庭座机|座机|固话|固定电话")
+_CARD_WORD = re.compile(r"卡号|银行卡|储蓄卡|借记卡|信用卡|社保卡|工资卡|账号|帐号|账户|帐户|开户|一卡通|打款|汇入")
+_PASSPORT_WORD = re.compile(r"护照|通行证|证件|回乡证|台胞证|passport|旅行证", re.I)
+_PASSPORT = re.compile(
+    r"(?<![0-9A-Za-zＡ-Ｚａ-ｚ])(?:[EeＥｅ][A-HJ-NP-Za-hj-np-z]?|[GgＧｇ]|[DdSsPp][Ee]?|[CcＣｃ][A-Za-z]?"
+    r"|[HhMmＨＭ]|[KkTtLl])[ \-\u3000]?$"
+)
+_AMOUNT = re.compile(r"\s*(?:元|万|亿|平方|吨|个|件|人|㎡|%|％|[.．]\d|号段)")
+_LETTERS_BEFORE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+$")
+_PHONE_LETTERS = {"tel", "phone", "mobile", "mob", "t", "m", "p", "wx", "vx", "wechat", "cell", "dh", "sj"}
+
+PUBLIC_PHONE = Wording(
+    "像是单位对外公开的电话，如是则可以公开。",
+    "It seems to be a telephone that the office gives out; if so, it may be public.",
+)
+_MOBILE_SHAPES = {(3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (3, 3, 5), (5, 6), (3, 2, 2, 2, 2), (1,) * 11}
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run of digits with what stands between them, in a text."""
+
+    text: str
+    start: int
+    signs: str
+    groups: list[tuple[int, int]]
+    done: int = 0  # how many groups were already read as a number
+
+    def digits(self, first: int, last: int) -> str:
+        return "".join(as_digits(self.signs[a:b]) for a, b in self.groups[first : last + 1])
+
+    def shape(self, first: int, last: int) -> tuple[int, ...]:
+        """Lengths of the groups; two that touch (the script changes) count as one."""
+        lengths: list[int] = []
+        before = -1
+        for a, b in self.groups[first : last + 1]:
+            if a == before:
+                lengths[-1] += b - a
+            else:
+                lengths.append(b - a)
+            before = b
+        return tuple(lengths)
+
+    def gap(self, index: int) -> str:
+        """What stands before a group."""
+        if index <= 0 or index >= len(self.groups):
+            return "\n"
+        return self.signs[self.groups[index - 1][1] : self.groups[index][0]]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        return self.start + self.groups[first][0], self.start + self.groups[last][1]
+
+    def before(self, first: int, width: int = 24) -> str:
+        """What stands before in the same sentence."""
+        at = self.start + self.groups[first][0]
+        return _SENTENCE.split(self.text[max(0, at - width) : at])[-1]
+
+    def after(self, last: int, width: int = 12) -> str:
+        at = self.start + self.groups[last][1]
+        return _SENTENCE.split(self.text[at : at + width])[0]
+
+    def stands_alone(self, first: int, last: int) -> bool:
+        """Whether no neighbour is joined as the parts of the number are: else it is a table."""
+        if len(self.shape(first, last)) == 1:
+            return True
+        inner = {self.gap(index) for index in range(first + 1, last + 1)} - {""}
+        left_free = first == self.done or self.gap(first) not in inner
+        right_free = last + 1 == len(self.groups) or self.gap(last + 1) not in inner
+        return left_free and (right_free or self._number_follows(last + 1))
+
+    def _number_follows(self, index: int) -> bool:
+        a, b = self.groups[index]
+        return b - a >= 11 or (b - a == 3 and self.signs[a] == "1")  # noqa: PLR2004 (lengths)
+
+
+def hits(text: str) -> Iterator[Hit]:
+    """Find the numbers of people."""
+    for match in _RUN.finditer(text):
+        signs = grouped(match[0])
+        run = _Run(text, match.start(), signs, [m.span() for m in _GROUP.finditer(signs)])
+        yield from _numbers(run)
+
+
+def _numbers(run: _Run) -> Iterator[Hit]:
+    first = 0
+    while first < len(run.groups):
+        found = None
+        ends = list(_ends(run, first))
+        for last, digits in reversed(ends):
+            found = _read(run, first, last, digits)
+            if found is not None:
+                yield found
+                run.done = first = last + 1
+                break
+        else:
+            first += 1
+
+
+def _ends(run: _Run, first: int) -> Iterator[tuple[int, str]]:
+    """Yield where a number of 7 to 19 digits that begins here may end."""
+    total = 0
+    for last in range(first, len(run.groups)):
+        a, b = run.groups[last]
+        total += b - a
+        if total > 19:  # noqa: PLR2004 (the longest card number)
+            return
+        if total >= 7:  # noqa: PLR2004 (the shortest telephone number)
+            yield last, run.digits(first, last)
+
+
+def _read(run: _Run, first: int, last: int, digits: str) -> Hit | None:
+    size = len(digits)
+    if size in (17, 18):
+        found = _id_number(run, first, last, digits)
+        if found or numbers.looks_like_id(digits):
+            return found
+    if size == 15:  # noqa: PLR2004 (the length of the old number)
+        found = _old_id_number(run, first, last, digits)
+        if found:
+            return found
+    if size >= 15:  # noqa: PLR2004 (the shortest card number)
+        return _bank_card(run, first, last, digits) or _with_country(run, first, last, digits)
+    if size == 11 and digits[0] == "1":  # noqa: PLR2004 (the length of a mobile number)
+        return _mobile(run, first, last, digits)
+    if size in (13, 14):
+        return _with_country(run, first, last, digits)
+    return _passport(run, first, last, digits) or _landline(run, first, last, digits)
+
+
+def _id_number(run: _Run, first: int, last: int, digits: str) -> Hit | None:
+    start, end = run.span(first, last)
+    if len(digits) == 17:  # noqa: PLR2004 (the check digit is a letter)
+        sign = _X.match(run.text, end)
+        if not sign:
+            return None
+        digits, end = digits + "X", sign.end()
+    return hit(Kind.ID_NUMBER, start, end, 0.99) if numbers.is_id_number(digits) else None
+
+
+def _old_id_number(run: _Run, first: int, last: int, digits: str) -> Hit | None:
+    if not numbers.is_old_id_number(digits) or not run.stands_alone(first, last):
+        return None
+    before = run.before(first)
+    if _ID_WORD.search(before):
+        return hit(Kind.ID_NUMBER, *run.span(first, last), 0.9)
+    if _CODE.search(before) or _LETTERS_BEFORE.search(before) or first or last + 1 < len(run.groups):
+        return None
+    return hit(Kind.ID_NUMBER, *run.span(first, last), 0.5)
+
+
+def _bank_card(run: _Run, first: int, last: int, digits: str) -> Hit | None:
+    shape = run.shape(first, last)
+    regular = len(shape) <= 2 or set(shape[:-1]) in ({4}, {1})  # noqa: PLR2004 (6 and 13)
+    if not regular or not run.stands_alone(first, last):
+        return None
+    before = run.before(first)
+    if _LETTERS_BEFORE.search(before):
+        return None
+    if numbers.is_union_pay(digits):
+        sure = 0.95 if _CARD_WORD.search(before) else 0.8
+        return hit(Kind.BANK_CARD, *run.span(first, last), 0.5 if _CODE.search(before) else sure)
+    if numbers.is_other_card(digits) and not _CODE.search(before):
+        if _CARD_WORD.search(before):
+            return hit(Kind.BANK_CARD, *run.span(first, last), 0.9)
+        if shape == (4, 4, 4, 4):
+            return hit(Kind.BANK_CARD, *run.span(first, last), 0.6)
+    return None
+
+
+def _with_country(run: _Run, first: int, last: int, digits: str) -> Hit | None:
+    """A mobile number written together with the country's code."""
+    for code in ("0086", "86"):
+        rest = digits.removeprefix(code)
+        if rest != digits and numbers.is_mobile(rest):
+            if len(run.shape(first, last)) == 1:
+                start, end = run.span(first, last)
+                if not _CODE.search(run.before(first)):
+                    return hit(Kind.MOBILE, start, end, 0.85)
+            return None
+    return None
+
+
+def _mobile(run: _Run, first: int, last: int, digits: str) -> Hit | None:
+    shape = run.shape(first, last)
+    if not numbers.is_mobile(digits) or (len(shape) > 1 and shape not in _MOBILE_SHAPES):
+        return None
+    if not run.stands_alone(first, last) or _joined_to_a_code(run, first, last):
+        return None
+    before, after = run.before(first), run.after(last)
+    if "号段" in before or "号段" in after or _AMOUNT.match(run.after(last)):
+        return None
+    if _CODE.search(before) and not _PHONE_WORD.search(before[-8:]):
+        return None
+    sure = 0.95 if len(shape) == 1 or _PHONE_WORD.search(before) else 0.8
+    return hit(Kind.MOBILE, *run.span(first, last), sure)
+
+
+def _joined_to_a_code(run: _Run, first: int, last: int) -> bool:
+    """Whether a hyphen, point or letter makes it a part of something longer."""
+    start, end = run.span(first, last)
+    before = run.text[max(0, start - 12) : start]
+    letters = _LETTERS_BEFORE.search(before)
+    if letters and letters[0].lower() not in _PHONE_LETTERS:
+        return True
+    if re.match(r"[A-Za-z]", run.text[end : end + 1]):
+        return True
+    if re.search(r"[￥¥$€]\s?$|[A-Za-z]-$", before):
+        return True
+    gap = run.gap(first).strip("\n")
+    if first > run.done and gap and gap[-1] in "-－_.·" and len(run.shape(first, last)) == 1:
+        return run.digits(first - 1, first - 1) not in ("86", "086", "0086", "0")
+    return False
+
+
+def _landline(run: _Run, first: int, last: int, digits: str) -> Hit | None:
+    before = run.before(first)
+    private = _PRIVATE_PHONE.search(before)
+    if numbers.area_code(digits):
+        if not _is_telephone(run, first, last, before):
+            return None
+        if _PUBLIC_PHONE.search(before) and not private:
+            return hit(Kind.LANDLINE, *run.span(first, last), 0.3, PUBLIC_PHONE)
+        return hit(Kind.LANDLINE, *run.span(first, last), 0.8)
+    whole = first == 0 and last == len(run.groups) - 1
+    if whole and private and numbers.is_subscriber(digits):
+        return hit(Kind.LANDLINE, *run.span(first, last), 0.7)
+    return None
+
+
+def _is_telephone(run: _Run, first: int, last: int, before: str) -> bool:
+    """Whether digits with an area code are written as a telephone number is, or named one."""
+    if _CODE.search(before) or _LETTERS_BEFORE.search(before[-1:]):
+        return False
+    if _AMOUNT.match(run.after(last)) or (first > run.done and run.gap(first).strip() in "-._·"):
+        return False
+    code = len(numbers.area_code(run.digits(first, last)))
+    parted = run.shape(first, last)[0] == code and len(run.shape(first, last)) in (2, 3)
+    return parted or bool(_PHONE_WORD.search(before))
+
+
+def _passport(run: _Run, first: int, last: int, digits: str) -> Hit | None:
+    if len(digits) not in (7, 8, 9, 10):
+        return None
+    start, end = run.span(first, last)
+    letters = _PASSPORT.search(run.text[max(0, start - 4) : start])
+    if not letters:
+        return None
+    near = run.before(first, 32) + run.after(last, 10)
+    if not _PASSPORT_WORD.search(near):
+        return None
+    return hit(Kind.PASSPORT, start - len(letters[0]), end, 0.9)
