@@ -7,7 +7,7 @@ for name in base dev; do
   leave_out="--no-emit-package matplotlib --no-emit-package contourpy --no-emit-package cycler
     --no-emit-package fonttools --no-emit-package kiwisolver --no-emit-package numpy
     --no-emit-package pyparsing"
-  [ "$name" = base ] && leave_out="$leave_out --no-emit-package pillow --no-emit-package python-dateutil --no-emit-package six"
+  [ "$name" = base ] && leave_out="$leave_out --no-emit-package python-dateutil --no-emit-package six"
   # shellcheck disable=SC2086
   .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
     --no-header --no-annotate --no-emit-index-url --emit-build-options $leave_out \

@@ -5,19 +5,22 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
-from sunlit.kernel.refusals import Refused, Unacceptable
+from sunlit.kernel.refusals import Refused
 from sunlit.kernel.wording import Wording
 from sunlit.screening.kinds import Finding
 from sunlit.screening.lexicons import Lexicon, lexicon
-from sunlit.screening.parts import MOST, Part, parts_of
-from sunlit.screening.rules import screen
+from sunlit.screening.parts import MOST, Part, unreadable
+from sunlit.screening.reading import name_part, parts_of
+from sunlit.screening.rules import screen_text
 
 PIECE = 2 << 20
 # Below this a second process costs more than it brings.
 WORTH_A_POOL = 6 << 20
-TEXTS = frozenset({".txt", ".md", ".csv", ".tsv", ".log", ".json", ".xml", ".yaml", ".yml", ""})
+TEXTS = frozenset({".txt", ".md", ".csv", ".tsv", ".log", ""})
+_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,17 @@ class Screened:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a file of text, from byte to byte, cut where a line ends."""
+    """A stretch of a file of text from byte to byte, whole lines; `end` is None for all of it.
+
+    `low` and `high` reach one line further on either side: a number broken between two lines
+    is found from both, and counted where it begins.
+    """
 
     path: Path
     begin: int = 0
     end: int | None = None
+    low: int = 0
+    high: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,59 +57,67 @@ class _Outcome:
     refusal: Refused | None = None
 
 
+def screen_file(name: str, content: bytes, words: Lexicon | None = None) -> tuple[Finding, ...]:
+    """Screen the bytes of a file, and its name; raises a refusal if they cannot be read."""
+    words = words or lexicon()
+    read = [name_part(name), *parts_of(name, content)]
+    return tuple(one for part in read for one, _line in _of_part(part, words))
+
+
 def screen_files(
     paths: Iterable[Path], *, words: Lexicon | None = None, processes: int | None = None
 ) -> list[Screened]:
     """Screen files; one that cannot be read has its refusal in place of findings."""
     words = words or lexicon()
-    paths = list(paths)
+    paths = list(dict.fromkeys(paths))
     pieces = [piece for path in paths for piece in _pieces(path)]
     outcomes = _outcomes(pieces, words, processes or os.cpu_count() or 1)
-    gathered: list[Screened] = []
-    for path in dict.fromkeys(paths):
-        own = [done for piece, done in zip(pieces, outcomes, strict=True) if piece.path == path]
-        gathered.append(_joined(path, own))
-    return gathered
-
-
-def screen_part(part: Part, words: Lexicon) -> tuple[Finding, ...]:
-    """Screen one part of a file, such as a page or a sheet."""
-    return screen(part.text, lexicon=words, place=part.place) + part.findings
+    own: dict[Path, list[_Outcome]] = {path: [] for path in paths}
+    for piece, done in zip(pieces, outcomes, strict=True):
+        own[piece.path].append(done)
+    return [_joined(path, own[path], words) for path in paths]
 
 
 def _pieces(path: Path) -> Iterator[_Piece]:
-    size = path.stat().st_size if path.is_file() else 0
-    if size <= PIECE * 2 or path.suffix.lower() not in TEXTS or not _is_utf8(path):
+    size = _size(path)
+    if size <= PIECE * 2 or path.suffix.lower() not in TEXTS:
         yield _Piece(path)
         return
-    begin = 0
-    with path.open("rb") as file:
-        while begin < size:
-            file.seek(min(begin + PIECE, size))
-            file.readline(PIECE)
-            end = file.tell()
-            yield _Piece(path, begin, end)
-            begin = end
+    cuts = _cuts(path, size)
+    if cuts is None:
+        yield _Piece(path)
+        return
+    for (low, begin, _), (_, end, high) in pairwise(cuts):
+        yield _Piece(path, begin, end, low, high)
 
 
-def _is_utf8(path: Path) -> bool:
-    """Whether every line can be cut off: text in UTF-8 throughout, and no line too long."""
+def _cuts(path: Path, size: int) -> list[tuple[int, int, int]] | None:
+    """Return where a text may be cut: begin of the line before, begin of a line, its end.
+
+    None if the file is no text in UTF-8, or has a line too long.
+    """
+    cuts = [(0, 0, 0)]
     with path.open("rb") as file:
-        while block := file.readlines(PIECE):
-            try:
-                b"".join(block).decode("utf-8")
-            except UnicodeDecodeError:
-                return False
-            if max(map(len, block)) >= PIECE:
-                return False
-    return True
+        if b"\0" in file.read(4096):
+            return None
+        while (target := cuts[-1][1] + PIECE) < size:
+            file.seek(target)
+            lines = [file.readline(PIECE) for _ in range(3)]
+            if any(len(line) == PIECE for line in lines):
+                return None
+            low = target + len(lines[0])
+            begin = low + len(lines[1])
+            cuts.append((low, begin, begin + len(lines[2])))
+            if begin >= size:
+                break
+    if cuts[-1][1] < size:
+        cuts.append((size, size, size))
+    return cuts
 
 
 def _outcomes(pieces: Sequence[_Piece], words: Lexicon, processes: int) -> list[_Outcome]:
-    total = sum(
-        piece.end - piece.begin if piece.end else _size(piece.path) for piece in pieces
-    )
-    if processes < 2 or len(pieces) < 2 or total < WORTH_A_POOL or not _CAN_FORK:  # noqa: PLR2004
+    total = sum(piece.end - piece.begin if piece.end else _size(piece.path) for piece in pieces)
+    if min(processes, len(pieces)) == 1 or total < WORTH_A_POOL or not _CAN_FORK:
         return [_outcome(piece, words) for piece in pieces]
     # A forked process has the lexicon already; a new one would have to read it again.
     _INHERITED[:] = [words]
@@ -108,7 +125,6 @@ def _outcomes(pieces: Sequence[_Piece], words: Lexicon, processes: int) -> list[
         return list(pool.map(_inherited, pieces))
 
 
-_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 _INHERITED: list[Lexicon] = []
 
 
@@ -119,69 +135,81 @@ def _inherited(piece: _Piece) -> _Outcome:
 def _outcome(piece: _Piece, words: Lexicon) -> _Outcome:
     try:
         if piece.end is not None:
-            return _of_text(_read(piece), words)
-        parts = parts_of(piece.path)
+            return _of_piece(piece, words)
+        if _size(piece.path) > MOST:
+            raise unreadable(str(piece.path), "文件过大", "it is too big")
+        return _of_parts(list(parts_of(str(piece.path), piece.path.read_bytes())), words)
     except Refused as refusal:
         return _Outcome(refusal=refusal)
     except OSError as fault:
-        return _Outcome(refusal=_unreadable(piece.path, fault))
-    if len(parts) == 1 and parts[0].lined:
-        return _of_text(parts[0].text, words, parts[0].findings)
-    found = [(one, 0) for part in parts for one in screen_part(part, words)]
+        reason = fault.strerror or str(fault)
+        return _Outcome(refusal=unreadable(str(piece.path), reason, reason))
+
+
+def _of_parts(parts: list[Part], words: Lexicon) -> _Outcome:
+    found = [one for part in parts for one in _of_part(part, words)]
     return _Outcome(tuple(found))
 
 
-def _of_text(text: str, words: Lexicon, more: tuple[Finding, ...] = ()) -> _Outcome:
-    """Screen a text and note the line of each finding."""
-    found: list[tuple[Finding, int]] = [(one, 0) for one in more]
+def _of_part(part: Part, words: Lexicon) -> Iterator[tuple[Finding, int]]:
+    """Yield the findings of a part, each with its line where the part has lines, else with 0."""
+    found = screen_text(part.text, words, place=part.place)
+    if not part.lined:
+        yield from ((one, 0) for one in (*part.findings, *found))
+        return
     line = at = 0
-    for one in screen(text, lexicon=words):
-        line += text.count("\n", at, one.start)
+    for one in found:
+        line += part.text.count("\n", at, one.start)
         at = one.start
-        found.append((one, line + 1))
-    return _Outcome(tuple(found), len(text), text.count("\n"))
+        yield one, line + 1
 
 
-def _read(piece: _Piece) -> str:
+def _of_piece(piece: _Piece, words: Lexicon) -> _Outcome:
+    """Screen a stretch with its neighbouring lines, and keep what begins in it."""
     with piece.path.open("rb") as file:
-        file.seek(piece.begin)
-        return file.read((piece.end or 0) - piece.begin).decode("utf-8")
+        file.seek(piece.low)
+        content = file.read(piece.high - piece.low)
+    try:
+        before = content[: piece.begin - piece.low].decode("utf-8")
+        own = content[piece.begin - piece.low : (piece.end or 0) - piece.low].decode("utf-8")
+        after = content[(piece.end or 0) - piece.low :].decode("utf-8")
+    except UnicodeDecodeError:
+        return _Outcome(refusal=_NotInUtf8())
+    size, lines = len(before), before.count("\n")
+    found = tuple(
+        (replace(one, start=one.start - size, end=one.end - size), line - lines)
+        for one, line in _of_part(Part(before + own + after, Wording("", ""), lined=True), words)
+        if size <= one.start < size + len(own)
+    )
+    return _Outcome(found, len(own), own.count("\n"))
 
 
-def _joined(path: Path, outcomes: Sequence[_Outcome]) -> Screened:
+class _NotInUtf8(Refused):
+    """A stretch of text is not in UTF-8: the file must be read whole."""
+
+    def __init__(self) -> None:
+        super().__init__(Wording("不是 UTF-8 文本。", "It is no text in UTF-8."))
+
+
+def _joined(path: Path, outcomes: Sequence[_Outcome], words: Lexicon) -> Screened:
+    if any(isinstance(done.refusal, _NotInUtf8) for done in outcomes):
+        outcomes = [_outcome(_Piece(path), words)]
     signs = lines = 0
-    findings: list[Finding] = list(_of_name(path))
+    findings = [one for one, _line in _of_part(name_part(path.name), words)]
     for done in outcomes:
         if done.refusal:
             return Screened(path, refusal=done.refusal)
         for one, line in done.findings:
-            placed = one
-            if line:
-                placed = replace(
-                    one,
-                    start=one.start + signs,
-                    end=one.end + signs,
-                    place=Wording(f"第{line + lines}行", f"line {line + lines}"),
-                )
-            findings.append(placed)
+            findings.append(_placed(one, signs, line + lines) if line else one)
         signs += done.signs
         lines += done.lines
     return Screened(path, tuple(findings))
 
 
-def _of_name(path: Path) -> tuple[Finding, ...]:
-    return screen(path.name, lexicon=lexicon(), place=Wording("文件名", "file name"))
+def _placed(one: Finding, signs: int, line: int) -> Finding:
+    place = Wording(f"第{line}行", f"line {line}")
+    return replace(one, start=one.start + signs, end=one.end + signs, place=place)
 
 
 def _size(path: Path) -> int:
     return path.stat().st_size if path.is_file() else 0
-
-
-def _unreadable(path: Path, fault: OSError) -> Refused:
-    reason = fault.strerror or str(fault)
-    return Unacceptable(
-        Wording(f"无法读取 {path}：{reason}。", f"{path} cannot be read: {reason}.")
-    )
-
-
-__all__ = ["MOST", "Screened", "screen_files", "screen_part"]

@@ -53,9 +53,7 @@ HINTS = {
     Kind.LANDLINE: Wording(
         "如是私人电话，公开前删去。", "Take it out if it is a private telephone."
     ),
-    Kind.BANK_CARD: Wording(
-        "公开前遮盖，仅留后四位。", "Mask all but the last four digits."
-    ),
+    Kind.BANK_CARD: Wording("公开前遮盖，仅留后四位。", "Mask all but the last four digits."),
     Kind.PLATE: Wording("公开前遮盖号牌后几位。", "Mask the end of the plate."),
     Kind.PASSPORT: Wording("公开前遮盖证件号码。", "Mask the number of the document."),
     Kind.ADDRESS: Wording(
@@ -119,8 +117,6 @@ class Hit:
     hint: Wording
 
 
-def hit(
-    kind: Kind, start: int, end: int, confidence: float, hint: Wording | None = None
-) -> Hit:
+def hit(kind: Kind, start: int, end: int, confidence: float, hint: Wording | None = None) -> Hit:
     """Note a hit, with the hint of its kind unless there is a better one."""
     return Hit(kind, start, end, confidence, hint or HINTS[kind])

@@ -1,28 +1,56 @@
 """The lexicons of `data/lexicons`: words to look for, with version, source and confidence."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Literal
 
 import yaml
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sunlit.kernel.wording import Wording
 from sunlit.screening.kinds import Kind
+from sunlit.screening.seen import digits_of, traditional
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons"
 
 _DIGITS = "0123456789０１２３４５６７８９一二三四五六七八九零〇"
 # Near these an address may be found; a room is told by the digit before it.
-ADDRESS_ANCHORS = (
-    *(f"{digit}室" for digit in _DIGITS),
-    *(f"{digit} 室" for digit in _DIGITS[:10]),
+_ADDRESS_ANCHORS = (
+    *(f"{digit}{space}室" for digit in _DIGITS for space in ("", " ")),
     *"幢栋",
-    *("号楼", "单元", "住址", "家住", "现住", "家庭地址", "居住地", "居住在", "居住于", "租住", "住所地", "户籍地", "户籍所在地"),
-    *("经常居住", "住于", "住在", "户籍地址", "通讯住址", "收货地址", "村民组", "号院"),
+    *("号楼", "单元", "住址", "家住", "现住", "家庭地址", "居住地", "居住在", "居住于", "租住"),
+    *("住所地", "户籍地", "户籍所在地", "经常居住", "住于", "住在", "户籍地址", "通讯住址"),
+    *("收货地址", "村民组", "号院"),
 )
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^\S.*$")]
+
+
+class LexiconFile(BaseModel):
+    """One file of words. A field that is not known, or a word given twice, refuses the file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    version: date
+    source: Text | Annotated[str, StringConstraints(min_length=1)]
+    confidence: Literal["checked", "memory"]
+    kind: Kind | None = Field(default=None, strict=False)
+    # A word, and what should stand in its place.
+    words: dict[Text, str] = {}
+    # A mark wherever it stands; a mark only where it fills its line or brackets.
+    always: list[Text] = []
+    alone: list[Text] = []
+    # Longer words in which one of these is none.
+    except_: list[Text] = Field(default=[], alias="except")
+    health: list[Text] = []
+    surnames: str = ""
+    compound: list[Text] = []
+    not_names: list[Text] = []
+    public_numbers: list[Text] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +58,24 @@ class Word:
     """A word to look for. `role`: what finding it means."""
 
     text: str
-    role: str
+    role: Literal["address", "health", "always", "alone", "word", "except"]
     kind: Kind | None = None
     better: str = ""
+
+    @property
+    def hint(self) -> Wording | None:
+        """What should stand in its place, if the lexicon says so."""
+        return (
+            Wording(f"宜改为：{self.better}。", f"Better: {self.better}") if self.better else None
+        )
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All words, and one automaton that looks for them at once.
+    """All words; one automaton looks for them at once.
 
     `sources`: for each file its version, source and confidence.
+    `public_numbers`: telephones that the office gives out itself, digits only.
     """
 
     version: str
@@ -47,58 +83,74 @@ class Lexicon:
     words: tuple[Word, ...]
     surnames: frozenset[str]
     not_names: frozenset[str]
+    public_numbers: frozenset[str]
 
-    def __post_init__(self) -> None:
-        automaton = AhoCorasick(
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(
             [word.text for word in self.words],
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.DFA,
         )
-        object.__setattr__(self, "_automaton", automaton)
 
-    def matches(self, text: str) -> list[tuple[Word, int, int]]:
-        """Return the words that stand in a text, each with its begin and end."""
-        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(text)  # type: ignore[attr-defined]
-        words = self.words
-        return [(words[index], start, end) for index, start, end in found]
+    def matches(self, text: str) -> Iterator[tuple[Word, int, int]]:
+        """Yield the words that stand in a text, each with its begin and end."""
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            yield self.words[index], start, end
 
-    def hint(self, word: Word) -> Wording | None:
-        """What should stand in place of a word, if the lexicon says so."""
-        if not word.better:
-            return None
-        return Wording(f"宜改为：{word.better}。", f"Better: {word.better}")
+    def with_public_numbers(self, numbers: Iterable[str]) -> "Lexicon":
+        """Return the lexicon of an office that gives out these telephones."""
+        return replace(self, public_numbers=self.public_numbers | set(map(digits_of, numbers)))
 
 
 @lru_cache(maxsize=4)
 def lexicon(folder: Path = FOLDER) -> Lexicon:
-    """Read a folder of lexicons; raises KeyError, TypeError or ValueError for a wrong one."""
-    words: dict[str, Word] = {}
-    sources: dict[str, Mapping[str, str]] = {}
-    surnames: set[str] = set()
-    not_names: set[str] = set()
-    for anchor in ADDRESS_ANCHORS:
-        words[anchor] = Word(anchor, "address")
-    for file in sorted(folder.glob("*.yaml")):
-        content: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-        sources[file.stem] = {
-            key: str(content[key]) for key in ("version", "source", "confidence")
-        }
-        surnames |= {*content.get("surnames", ""), *content.get("compound", ())}
-        not_names |= set(content.get("not_names", ()))
-        for word in _words(content):
+    """Read a folder of lexicons; raises ValueError for one that is not as it should be."""
+    files = {path.stem: _read(path) for path in sorted(folder.glob("*.yaml"))}
+    if not files:
+        raise ValueError(f"{folder} holds no lexicon")
+    words = {anchor: Word(anchor, "address") for anchor in _ADDRESS_ANCHORS}
+    for stem, file in files.items():
+        for word in _words(file):
+            if word.text in words:
+                raise ValueError(f"{stem}: {word.text} stands in the lexicons twice")
             words[word.text] = word
-    version = max(source["version"] for source in sources.values())
+    for word in list(words.values()):
+        other = traditional(word.text)
+        words.setdefault(other, replace(word, text=other))
+    surnames = {one for file in files.values() for one in (*file.surnames, *file.compound)}
     return Lexicon(
-        version, sources, tuple(words.values()), frozenset(surnames), frozenset(not_names)
+        version=max(file.version for file in files.values()).isoformat(),
+        sources={
+            stem: {
+                "version": file.version.isoformat(),
+                "source": file.source,
+                "confidence": file.confidence,
+            }
+            for stem, file in files.items()
+        },
+        words=tuple(words.values()),
+        surnames=frozenset(surnames | set(map(traditional, surnames))),
+        not_names=frozenset(one for file in files.values() for one in file.not_names),
+        public_numbers=frozenset(
+            digits_of(one) for file in files.values() for one in file.public_numbers
+        ),
     )
 
 
-def _words(content: Mapping[str, Any]) -> list[Word]:
-    kind = Kind(content["kind"]) if "kind" in content else None
-    return [
-        *(Word(text, "health", Kind.HEALTH) for text in content.get("health", ())),
-        *(Word(text, "always", kind) for text in content.get("always", ())),
-        *(Word(text, "alone", kind) for text in content.get("alone", ())),
-        *(Word(text, "word", kind, better) for text, better in content.get("words", {}).items()),
-        *(Word(text, "except") for text in content.get("except", ())),
-    ]
+def _read(path: Path) -> LexiconFile:
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as fault:
+        raise ValueError(f"{path.name}: {fault}") from None
+    return LexiconFile.model_validate(content)
+
+
+def _words(file: LexiconFile) -> Iterator[Word]:
+    if (file.words or file.always or file.alone) and file.kind is None:
+        raise ValueError("a lexicon with words must say of which kind they are")
+    yield from (Word(text, "health", Kind.HEALTH) for text in file.health)
+    yield from (Word(text, "always", file.kind) for text in file.always)
+    yield from (Word(text, "alone", file.kind) for text in file.alone)
+    yield from (Word(text, "word", file.kind, better) for text, better in file.words.items())
+    yield from (Word(text, "except") for text in file.except_)

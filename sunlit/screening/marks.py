@@ -1,25 +1,35 @@
-"""Marks of secrecy: a grade with its star, alone on its line, in brackets, or as a form's answer."""
+"""Marks of secrecy: a grade with its star, alone on its line or in brackets, or in a form."""
 
 import re
 from collections.abc import Iterator
 
 from sunlit.screening.kinds import Hit, Kind, hit
 
-_GRADE = r"(?:绝|机|機|秘|祕)[ \t\u3000\u00a0]*密"
-_TERM = r"(?:[0-9０-９一二三四五六七八九十]{1,3}[ \u3000]*(?:年|个月|天|日)|长期|永久|启用前|公布前|启封前)"
+_GRADE = r"(?:绝|絕|机|機|秘|祕)[ \t\u3000\u00a0]*密"
+_TERM = (
+    r"(?:[0-9０-９一二三四五六七八九十]{1,3}[ \u3000]*(?:年|个月|個月|天|日)"
+    r"|长期|長期|永久|启用前|公布前|启封前)"
+)
 _SPACE = r"[ \t\u3000\u00a0]*"
 _STAR = r"[★☆✩✪✭⭐＊*]"
 _WITH_STAR = re.compile(f"{_GRADE}(?:级)?{_SPACE}{_STAR}{_SPACE}{_TERM}?")
 _STAR_FIRST = re.compile(f"{_STAR}{_SPACE}$")
 _AFTER = re.compile(
-    f"{_GRADE}{_SPACE}(?:级|件)?{_SPACE}(?:[（(]?{_TERM}[）)]?)?{_SPACE}(?=[\\n\\r\\t,|】」\\]）)<]|$|\u3000|  )"
+    f"{_GRADE}{_SPACE}(?:级|件)?{_SPACE}(?:[（(]?{_TERM}[）)]?)?{_SPACE}"
+    "(?=[\\n\\r\\t,|】」\\]）)<]|$|\u3000|  )"
 )
-_FORM = re.compile(r"(?:密级|秘密等级|涉密等级|定密|保密等级|密级标识|密级标志)(?:（[^）\n]{1,12}）)?[ \t\u3000]*(?:[:：]|[为是](?=.{0,3}$))?[ \t\u3000]*[【\[（(]?$")
-_BEFORE = re.compile(r"(?:^|[\n\r\t,|【「\[（(>　]|  |[#*]{1,3} ?)[ \t\u3000]*$")
+_FORM = re.compile(
+    r"(?:密级|秘密等级|涉密等级|定密|保密等级|密级标识|密级标志|密級)(?:（[^）\n]{1,12}）)?"
+    r"[ \t\u3000]*(?:[:：]|[为是](?=.{0,3}$))?[ \t\u3000]*[【\[（(]?$"
+)
+_BEFORE = re.compile(r"(?:^|[\n\r\t,|【「\[（(>\u3000]|  |[#*]{1,3} ?)[ \t\u3000]*$")
 _LOOSE_TERM = re.compile(f"{_GRADE}{_SPACE}{_TERM}")
-_GRADE_CELL = re.compile(r"[绝机秘]密[级]?[,、|，]|[,、|，][ ]*[绝机秘]密")
+# A list of grades, as in a form to fill in.
+_GRADE_CELL = re.compile(r"[绝机秘]密级?[,、|，]|[,、|，] *[绝机秘]密")
 _ALONE_AFTER = re.compile(
-    r"[ \t\u3000]*(?:$|[\n\r\t,|】」\]）)<]|[，,；;。!！—-]{1,2}[ \t]*(?:注意|不得|严禁|请勿|禁止|切勿|请|妥善|仅|勿)|(?:不得|严禁|请勿|禁止|切勿|注意))"
+    r"[ \t\u3000]*(?:$|[\n\r\t,|】」\]）)<]"
+    r"|[，,；;。!！—-]{1,2}[ \t]*(?:注意|不得|严禁|请勿|禁止|切勿|请|妥善|仅|勿)"
+    r"|(?:不得|严禁|请勿|禁止|切勿|注意))"
 )
 
 
@@ -45,7 +55,7 @@ def _begin_of_grade(text: str, at: int) -> int | None:
     begin = at - 1
     while begin >= 0 and at - begin < 8 and text[begin] in " \t\u3000\u00a0":  # noqa: PLR2004
         begin -= 1
-    return begin if begin >= 0 and text[begin] in "绝机機秘祕" else None
+    return begin if begin >= 0 and text[begin] in "绝絕机機秘祕" else None
 
 
 def _mark(text: str, begin: int, end: int) -> Hit | None:
@@ -55,19 +65,11 @@ def _mark(text: str, begin: int, end: int) -> Hit | None:
     before = text[max(0, begin - 16) : begin]
     if _STAR_FIRST.search(before):
         return hit(Kind.SECRECY_MARK, begin, end, 0.95)
-    if _GRADE_CELL.search(text[max(0, begin - 4) : begin] + text[begin : end + 4]):
+    if _GRADE_CELL.search(text[max(0, begin - 4) : end + 3]):
         return None
     if _FORM.search(before):
         return hit(Kind.SECRECY_MARK, begin, end, 0.95)
-    if not _BEFORE.search(before) and begin:
+    whole = _AFTER.match(text, begin) or (None if begin else _LOOSE_TERM.match(text, begin))
+    if not whole or (begin and not _BEFORE.search(before)):
         return None
-    termed = _LOOSE_TERM.match(text, begin)
-    whole = _AFTER.match(text, begin)
-    if whole or (termed and not begin):
-        return hit(Kind.SECRECY_MARK, begin, max(end, len(_stripped(text, begin, whole or termed))), 0.85)
-    return None
-
-
-def _stripped(text: str, begin: int, match: re.Match[str] | None) -> str:
-    """Return the text up to the end of a match, without the spaces before that end."""
-    return text[: match.end()].rstrip() if match else text[:begin]
+    return hit(Kind.SECRECY_MARK, begin, max(end, begin + len(whole[0].rstrip())), 0.85)

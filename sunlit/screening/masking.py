@@ -66,7 +66,10 @@ def name(text: str) -> str:
 
 def address(text: str) -> str:
     """The street or village stays; every number after the first is masked, and what follows it."""
-    found = re.search(r"[0-9０-９一二三四五六七八九十百零〇]+ ?(?:号|幢|栋|弄|单元|座|组|室|户|楼)|[0-9０-９]", text)
+    found = re.search(
+        r"[0-9０-９一二三四五六七八九十百零〇]+ ?(?:号|幢|栋|弄|单元|座|组|室|户|楼)|[0-9０-９]",
+        text,
+    )
     return text[: found.start()] + STAR * 4 if found else STAR * 4
 
 

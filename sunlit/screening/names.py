@@ -5,33 +5,46 @@ from collections.abc import Iterable, Iterator
 
 from sunlit.screening.kinds import Hit, Kind, hit
 from sunlit.screening.lexicons import Lexicon
+from sunlit.screening.seen import either
 
 STRONG = frozenset({Kind.ID_NUMBER, Kind.MOBILE, Kind.BANK_CARD, Kind.PASSPORT})
+_LABEL_WORDS = (
+    r"公民身份号码 居民身份证号码? 身份证件?号码? 身份证号 身份证 身份号码 证件号码? 证号 "
+    r"护照号?码? 通行证号?码? 手机号码? 手机号 手机 联系电话 联系方式 联系手机 移动电话 "
+    r"电话号码 电话 号码 银行卡号? 工资卡号? 卡号 账号 帐号 开户行 本人 性别 民族 出生日期 "
+    r"出生年月 出生于 出生 年龄 男性 女性 男 女 汉族 汉 [\u4e00-\u9fff]{1,3}族 先生 女士 同志 小姐 "
+    r"老师 师傅 生于 [0-9]{1,3}岁 持有? 持用 的 为 是 系 其 名下 尾号 tel TEL Tel ID id"
+)
+_ROLE_WORDS = (
+    r"姓名 名字 联系人 申请人 当事人 居民 村民 市民 负责人 法定代表人 代表人 法人 业主 户主 "
+    r"经办人 员工 群众 患者 学生 驾驶员 司机 男子 女子 被告人? 原告 被处罚人 投诉人 举报人 "
+    r"来电人 来信人 收件人 代理人 委托人 证人 监护人 持卡人 开户人 户名 受理人 考生 职工 人员 "
+    r"患儿 母亲 父亲 丈夫 妻子 儿子 女儿 配偶 房主 房东 租户 商户 经营者 摊主 车主 死者 伤者 "
+    r"嫌疑人 信访人 反映人 被申请人 第三人 退休人员 低保户 同志 家属 公民 会员 用户 客户 由 向 "
+    r"与 和 对 给 将 致 找 及 或 是 为 请"
+)
 _LABELS = re.compile(
-    r"(?:公民身份号码|居民身份证号码?|身份证件?号码?|身份证号|身份证|身份号码|证件号码?|证号|护照号?码?|通行证号?码?|手机号码?|手机号|手机"
-    r"|联系电话|联系方式|联系手机|移动电话|电话号码|电话|号码|银行卡号?|工资卡号?|卡号|账号|帐号|开户行|本人|性别|民族|出生日期|出生年月|出生于|出生"
-    r"|年龄|男性|女性|男|女|汉族|汉|[\u4e00-\u9fff]{1,3}族|先生|女士|同志|小姐|老师|师傅|生于|[0-9]{1,3}岁"
-    r"|[0-9]{4}[年.\-/][0-9]{1,2}[月.\-/]([0-9]{1,2}日?)?|持有?|持用|的|为|是|系|其|名下|尾号|tel|TEL|Tel|ID|id"
+    rf"(?:{either('|'.join(_LABEL_WORDS.split()))}"
+    r"|[0-9]{4}[年.\-/][0-9]{1,2}[月.\-/](?:[0-9]{1,2}日?)?"
     r"|[\s,，、:：;；（()）|/\"“”'\-—_＋+86]{1,6}"
     r"|[（(][^（）()]{0,14}[）)])$"
 )
-_ROLE = re.compile(
-    r"(?:姓名|名字|联系人|申请人|当事人|居民|村民|市民|负责人|法定代表人|代表人|法人|业主|户主|经办人|员工|群众|患者|学生|驾驶员|司机|男子|女子"
-    r"|被告人?|原告|被处罚人|投诉人|举报人|来电人|来信人|收件人|代理人|委托人|证人|监护人|持卡人|开户人|户名|受理人|考生|职工|人员|患儿|母亲|父亲"
-    r"|丈夫|妻子|儿子|女儿|配偶|房主|房东|租户|商户|经营者|摊主|车主|死者|伤者|嫌疑人|信访人|反映人|被申请人|第三人|退休人员|低保户|同志|家属"
-    r"|公民|会员|用户|客户|由|向|与|和|对|给|将|致|找|及|或|是|为|请)$"
-)
+_ROLE = re.compile(f"(?:{either('|'.join(_ROLE_WORDS.split()))})$")
 _CHUNK = re.compile(r"[\u4e00-\u9fff]{1,16}(?:[·•][\u4e00-\u9fff]{1,8}){0,3}$")
 _NOT_GIVEN = frozenset(
-    "的了是在与及或等局科室委会码话址部门厅处费据款元们其此该本每各个第区县市镇街路村号楼层栋幢路线网站点所院校厂店司组队团联系"
+    "的了是在与及或等局科室委会码话址部门厅处费据款元们其此该本每各个第区县市镇街路村号楼层栋幢路线网站点"
+    "所院校厂店司组队团联系"
 )
-_AFTER = re.compile(r"[\s]?[（(,，][\s]?(?:姓名[:：]?|户名[:：]?|系|联系人[:：]?|持卡人[:：]?)?([\u4e00-\u9fff·]{2,5})(?=[）),，。；\s]|$)")
+_AFTER = re.compile(
+    r"[\s]?[（(,，][\s]?(?:姓名[:：]?|户名[:：]?|系|联系人[:：]?|持卡人[:：]?)?"
+    r"([\u4e00-\u9fff·]{2,5})(?=[）),，。；\s]|$)"
+)
 
 
 def hits(text: str, beside: Iterable[Hit], lexicon: Lexicon) -> Iterator[Hit]:
     """Find the names that stand beside numbers of people."""
     for number in beside:
-        if number.kind not in STRONG and not (number.kind is Kind.LANDLINE and number.confidence > 0.5):  # noqa: PLR2004
+        if number.kind not in STRONG and number.kind is not Kind.LANDLINE:
             continue
         found = _before(text, number, lexicon) or _after(text, number, lexicon)
         if found:

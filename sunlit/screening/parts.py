@@ -1,15 +1,20 @@
 """What a file holds: its parts with their places, and what is hidden in it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from sunlit.kernel.refusals import Missing, Unacceptable
+from sunlit.kernel.refusals import Unacceptable
 from sunlit.kernel.wording import Wording
-from sunlit.screening.kinds import Finding
+from sunlit.screening.kinds import HINTS, Finding, Kind
 
-# The largest file that is read whole, and the most that a compressed one may hold.
+# The largest file that is read whole, and the most that a compressed one may hold, in bytes.
 MOST = 512 << 20
+NOWHERE = Wording("", "")
+_LONGEST = 200
+# Programs write their own names where the author's should stand.
+_PROGRAMS = frozenset(
+    {"", "python-docx", "openpyxl", "xlsxwriter", "apache poi", "un-named", "microsoft office user"}
+    | {"wps office", "microsoft word", "libreoffice", "typst", "weasyprint"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,44 +27,33 @@ class Part:
     lined: bool = False
 
 
-def parts_of(path: Path) -> list[Part]:
-    """Read a file as what it is; raises a refusal with a sentence for one that cannot be read."""
-    if not path.exists():
-        raise Missing(Wording(f"没有文件 {path}。", f"There is no file {path}."))
-    if path.is_dir():
-        raise Unacceptable(Wording(f"{path} 是文件夹。", f"{path} is a folder."))
-    if path.stat().st_size > MOST:
-        raise Unacceptable(
-            Wording(f"{path} 过大，不作筛查。", f"{path} is too big to be screened.")
-        )
-    content = path.read_bytes()
-    return READERS.get(path.suffix.lower(), _text)(path, content)
+def hidden(text: str, place: Wording, *, confidence: float = 0.9) -> Part:
+    """Return a part that the page does not show: itself a finding, and screened as a text."""
+    begin = len(text) - len(text.lstrip())
+    end = min(len(text.rstrip()), begin + _LONGEST)
+    return Part(text, place, (_finding(Kind.HIDDEN_CONTENT, text, begin, end, confidence, place),))
 
 
-def decoded(path: Path, content: bytes) -> str:
-    """Return a text in UTF-8, UTF-16 with its mark, or GB 18030; raises a refusal otherwise."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        codings = ["utf-16"]
-    else:
-        codings = ["utf-8", "gb18030"]
-    if b"\0" in content[:4096] and codings != ["utf-16"]:
-        codings = []
-    for coding in codings:
-        try:
-            return content.decode(coding)
-        except UnicodeDecodeError:
-            continue
-    raise Unacceptable(
+def metadata(text: str, place: Wording, *, confidence: float = 0.7) -> Part | None:
+    """Return a property that tells of a person or place, unless it names a mere program."""
+    text = text.strip()
+    if text.lower() in _PROGRAMS:
+        return None
+    end = min(len(text), _LONGEST)
+    return Part(text, place, (_finding(Kind.METADATA, text, 0, end, confidence, place),))
+
+
+def unreadable(name: str, zh: str, en: str) -> Unacceptable:
+    """Return the refusal of a file that cannot be read; `zh` and `en` say why."""
+    return Unacceptable(
+        Wording(f"无法筛查 {name}：{zh}。", f"{name} cannot be screened: {en}."),
         Wording(
-            f"{path} 不是文本，也不是可识别的文件类型。",
-            f"{path} is neither text nor a kind of file that can be read.",
-        )
+            "请换一种格式，或由人工检查。", "Give it in another format, or have it checked by hand."
+        ),
     )
 
 
-def _text(path: Path, content: bytes) -> list[Part]:
-    return [Part(decoded(path, content), Wording("", ""), lined=True)]
-
-
-Reader = Callable[[Path, bytes], list[Part]]
-READERS: dict[str, Reader] = {}
+def _finding(
+    kind: Kind, text: str, start: int, end: int, confidence: float, place: Wording
+) -> Finding:
+    return Finding(kind, text[start:end], start, end, confidence, HINTS[kind], place)

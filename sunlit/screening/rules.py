@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sunlit.kernel.wording import Wording
-from sunlit.screening import addresses, marks, names, runs
+from sunlit.screening import addresses, broken, marks, names, runs
 from sunlit.screening.kinds import Finding, Hit, Kind, hit
 from sunlit.screening.lexicons import Lexicon
-from sunlit.screening.seen import half_width, seen_through
+from sunlit.screening.parts import NOWHERE
+from sunlit.screening.seen import digits_of, half_width, seen_through
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PLATE_SIGN = r"[0-9A-HJ-NP-Za-hj-np-z０-９Ａ-Ｚａ-ｚ]"
@@ -24,14 +25,14 @@ _EMAIL = re.compile(
     r"((?:[A-Za-z0-9Ａ-Ｚａ-ｚ０-９](?:[A-Za-z0-9Ａ-Ｚａ-ｚ０-９\-]{0,40}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９])?[.．]){1,4}[A-Za-zＡ-Ｚａ-ｚ]{2,12})"
     r"(?![A-Za-z0-9])"
 )
-_NO_DOMAIN = ("png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "ico")
-PUBLIC_EMAIL = Wording(
-    "像是机关公开的邮箱，如是则可以公开。",
-    "It seems to be a mailbox that an agency gives out; if so, it may be public.",
+# Files of web pages, and the mailboxes that agencies give out.
+_NOT_PRIVATE = (
+    *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".js", ".css", ".ico"),
+    *(".gov.cn", ".gov"),
 )
 
 
-def screen(text: str, *, lexicon: Lexicon, place: Wording | None = None) -> tuple[Finding, ...]:
+def screen_text(text: str, lexicon: Lexicon, *, place: Wording = NOWHERE) -> tuple[Finding, ...]:
     """Return what stands in a text and must not become public, in the order of the text.
 
     `start` and `end` of each point into `text` as given. `place` is told with each.
@@ -49,14 +50,15 @@ def screen(text: str, *, lexicon: Lexicon, place: Wording | None = None) -> tupl
                 end,
                 one.confidence,
                 one.hint,
-                place or Wording("", ""),
+                place,
             )
         )
     return tuple(findings)
 
 
 def _hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
-    numbers = list(runs.hits(text))
+    numbers = [one for one in runs.hits(text) if not _is_public(text, one, lexicon)]
+    numbers += broken.hits(text, numbers)
     people = list(names.hits(text, numbers, lexicon))
     yield from numbers
     yield from people
@@ -64,6 +66,13 @@ def _hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     yield from _words(text, numbers + people, lexicon)
     yield from _plates(text)
     yield from _emails(text)
+
+
+def _is_public(text: str, number: Hit, lexicon: Lexicon) -> bool:
+    """Whether it is a telephone that the office gives out itself."""
+    if number.kind not in (Kind.LANDLINE, Kind.MOBILE) or not lexicon.public_numbers:
+        return False
+    return digits_of(text[number.start : number.end]) in lexicon.public_numbers
 
 
 def _words(text: str, people: list[Hit], lexicon: Lexicon) -> Iterator[Hit]:
@@ -79,7 +88,7 @@ def _words(text: str, people: list[Hit], lexicon: Lexicon) -> Iterator[Hit]:
                 yield hit(Kind.HEALTH, start, end, 0.8)
         elif word.kind and (word.role != "alone" or marks.stands_alone(text, start, end)):
             sure = 0.9 if word.role == "always" else 0.75
-            yield hit(word.kind, start, end, sure, lexicon.hint(word))
+            yield hit(word.kind, start, end, sure, word.hint)
 
 
 def _near(text: str, start: int, end: int, people: Iterable[Hit]) -> bool:
@@ -106,7 +115,9 @@ def _plates(text: str) -> Iterator[Hit]:
             continue
         if match.start() and text[match.start() - 1] in _NO_PLATE_BEFORE:
             continue
-        if re.match(r".[A-Z]2[-－]\d", match[0]) or re.match(r"[号]?(?:标准|文件)", text[match.end() :][:4]):
+        if re.match(r".[A-Z]2[-－]\d", match[0]) or re.match(
+            r"[号]?(?:标准|文件)", text[match.end() :][:4]
+        ):
             continue
         yield hit(Kind.PLATE, *match.span(), 0.9)
 
@@ -119,13 +130,7 @@ def _emails(text: str) -> Iterator[Hit]:
             for match in _EMAIL.finditer(text, low, min(len(text), at + 90)):
                 if match.start(2) <= at < match.end(2):
                     domain = half_width(match[3]).lower()
-                    if not domain.endswith(_NO_DOMAIN):
-                        public = domain.endswith((".gov.cn", ".gov"))
-                        yield hit(
-                            Kind.EMAIL,
-                            *match.span(),
-                            0.3 if public else 0.95,
-                            PUBLIC_EMAIL if public else None,
-                        )
+                    if not domain.endswith(_NOT_PRIVATE):
+                        yield hit(Kind.EMAIL, *match.span(), 0.95)
                     break
             at = text.find(sign, at + 1)

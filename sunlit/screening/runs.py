@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sunlit.kernel.wording import Wording
 from sunlit.screening import numbers
 from sunlit.screening.kinds import Hit, Kind, hit
-from sunlit.screening.seen import CHINESE_DIGITS, OTHER_DIGITS, as_digits, grouped
+from sunlit.screening.seen import CHINESE_DIGITS, as_digits, either, grouped
 
-DIGIT = f"[0-9{''.join(CHINESE_DIGITS)}{''.join(OTHER_DIGITS)}]"
+# `\\d` are the digits of all scripts but Chinese.
+DIGIT = rf"[\d{''.join(CHINESE_DIGITS)}]"
+_SHORTEST_WITHOUT_WORD = 11
+_LETTER_LEADS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][ \-\u3000]?$")
+_MAY_LEAD = frozenset("话話机機宅")
 _BETWEEN = r"[ \t\u3000\u00a0\u2000-\u200a\u202f\-\u2010-\u2015\u2212－_.·•)）]"
 _RUN = re.compile(f"{DIGIT}(?:{_BETWEEN}{{0,3}}+{DIGIT}){{6,}}+")
 _GROUP = re.compile(r"[0-9]+|[a-j]+")
@@ -17,34 +20,59 @@ _X = re.compile(rf"{_BETWEEN}{{0,3}}[XxＸｘ×](?![0-9A-Za-z])")
 
 _SENTENCE = re.compile(r"[。；;！？\n\r]")
 _CODE = re.compile(
-    r"(?:订单|运单|快递|单号|流水|条码|条形码|案号|索引|文号|批号|批次|凭证|信用代码|组织机构|注册号|登记号"
-    r"|许可证|执照|合同|发票|设备|序列|坐标|经度|纬度|账套|项目代码|编码|编号|工单|交易|缴款|票号|档号|标段"
-    r"|图号|地块|宗地|桩号|备案|QQ|ISBN|ISSN|No\.?|NO\.?|SN)[^，,。；\d]{0,8}$"
+    either(
+        r"(?:订单|运单|快递|单号|流水|条码|条形码|案号|索引|文号|批号|批次|凭证|信用代码|组织机构|注册号|登记号"
+        r"|许可证|执照|合同|发票|设备|序列|坐标|经度|纬度|账套|项目代码|编码|编号|工单|交易|缴款|票号|档号|标段"
+        r"|图号|地块|宗地|桩号|备案|代码|缴费|罚没|凭单|回执|受理号|QQ|ISBN|ISSN|No\.?|NO\.?|SN)[^，,。；\d]{0,8}$"
+    )
 )
-_ID_WORD = re.compile(r"身份证|证件|公民身份|身份号|户口|ID", re.I)
-_PHONE_WORD = re.compile(
-    r"电话|手机|传真|热线|联系|拨打|致电|座机|宅电|来电|号码|固话|办电|tel|phone|fax|[（(☎]\s*$", re.I
+_ID_WORD = re.compile(either(r"身份证|证件|公民身份|身份号|户口|ID"), re.I)
+PHONE_WORD = re.compile(
+    either(
+        r"电话|手机|传真|热线|联系|拨打|致电|座机|宅电|来电|号码|固话|办电|tel|phone|fax|[（(☎]\s*$"
+    ),
+    re.I,
 )
+# The telephones that an office gives out; those of people who turn to it are none of them.
 _PUBLIC_PHONE = re.compile(
-    r"(?:咨询|投诉|监督|举报|服务|办公|值班|查询|受理|公开|窗口|报名|报修|应急|救援|信访|便民|申诉|政务|客服)"
-    r"[^，,。；;\d]{0,6}(?:电话|热线|专线|号码)|热线|传真|总机|办公室|局|委|中心|大队|窗口|科[）)：: ]|科室"
+    either(
+        r"(?:咨询|投诉|监督|举报|服务|办公|值班|查询|受理|公开|窗口|报名|报修|应急|救援|信访|便民"
+        r"|申诉|政务|客服|预约|单位|机关)(?![人者])[^，,。；;\d人]{0,6}(?:电话|热线|专线|号码)"
+        r"|热线|传真|总机|办公室|局|委|中心|大队|窗口|科[）)：: ]|科室"
+        r"|电话[（(](?:办公|值班)"
+    )
 )
-_PRIVATE_PHONE = re.compile(r"家庭电话|住宅电话|家中?电话|宅电|本人电话|私人电话|家庭座机|座机|固话|固定电话")
-_CARD_WORD = re.compile(r"卡号|银行卡|储蓄卡|借记卡|信用卡|社保卡|工资卡|账号|帐号|账户|帐户|开户|一卡通|打款|汇入")
-_PASSPORT_WORD = re.compile(r"护照|通行证|证件|回乡证|台胞证|passport|旅行证", re.I)
+_PRIVATE_PHONE = re.compile(
+    either(
+        r"家庭电话|住宅电话|家中?电话|宅电|本人电话|私人电话|家庭座机|座机|固话|固定电话"
+        r"|(?:投诉|举报|申请|来电|来信|当事|申诉|信访|反映|联系)人[^，,。；;\d]{0,8}$"
+    )
+)
+CARD_WORD = re.compile(
+    either(
+        r"卡号|银行卡|储蓄卡|借记卡|信用卡|社保卡|工资卡|账号|帐号|账户|帐户|开户|一卡通|打款|汇入|收款"
+    )
+)
+_PASSPORT_WORD = re.compile(either(r"护照|通行证|证件|回乡证|台胞证|passport|旅行证"), re.I)
 _PASSPORT = re.compile(
     r"(?<![0-9A-Za-zＡ-Ｚａ-ｚ])(?:[EeＥｅ][A-HJ-NP-Za-hj-np-z]?|[GgＧｇ]|[DdSsPp][Ee]?|[CcＣｃ][A-Za-z]?"
     r"|[HhMmＨＭ]|[KkTtLl])[ \-\u3000]?$"
 )
 _AMOUNT = re.compile(r"\s*(?:元|万|亿|平方|吨|个|件|人|㎡|%|％|[.．]\d|号段)")
 _LETTERS_BEFORE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+$")
-_PHONE_LETTERS = {"tel", "phone", "mobile", "mob", "t", "m", "p", "wx", "vx", "wechat", "cell", "dh", "sj"}
-
-PUBLIC_PHONE = Wording(
-    "像是单位对外公开的电话，如是则可以公开。",
-    "It seems to be a telephone that the office gives out; if so, it may be public.",
+_PHONE_LETTERS = frozenset(
+    ["tel", "phone", "mobile", "mob", "t", "m", "p", "wx", "vx", "wechat", "cell", "dh", "sj"]
 )
-_MOBILE_SHAPES = {(3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (3, 3, 5), (5, 6), (3, 2, 2, 2, 2), (1,) * 11}
+_MOBILE_SHAPES = {
+    (3, 4, 4),
+    (3, 8),
+    (7, 4),
+    (4, 4, 3),
+    (3, 3, 5),
+    (5, 6),
+    (3, 2, 2, 2, 2),
+    (1,) * 11,
+}
 
 
 @dataclass(slots=True)
@@ -107,9 +135,19 @@ class _Run:
 def hits(text: str) -> Iterator[Hit]:
     """Find the numbers of people."""
     for match in _RUN.finditer(text):
+        if match.end() - match.start() < _SHORTEST_WITHOUT_WORD and not _is_led(
+            text, match.start()
+        ):
+            continue
         signs = grouped(match[0])
         run = _Run(text, match.start(), signs, [m.span() for m in _GROUP.finditer(signs)])
         yield from _numbers(run)
+
+
+def _is_led(text: str, start: int) -> bool:
+    """Whether a short number can be one of a person: a letter or a telephone leads to it."""
+    before = text[max(0, start - 24) : start]
+    return bool(_LETTER_LEADS.search(before)) or not _MAY_LEAD.isdisjoint(before)
 
 
 def _numbers(run: _Run) -> Iterator[Hit]:
@@ -174,7 +212,12 @@ def _old_id_number(run: _Run, first: int, last: int, digits: str) -> Hit | None:
     before = run.before(first)
     if _ID_WORD.search(before):
         return hit(Kind.ID_NUMBER, *run.span(first, last), 0.9)
-    if _CODE.search(before) or _LETTERS_BEFORE.search(before) or first or last + 1 < len(run.groups):
+    if (
+        _CODE.search(before)
+        or _LETTERS_BEFORE.search(before)
+        or first
+        or last + 1 < len(run.groups)
+    ):
         return None
     return hit(Kind.ID_NUMBER, *run.span(first, last), 0.5)
 
@@ -187,14 +230,13 @@ def _bank_card(run: _Run, first: int, last: int, digits: str) -> Hit | None:
     before = run.before(first)
     if _LETTERS_BEFORE.search(before):
         return None
+    named = bool(CARD_WORD.search(before))
+    if _CODE.search(before) and not named:
+        return None
     if numbers.is_union_pay(digits):
-        sure = 0.95 if _CARD_WORD.search(before) else 0.8
-        return hit(Kind.BANK_CARD, *run.span(first, last), 0.5 if _CODE.search(before) else sure)
-    if numbers.is_other_card(digits) and not _CODE.search(before):
-        if _CARD_WORD.search(before):
-            return hit(Kind.BANK_CARD, *run.span(first, last), 0.9)
-        if shape == (4, 4, 4, 4):
-            return hit(Kind.BANK_CARD, *run.span(first, last), 0.6)
+        return hit(Kind.BANK_CARD, *run.span(first, last), 0.95 if named else 0.8)
+    if numbers.is_other_card(digits) and (named or shape == (4, 4, 4, 4)):
+        return hit(Kind.BANK_CARD, *run.span(first, last), 0.9 if named else 0.6)
     return None
 
 
@@ -220,9 +262,9 @@ def _mobile(run: _Run, first: int, last: int, digits: str) -> Hit | None:
     before, after = run.before(first), run.after(last)
     if "号段" in before or "号段" in after or _AMOUNT.match(run.after(last)):
         return None
-    if _CODE.search(before) and not _PHONE_WORD.search(before[-8:]):
+    if _CODE.search(before) and not PHONE_WORD.search(before[-8:]):
         return None
-    sure = 0.95 if len(shape) == 1 or _PHONE_WORD.search(before) else 0.8
+    sure = 0.95 if len(shape) == 1 or PHONE_WORD.search(before) else 0.8
     return hit(Kind.MOBILE, *run.span(first, last), sure)
 
 
@@ -250,7 +292,7 @@ def _landline(run: _Run, first: int, last: int, digits: str) -> Hit | None:
         if not _is_telephone(run, first, last, before):
             return None
         if _PUBLIC_PHONE.search(before) and not private:
-            return hit(Kind.LANDLINE, *run.span(first, last), 0.3, PUBLIC_PHONE)
+            return None
         return hit(Kind.LANDLINE, *run.span(first, last), 0.8)
     whole = first == 0 and last == len(run.groups) - 1
     if whole and private and numbers.is_subscriber(digits):
@@ -266,7 +308,7 @@ def _is_telephone(run: _Run, first: int, last: int, before: str) -> bool:
         return False
     code = len(numbers.area_code(run.digits(first, last)))
     parted = run.shape(first, last)[0] == code and len(run.shape(first, last)) in (2, 3)
-    return parted or bool(_PHONE_WORD.search(before))
+    return parted or bool(PHONE_WORD.search(before))
 
 
 def _passport(run: _Run, first: int, last: int, digits: str) -> Hit | None:

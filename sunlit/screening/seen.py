@@ -6,7 +6,22 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-WIDTHLESS = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+WIDTHLESS = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+)
+# Traditional signs of the words that this room looks for, and of surnames.
+_TRADITIONAL = dict(
+    zip(
+        "证號号码码护话电机联系长绝资内传严请转过发户银账帐储单职业处罚姓张陈刘杨赵黄吴孙马罗郑谢韩唐冯于萧许邓邹叶"
+        "卢苏贾汤万钱龙庞颜兰阎庄骆蒋钟谭廖陆贺赖龚顾鲁韦齐项欧区闫诸东轩贝体达务农闻来邮纪费岳"
+        "癫痫艾肺结核乙肝抑郁症疾残废废损坏诊流产精神分裂隐举报诉监督热线门牌栋单元楼层乡镇",
+        "證號號碼碼護話電機聯繫長絕資內傳嚴請轉過發戶銀賬帳儲單職業處罰姓張陳劉楊趙黃吳孫馬羅鄭謝韓唐馮於蕭許鄧鄒葉"
+        "盧蘇賈湯萬錢龍龐顏蘭閻莊駱蔣鍾譚廖陸賀賴龔顧魯韋齊項歐區閆諸東軒貝體達務農聞來郵紀費岳"
+        "癲癇艾肺結核乙肝抑鬱症疾殘廢廢損壞診流產精神分裂隱舉報訴監督熱線門牌棟單元樓層鄉鎮",
+        strict=True,
+    )
+)
+_AS_TRADITIONAL = str.maketrans(_TRADITIONAL)
 _WIDTHLESS = re.compile(f"[{WIDTHLESS}]+")
 
 CHINESE_DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True)) | dict(
@@ -21,6 +36,7 @@ OTHER_DIGITS = {
 _AS_GROUPS = str.maketrans(
     {sign: chr(ord("a") + int(digit)) for sign, digit in CHINESE_DIGITS.items()} | OTHER_DIGITS
 )
+_OTHER_DIGITS_TABLE = str.maketrans(OTHER_DIGITS)
 _LETTERS_TO_DIGITS = str.maketrans("abcdefghij", "0123456789")
 _FULL_WIDTH = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"　": " ", "\u00a0": " "}
@@ -69,9 +85,31 @@ def as_digits(group: str) -> str:
     return group.translate(_LETTERS_TO_DIGITS)
 
 
+def digits_of(text: str) -> str:
+    """Return only the digits of a text, in ASCII."""
+    return "".join(sign for sign in as_digits(grouped(text)) if "0" <= sign <= "9")
+
+
 def half_width(text: str) -> str:
     """Write full-width signs in their usual width; the length stays."""
-    return text.translate(_FULL_WIDTH).translate(OTHER_DIGITS_TABLE)
+    return text.translate(_FULL_WIDTH).translate(_OTHER_DIGITS_TABLE)
 
 
-OTHER_DIGITS_TABLE = str.maketrans(OTHER_DIGITS)
+def traditional(word: str) -> str:
+    """Write a word of the lexicon in traditional signs."""
+    return word.translate(_AS_TRADITIONAL)
+
+
+def either(pattern: str) -> str:
+    """Let a pattern match traditional signs where it names simplified ones."""
+    parts: list[str] = []
+    in_class = False
+    for at, sign in enumerate(pattern):
+        if sign in "[]" and pattern[at - 1 : at] != "\\":
+            in_class = sign == "["
+        other = _TRADITIONAL.get(sign, sign)
+        if other == sign:
+            parts.append(sign)
+        else:
+            parts.append(sign + other if in_class else f"[{sign}{other}]")
+    return "".join(parts)
