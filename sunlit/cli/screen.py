@@ -1,6 +1,7 @@
 """`sunlit screen`: what in files must not become public."""
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sunlit.cli.starting import speaks
+from sunlit.cli.waiting import spinner
 from sunlit.kernel.wording import Wording
 from sunlit.screening.files import Screened, screen_files
 from sunlit.screening.kinds import TITLES, Finding, Kind
@@ -18,10 +20,10 @@ from sunlit.screening.lexicons import lexicon
 
 @click.command("screen")
 @click.argument(
-    "files",
+    "paths",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path),
+    type=click.Path(exists=True, readable=True, path_type=Path),
     metavar="FILE...",
 )
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
@@ -32,14 +34,26 @@ from sunlit.screening.lexicons import lexicon
     type=click.Choice([kind.value for kind in Kind]),
     help="Only findings of this kind; repeatable.",
 )
+@click.option(
+    "--public-number",
+    "numbers",
+    multiple=True,
+    help="A telephone that the office gives out: no finding; repeatable.",
+)
 @speaks
-def command(files: tuple[Path, ...], kinds: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
-    """Find secrecy marks, personal data, wrong words and hidden content in files.
+def command(
+    paths: tuple[Path, ...],
+    kinds: tuple[str, ...],
+    numbers: tuple[str, ...],
+    as_json: bool,  # noqa: FBT001
+) -> None:
+    """Find secrecy marks, personal data, wrong words and hidden content in files and folders.
 
     Exits 1 if anything is found, or if a file cannot be read.
     """
     wanted = {Kind(kind) for kind in kinds} or set(Kind)
-    screened = screen_files(files)
+    with spinner():
+        screened = screen_files(_files(paths), words=lexicon().with_public_numbers(numbers))
     if as_json:
         click.echo(json.dumps(_described(screened, wanted), ensure_ascii=False, indent=2))
     else:
@@ -49,6 +63,15 @@ def command(files: tuple[Path, ...], kinds: tuple[str, ...], as_json: bool) -> N
             click.echo(one.refusal.said_in(settings.LANGUAGE_CODE), err=True)
     if any(one.refusal or _wanted(one, wanted) for one in screened):
         raise SystemExit(1)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files as given, and those in a folder in the order of their names."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(one for one in path.rglob("*") if one.is_file())
+        else:
+            yield path
 
 
 def _wanted(one: Screened, kinds: set[Kind]) -> list[Finding]:

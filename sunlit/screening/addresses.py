@@ -46,10 +46,11 @@ def address_near(text: str, start: int, end: int) -> Hit | None:
     high = text.find("\n", end, end + AHEAD)
     high = min(len(text), end + AHEAD) if high < 0 else high
     window = text[low:high]
-    lives = _LIVES.search(window)
-    if lives and lives.start() <= end - low:
-        home = lives.span("home")
-        if not re.search(r"办公|大厦|窗口", lives["home"]):
+    for lives in _LIVES.finditer(window):
+        if lives.start() <= end - low and start - low <= lives.end():
+            if re.search(r"办公|大厦|窗口", lives["home"]):
+                break
+            home = lives.span("home")
             return hit(Kind.ADDRESS, low + home[0], low + home[1], 0.9)
     for match in _DWELLING.finditer(window):
         if (

@@ -84,7 +84,7 @@ def _beside(root: etree._Element) -> Iterator[Part]:
                 yield found
             continue
         said += [element.get(key, "") for key in _SPOKEN_ATTRIBUTES if element.get(key)]
-        said += [value for key, value in element.attrib.items() if str(key).startswith("data-")]
+        said += [str(value) for key, value in element.attrib.items() if "data-" in str(key)]
         if element.tag == "a" and element.get("href", "").startswith(("tel:", "mailto:")):
             said.append(element.get("href", "").partition(":")[2])
     if said:

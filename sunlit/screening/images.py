@@ -59,7 +59,7 @@ def of_xmp(packet: bytes) -> Iterator[Part]:
     if root is None:
         return
     for element in root.iter(etree.Element):
-        told = dict(element.attrib) | {element.tag: "".join(element.itertext())}
+        told = dict(element.attrib) | {element.tag: "".join(map(str, element.itertext()))}
         for key, value in told.items():
             part = _of_property(str(key).rpartition("}")[2], str(value).strip())
             if part:
@@ -113,8 +113,10 @@ def _texts(tags: Mapping[int, Any], info: Mapping[Any, Any]) -> Iterator[Part | 
 def _said(value: Any, *, wide: bool = False) -> str:
     """Return a property as text; `wide`: Windows writes its own ones in UTF-16."""
     if isinstance(value, bytes):
-        value = value.removeprefix(b"UNICODE\0").removeprefix(b"ASCII\0\0\0")
-        return value.decode("utf-16-le" if wide else "utf-8", "replace").strip("\0")
+        content = bytes(value).removeprefix(b"ASCII\0\0\0")
+        wide = wide or content.startswith(b"UNICODE\0")
+        content = content.removeprefix(b"UNICODE\0")
+        return content.decode("utf-16-le" if wide else "utf-8", "replace").strip("\0")
     return str(value).strip("\0")
 
 

@@ -2,17 +2,27 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from sunlit.screening.kinds import Finding, Kind
 
 STAR = "*"
 _SIGN = re.compile(r"[^\W_]")
+_DWELLING = re.compile(
+    r"[0-9０-９一二三四五六七八九十百零〇]+ ?(?:号|幢|栋|弄|单元|座|组|室|户|楼)|[0-9０-９]"
+)
 
 
 def keep(text: str, *, first: int = 0, last: int = 0) -> str:
-    """Mask all letters and digits but the first and the last so many; what parts them stays."""
+    """Mask all letters and digits but the first and the last so many; what parts them stays.
+
+    A text too short to hide anything that way is masked whole.
+    """
     places = [match.start() for match in _SIGN.finditer(text)]
-    hidden = set(places[first : len(places) - last if last else None])
+    if first + last >= len(places):
+        first = last = 0
+    hidden = set(places[first : len(places) - last])
     return "".join(STAR if at in hidden else sign for at, sign in enumerate(text))
 
 
@@ -50,27 +60,29 @@ def passport(text: str, *, first: int = 1, last: int = 2) -> str:
 
 
 def email(text: str, *, first: int = 1) -> str:
-    """a***@example.com: nothing of the name stays but its begin."""
-    name, sign, domain = re.match(r"([^@＠]*)([@＠]?)(.*)", text, re.S).groups()  # type: ignore[union-attr]
-    return name[:first] + STAR * 3 + sign.strip() + domain
+    """a****@example.com: nothing of the name stays but its begin."""
+    name, sign, domain = (
+        re.split("([@＠])", text, maxsplit=1) if "@" in text or "＠" in text else (text, "", "")
+    )
+    return keep(name, first=first) + sign + domain
 
 
-def name(text: str) -> str:
-    """张*, 欧阳**: the surname stays; of a name with a point its first part."""
-    if "·" in text or "•" in text:
-        head = re.split("[·•]", text)[0]
-        return head + "·" + STAR * 2
+def name(text: str, *, style: Literal["某", "*"] = "某") -> str:
+    """张某某, 欧阳某某: the surname stays; of a name with a point its first part."""
+    head, point, given = (
+        re.split("([·•])", text, maxsplit=1) if re.search("[·•]", text) else ("", "", text)
+    )
+    if point:
+        return head + point + style * len(given)
     size = 2 if len(text) > 3 else 1  # noqa: PLR2004 (two surnames, or a double one)
-    return text[:size] + STAR * max(1, len(text) - size)
+    return text[:size] + style * (len(text) - size) if len(text) > size else style * len(text)
 
 
 def address(text: str) -> str:
-    """The street or village stays; every number after the first is masked, and what follows it."""
-    found = re.search(
-        r"[0-9０-９一二三四五六七八九十百零〇]+ ?(?:号|幢|栋|弄|单元|座|组|室|户|楼)|[0-9０-９]",
-        text,
-    )
-    return text[: found.start()] + STAR * 4 if found else STAR * 4
+    """The street or village stays; the first number that tells the dwelling is masked, and on."""
+    found = _DWELLING.search(text)
+    begin = found.start() if found else 0
+    return text[:begin] + STAR * min(4, len(text) - begin)
 
 
 def all_of(text: str) -> str:
@@ -92,16 +104,35 @@ MASKS: Mapping[Kind, Callable[[str], str]] = {
 }
 
 
-def masked(text: str, findings: Iterable[Finding]) -> str:
+@dataclass(frozen=True, slots=True)
+class Masking:
+    """How an office masks: `names` says what stands for the given name."""
+
+    names: Literal["某", "*"] = "某"
+
+    def of(self, one: Finding) -> str:
+        """Return what stands in place of a finding; a kind without a mask stays as it is."""
+        if one.kind is Kind.NAME_WITH_ID:
+            return name(one.text, style=self.names)
+        return MASKS[one.kind](one.text) if one.kind in MASKS else one.text
+
+
+OFFICIAL = Masking()
+
+
+def masked(text: str, findings: Iterable[Finding], *, how: Masking = OFFICIAL) -> str:
     """Return the text with what was found masked; kinds without a mask stay as they are.
 
-    Of two findings that overlap the longer is masked.
+    Of two findings that overlap the first is masked as its kind, and the rest of the second whole.
     """
     parts: list[str] = []
     at = 0
     for one in sorted(findings, key=lambda one: (one.start, -one.end)):
-        if one.start < at or one.kind not in MASKS:
+        if one.kind not in MASKS or one.end <= at:
             continue
-        parts += [text[at : one.start], MASKS[one.kind](one.text)]
+        if one.start < at:
+            parts.append(all_of(text[at : one.end]))
+        else:
+            parts += [text[at : one.start], how.of(one)]
         at = one.end
     return "".join([*parts, text[at:]])

@@ -11,10 +11,11 @@ from sunlit.screening.seen import CHINESE_DIGITS, as_digits, either, grouped
 # `\\d` are the digits of all scripts but Chinese.
 DIGIT = rf"[\d{''.join(CHINESE_DIGITS)}]"
 _SHORTEST_WITHOUT_WORD = 11
-_LETTER_LEADS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][ \-\u3000]?$")
 _MAY_LEAD = frozenset("话話机機宅")
 _BETWEEN = r"[ \t\u3000\u00a0\u2000-\u200a\u202f\-\u2010-\u2015\u2212－_.·•)）]"
 _RUN = re.compile(f"{DIGIT}(?:{_BETWEEN}{{0,3}}+{DIGIT}){{6,}}+")
+# Most runs of digits in official texts are days, with or without an hour.
+_MOMENT = re.compile(r"(?:19|20)\d\d[-.](?:0?\d|1[0-2])[-.][0-3]?\d(?: [012]?\d)?")
 _GROUP = re.compile(r"[0-9]+|[a-j]+")
 _X = re.compile(rf"{_BETWEEN}{{0,3}}[XxＸｘ×](?![0-9A-Za-z])")
 
@@ -135,9 +136,9 @@ class _Run:
 def hits(text: str) -> Iterator[Hit]:
     """Find the numbers of people."""
     for match in _RUN.finditer(text):
-        if match.end() - match.start() < _SHORTEST_WITHOUT_WORD and not _is_led(
-            text, match.start()
-        ):
+        start, end = match.span()
+        short = end - start < _SHORTEST_WITHOUT_WORD
+        if _MOMENT.fullmatch(text, start, end) or (short and not _is_led(text, start)):
             continue
         signs = grouped(match[0])
         run = _Run(text, match.start(), signs, [m.span() for m in _GROUP.finditer(signs)])
@@ -147,7 +148,7 @@ def hits(text: str) -> Iterator[Hit]:
 def _is_led(text: str, start: int) -> bool:
     """Whether a short number can be one of a person: a letter or a telephone leads to it."""
     before = text[max(0, start - 24) : start]
-    return bool(_LETTER_LEADS.search(before)) or not _MAY_LEAD.isdisjoint(before)
+    return not _MAY_LEAD.isdisjoint(before) or bool(_PASSPORT.search(before))
 
 
 def _numbers(run: _Run) -> Iterator[Hit]:
