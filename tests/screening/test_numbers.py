@@ -70,8 +70,9 @@ def test_an_id_number_with_a_wrong_check_digit_is_no_finding(last):
 
 @pytest.mark.parametrize(
     "written",
-    ["13812345678", "138-1234-5678", "138 1234 5678", "１３８１２３４５６７８", "138\u30001234\u30005678",
-     "一三八一二三四五六七八", "138 12345678", "+8613812345678", "138\n12345678"],
+    ["13812345678", "138-1234-5678", "138 1234 5678", "１３８１２３４５６７８",
+     "138\u30001234\u30005678", "一三八一二三四五六七八", "138 12345678", "+8613812345678",
+     "138\n12345678"],
 )  # fmt: skip
 @pytest.mark.parametrize("around", ["电话{}。", "手機：{}", "请拨打{}联系"])
 def test_a_mobile_number_is_found_however_it_is_written(written, around):

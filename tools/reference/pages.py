@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools.reference import acts, events, lifecycles, measures, settings
+from tools.reference import acts, events, lifecycles, measures, screening_kinds, settings
 
 FOLDER = Path("docs") / "reference"
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -11,6 +11,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "events.md": events.page,
     "lifecycles.md": lifecycles.page,
     "measures.md": measures.page,
+    "screening-kinds.md": screening_kinds.page,
     "settings.md": settings.page,
 }
 
