@@ -5,6 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import pytest
+from django.apps import apps
 
 from tests.architecture.sources import ROOM_NAMES, ROOT, text
 
@@ -12,6 +13,12 @@ PAGE = ROOT / "docs" / "reference" / "glossary.md"
 ROW = re.compile(r"^\| (?P<statute>[^|]+) \| (?P<english>[^|]+) \| (?P<code>[^|]*`[^|]+) \|$", re.M)
 ROWS = [match.groups() for match in ROW.finditer(text(PAGE))]
 NAMES = sorted({name for row in ROWS for name in re.findall(r"`([^`]+)`", row[2])})
+
+RECORDS = sorted(
+    f"{model._meta.app_label}.{model.__name__}"
+    for model in apps.get_models()
+    if model.__module__.startswith("sunlit.")
+)
 
 
 def exists(name):
@@ -36,6 +43,11 @@ def exists(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_in_the_glossary_is_a_name_in_the_code(name):
     assert exists(name), f"Mend the glossary or the code: there is no {name}."
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_each_kind_of_record_has_its_row(record):
+    assert record in NAMES, f"Give {record} a row in the glossary: the term of the statute first."
 
 
 def test_the_glossary_is_a_table_that_can_be_read():
