@@ -14,10 +14,10 @@ from rich.table import Table
 from sunlit import statutes
 from sunlit.cli.agencies import agency_of_code
 from sunlit.cli.starting import Day, installation_is_there, migrate_if_needed, speaks
-from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.clock import Kind
 from sunlit.kernel.wording import Wording
-from sunlit.organization.selectors import official_calendar, portal_agency
+from sunlit.organization.selectors import portal_agency
+from sunlit.organization.selectors.deadlines import Answered, answered
 
 
 class Start(click.ParamType[date]):
@@ -86,28 +86,36 @@ def command(
         raise click.UsageError(_("Name a rule, or ask for all with --list."))
     if start is None:
         raise click.UsageError(_("Say with --from from which day the limit runs."))
-    found = statutes.answer(
-        rule,
-        start,
-        pauses=pauses,
-        extend=extend,
-        channel=channel,
-        calendar=_calendar_gone_by(code),
-    )
+    found = answered(_whose(code), rule, start, pauses=pauses, extend=extend, channel=channel)
     if as_json:
-        _print_json(statutes.as_json(found, settings.LANGUAGE_CODE))
+        _print_json(found.as_json(settings.LANGUAGE_CODE))
         return
-    _tell(found)
+    _tell(found.law)
+    _tell_own(found)
 
 
-def _calendar_gone_by(code: str) -> WorkingCalendar | None:
-    """Return the calendar of the installation's agency; None, the shipped one, without either."""
+def _whose(code: str) -> int | None:
+    """Return the key of the installation's agency; None without an installation or an agency."""
     if not installation_is_there():
         return None
     migrate_if_needed()
     if not code and portal_agency() is None:
         return None
-    return official_calendar(agency_of_code(code).pk)
+    return agency_of_code(code).pk
+
+
+def _tell_own(found: Answered) -> None:
+    if found.own is None:
+        return
+    due = found.own.found
+    ends = due.due_on.isoformat()
+    if isinstance(due, statutes.HourDeadline):
+        ends = f"{due.reading.due_at:%Y-%m-%d %H:%M}"
+    facts = {"day": ends, "source": _said(due.rule.limit.basis[0].wording)}
+    if found.own.holds_instead:
+        click.echo(_("Holds instead, as set for this agency: %(day)s (%(source)s)") % facts)
+    else:
+        click.echo(_("Promised by the agency: %(day)s (%(source)s)") % facts)
 
 
 def _tell(found: statutes.Deadline | statutes.HourDeadline) -> None:

@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
 from sunlit.design.faces import said
-from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.refusals import NoSuchRule, Refused
+from sunlit.organization.models import Agency
+from sunlit.organization.selectors.deadlines import Answered, answered
 
 PAIRS, MOST_PAIRS = 3, 24
 """How many pauses are offered at first and by each request for more; how many at most."""
-
-Answer = statutes.Deadline | statutes.HourDeadline
 
 
 def _day_input() -> forms.DateInput:
@@ -61,7 +60,7 @@ class DeadlineForm(forms.Form):
 
     def __init__(
         self,
-        calendar: WorkingCalendar,
+        agency: Agency,
         data: QueryDict | None = None,
         initial: dict[str, Any] | None = None,
     ) -> None:
@@ -69,8 +68,8 @@ class DeadlineForm(forms.Form):
         rule = self.fields["rule"]
         if isinstance(rule, forms.ChoiceField):
             rule.choices = rules_by_subject()
-        self.calendar = calendar
-        self.found: Answer | None = None
+        self.agency = agency
+        self.answered: Answered | None = None
         self.pairs = _pairs_wanted(data)
         for number in range(1, self.pairs + 1):
             first, last = pause_names(number)
@@ -109,25 +108,25 @@ class DeadlineForm(forms.Form):
                 self.add_error(missing, _("A pause needs both days."))
         if not self.errors:
             try:
-                self.found = self._answer(cleaned)
+                self.answered = self._answer(cleaned)
             except Refused as refused:
                 reason = refused.said_in(get_language() or "")
                 reason += f" ({said(refused.basis)})" if refused.basis else ""
                 self.add_error(self._at_fault(cleaned, refused), reason)
         return cleaned
 
-    def _answer(self, asked: Mapping[str, Any]) -> Answer:
+    def _answer(self, asked: Mapping[str, Any]) -> Answered:
         start: date = asked["start"]
         if asked.get("at") is not None:
             start = datetime.combine(start, asked["at"])
         pauses = [(asked[first], asked[last]) for first, last in self._names() if asked.get(first)]
-        return statutes.answer(
+        return answered(
+            self.agency.pk,
             asked["rule"],
             start,
             pauses=pauses,
             extend=asked.get("extend") or 0,
             channel=asked.get("channel") or None,
-            calendar=self.calendar,
         )
 
     def _at_fault(self, asked: Mapping[str, Any], refused: Refused) -> str:

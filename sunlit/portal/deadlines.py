@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from sunlit import statutes
@@ -12,9 +14,14 @@ from sunlit.design.pieces import Cell, Column
 from sunlit.kernel.clock import Kind
 from sunlit.kernel.refusals import Refused
 from sunlit.kernel.wording import Wording
-from sunlit.portal.calculator import Answer
+from sunlit.organization.selectors.deadlines import Answer, Answered, Setter
 
 UNSURE = ("page", "memory")
+NAMES = {
+    Setter.PROMISE: _("Promised by the agency"),
+    Setter.AGENCY: _("Set by the agency"),
+    Setter.PROVINCE: _("Settled by the province"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +41,7 @@ class Shown:
 def shown(found: Answer) -> Shown:
     """Put an answer into words."""
     version = found.rule
-    if isinstance(found, statutes.HourDeadline):
-        due, iso = moment(found.reading.due_at), f"{found.reading.due_at:%Y-%m-%dT%H:%M}"
-    else:
-        due, iso = day(found.due_on), found.due_on.isoformat()
+    due, iso = _end(found)
     return Shown(
         lead=_lead(found),
         due=due,
@@ -50,13 +54,63 @@ def shown(found: Answer) -> Shown:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class OwnShown:
+    """The law's day and the own day side by side, as the page shows them."""
+
+    law_name: Any
+    law: str
+    law_iso: str
+    name: Any
+    due: str
+    due_iso: str
+    limit: str
+    source: str
+    verdict: str
+
+
+def own_day(found: Answered) -> OwnShown | None:
+    """Put the day of the agency's own limit into words, beside the law's; None without one."""
+    if found.own is None:
+        return None
+    (law, law_iso), (own, own_iso) = _end(found.law), _end(found.own.found)
+    version = found.own.found.rule
+    return OwnShown(
+        law_name=_now("Usually") if found.own.holds_instead else _now("By law"),
+        law=law,
+        law_iso=law_iso,
+        name=NAMES[found.own.setter],
+        due=own,
+        due_iso=own_iso,
+        limit=_limit(version, found.own.found.extended),
+        source=said(version.limit.basis[0]),
+        verdict=_verdict(found),
+    )
+
+
+def _verdict(found: Answered) -> str:
+    if found.own and found.own.holds_instead:
+        return _now("The limit that was set holds instead of the usual one.")
+    if found.earlier == "same":
+        return _now("Both are the same day.")
+    if found.earlier == "own":
+        return _now("The promised day is the earlier one; the agency has bound itself to it.")
+    return _now("The law's day is the earlier one.")
+
+
+def _end(found: Answer) -> tuple[str, str]:
+    if isinstance(found, statutes.HourDeadline):
+        return moment(found.reading.due_at), f"{found.reading.due_at:%Y-%m-%dT%H:%M}"
+    return day(found.due_on), found.due_on.isoformat()
+
+
 def columns() -> list[Column]:
     """Return the heads of the table that compares the versions."""
     return [
-        Column(_("In force")),
-        Column(_("Limit")),
-        Column(_("By")),
-        Column(_("It would give"), short=True),
+        Column(_now("In force")),
+        Column(_now("Limit")),
+        Column(_now("By")),
+        Column(_now("It would give"), short=True),
     ]
 
 
@@ -64,7 +118,7 @@ def compared(found: Answer) -> list[list[Cell]]:
     """Return each version of the rule with what it gives from the same day, the newest first."""
     return [
         [
-            Cell(_period(version), note=_("applied here") if version == found.rule else ""),
+            Cell(_period(version), note=_now("applied here") if version == found.rule else ""),
             Cell(_limit(version)),
             Cell("; ".join(said(cited) for cited in version.limit.basis)),
             Cell(_given(found, version)),
@@ -89,26 +143,26 @@ def _given(found: Answer, version: statutes.Rule) -> str:
 
 def _lead(found: Answer) -> str:
     if found.rule.limit.kind is Kind.AT_LEAST:
-        return _("Not before the end of")
+        return _now("Not before the end of")
     if found.rule.limit.backwards:
-        return _("At the latest on, counted back")
-    return _("At the latest on")
+        return _now("At the latest on, counted back")
+    return _now("At the latest on")
 
 
 def _facts(found: Answer) -> Iterable[tuple[str, str]]:
     version = found.rule
-    yield _("Limit"), _limit(version, found.extended)
-    yield _("Runs from"), said(version.runs_from)
-    yield _("Whose limit"), said(statutes.party_of(version))
-    yield _("By"), "; ".join(_cited(version))
-    yield _("Law of the day"), _("in force %(period)s") % {"period": _period(version)}
+    yield _now("Limit"), _limit(version, found.extended)
+    yield _now("Runs from"), said(version.runs_from)
+    yield _now("Whose limit"), said(statutes.party_of(version))
+    yield _now("By"), "; ".join(_cited(version))
+    yield _now("Law of the day"), _now("in force %(period)s") % {"period": _period(version)}
     if version.extension:
         facts = {"most": _amount(version, version.extension), "who": said(version.approver)}
-        yield _("Can be extended"), _("once, by %(most)s at most: %(who)s") % facts
+        yield _now("Can be extended"), _now("once, by %(most)s at most: %(who)s") % facts
     if version.excluded:
-        yield _("Left out by law"), _listed(version.excluded)
+        yield _now("Left out by law"), _listed(version.excluded)
     if version.restarts:
-        yield _("Begins anew"), _listed(version.restarts)
+        yield _now("Begins anew"), _listed(version.restarts)
 
 
 def _cited(version: statutes.Rule) -> Iterable[str]:
@@ -121,11 +175,11 @@ def _limit(version: statutes.Rule, extended: int = 0) -> str:
     amount = _amount(version, version.limit.amount)
     if extended:
         more = _amount(version, extended)
-        amount = _("%(amount)s, extended by %(more)s") % {"amount": amount, "more": more}
+        amount = _now("%(amount)s, extended by %(more)s") % {"amount": amount, "more": more}
     if version.limit.kind is Kind.AT_LEAST:
-        return _("at least %(amount)s") % {"amount": amount}
+        return _now("at least %(amount)s") % {"amount": amount}
     if version.limit.backwards:
-        return _("%(amount)s before") % {"amount": amount}
+        return _now("%(amount)s before") % {"amount": amount}
     return amount
 
 
@@ -135,8 +189,8 @@ def _amount(version: statutes.Rule, amount: int) -> str:
 
 def _period(version: statutes.Rule) -> str:
     if version.until is None:
-        return _("since %(day)s") % {"day": day(version.since)}
-    return _("from %(first)s to %(last)s") % {
+        return _now("since %(day)s") % {"day": day(version.since)}
+    return _now("from %(first)s to %(last)s") % {
         "first": day(version.since),
         "last": day(version.until),
     }

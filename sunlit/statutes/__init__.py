@@ -2,7 +2,15 @@
 
 from sunlit.statutes.answers import BEIJING, as_json, notes, version_as_json
 from sunlit.statutes.channels import CHANNELS
-from sunlit.statutes.deadlines import Deadline, HourDeadline, answer, deadline, hour_deadline, under
+from sunlit.statutes.deadlines import (
+    Deadline,
+    HourDeadline,
+    answer,
+    answer_under,
+    deadline,
+    hour_deadline,
+    under,
+)
 from sunlit.statutes.law import (
     Rule,
     citation_from_key,
@@ -27,6 +35,7 @@ __all__ = [
     "Instrument",
     "Rule",
     "answer",
+    "answer_under",
     "as_json",
     "citation_from_key",
     "deadline",

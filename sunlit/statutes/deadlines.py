@@ -110,9 +110,25 @@ def hour_deadline(
     `start` is in the office's own time, without a zone. A pause (a, b) leaves out the time
     between its moments. Office hours are the usual ones unless given. Raises what `deadline` does.
     """
+    version = law.rule(rule, on=start.date())
+    return hours_under(version, start, pauses, extend, calendar=calendar, hours=hours)
+
+
+def hours_under(
+    version: Rule,
+    start: datetime,
+    pauses: Sequence[tuple[datetime, datetime]] = (),
+    extend: int = 0,
+    *,
+    calendar: WorkingCalendar | None = None,
+    hours: OfficeHours | None = None,
+) -> HourDeadline:
+    """Compute the last moment by one version of a rule in hours, in force or not.
+
+    Takes and raises what `hour_deadline` does.
+    """
     calendar = calendar or load_calendar()
     calendar.kind(start.date())
-    version = law.rule(rule, on=start.date())
     added = checked_extension(version, extend) if extend else 0
     ordered = [(a, b, LEFT_OUT) for a, b in sorted(pauses)]
     check_pauses(start, sorted(pauses))
@@ -137,13 +153,25 @@ def answer(
     For a rule in days the hour is left aside; for a rule in hours a pause given in days runs from
     midnight to midnight after its first and last day. Raises what `deadline` does.
     """
-    day = start.date() if isinstance(start, datetime) else start
-    version = law.rule(rule, on=day)
+    version = law.rule(rule, on=_day(start))
+    return answer_under(version, start, pauses, extend, channel=channel, calendar=calendar)
+
+
+def answer_under(
+    version: Rule,
+    start: date,
+    pauses: Sequence[tuple[date, date]] = (),
+    extend: int = 0,
+    *,
+    channel: str | None = None,
+    calendar: WorkingCalendar | None = None,
+) -> Deadline | HourDeadline:
+    """Compute a deadline by one version of a rule; takes and raises what `answer` does."""
     if version.limit.unit.is_of_hours and isinstance(start, datetime):
         moments = [(_end(a), _end(b)) for a, b in pauses]
-        return hour_deadline(rule, start, moments, extend, calendar)
+        return hours_under(version, start, moments, extend, calendar=calendar)
     days = [(_day(a), _day(b)) for a, b in pauses]
-    return deadline(rule, day, days, extend, calendar, channel)
+    return under(version, _day(start), days, extend, calendar=calendar, channel=channel)
 
 
 def checked_extension(version: Rule, extend: int) -> int:

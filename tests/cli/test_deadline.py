@@ -6,9 +6,10 @@ from django.db import connection
 
 from sunlit import statutes
 from sunlit.cli.starting import installation_is_there
-from sunlit.organization.models import HolidayNotice
+from sunlit.organization.models import HolidayNotice, Role
+from sunlit.organization.services.limits import promise_limit
 from tests.cli.running import run
-from tests.organization.factories import agency
+from tests.organization.factories import agency, official
 from tests.organization.notices import OF_2027
 
 pytestmark = pytest.mark.django_db
@@ -206,6 +207,28 @@ def test_a_notice_taken_in_counts_here_as_it_does_on_the_public_page(client, tmp
     assert found == public
     other = run("deadline", "foi.reply", "--from", "2026-12-21", "--agency", "OTHER")
     assert other.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "amount", "told"),
+    [
+        ("licence.decide", 12, "本机关承诺：2026-03-19（"),
+        ("complaint.handle", 3, "本地另有规定，按此执行：2026-03-06（"),
+    ],
+    ids=["beside the law's", "instead of the usual"],
+)
+def test_an_own_limit_is_told_and_is_the_same_as_on_the_public_page(client, rule, amount, told):
+    day = date(2026, 3, 3)
+    promise_limit(
+        agency=agency(), by=official(Role.LEADER), today=day, rule=rule, amount=amount, since=day,
+        document="城管〔2026〕8号",
+    )  # fmt: skip
+    asked = {"rule": rule, "start": day.isoformat(), "format": "json"}
+
+    assert answer(rule, "--from", day) == client.get("/deadline/", asked).json()
+    said = run("deadline", rule, "--from", day).stdout.splitlines()[-1]
+    assert said.startswith(told)
+    assert "城管〔2026〕8号" in said
 
 
 def test_without_an_installation_the_shipped_calendar_answers_and_none_is_made(

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from sunlit import statutes
-from sunlit.organization.models import Role
+from sunlit.disclosure.models import InternalRule, RuleStatus
+from sunlit.organization.models import Official, Role
+from sunlit.organization.services.limits import promise_limit
 from sunlit.organization.services.notices import take_in_notices
-from tests.organization.factories import agency, official
+from tests.organization.factories import agency, office, official
 from tests.organization.notices import OF_2027
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +133,95 @@ def test_a_notice_that_the_agency_took_in_later_lengthens_the_calendar(client):
         agency=agency(), by=official(Role.ADMINISTRATOR), text=OF_2027, today=date(2026, 11, 25)
     )
     assert page(client, **asked).status_code == 200
+
+
+def promised(amount, rule="licence.decide", since=date(2026, 3, 2)):
+    """Let the agency promise a limit in a document."""
+    leader = Official.objects.filter(username="leader").first()
+    promise_limit(
+        agency=agency(), by=leader or official(Role.LEADER, username="leader"), today=date(2026, 3, 2),
+        rule=rule, amount=amount, since=since, document="城管〔2026〕8号",
+    )  # fmt: skip
+
+
+def test_the_promised_day_stands_beside_the_laws_and_changes_nothing_of_it(client):
+    asked = {"rule": "licence.decide", "start": "2026-03-03"}
+    before = page(client, **asked, format="json").json()
+    assert before["own"] is None
+    promised(12)
+
+    after = page(client, **asked, format="json").json()
+    shown = page(client, **asked).content.decode()
+
+    own = after.pop("own")
+    assert after == {key: value for key, value in before.items() if key != "own"}
+    assert (own["set_by"], own["amount"], own["due_on"]) == ("promise", 12, "2026-03-19")
+    assert (own["earlier"], own["holds_instead"]) == ("own", False)
+    assert "城管〔2026〕8号" in own["source"]
+    assert "Promised by the agency" in shown
+    assert "19 March 2026" in shown
+    assert "The promised day is the earlier one" in shown
+
+
+def test_a_promise_binds_only_what_begins_on_its_day_or_later(client):
+    promised(12, since=date(2026, 3, 4))
+    asked = {"rule": "licence.decide", "start": "2026-03-03"}
+    assert page(client, **asked, format="json").json()["own"] is None
+
+
+def test_a_promised_day_may_fall_on_the_laws_when_both_roll_over_a_weekend(client):
+    promised(89, rule="penalty.case")
+    asked = {"rule": "penalty.case", "start": "2026-03-02"}  # a Saturday and a Sunday later
+    own = page(client, **asked, format="json").json()["own"]
+    assert (own["due_on"], own["earlier"]) == ("2026-06-01", "same")
+    assert "Both are the same day" in page(client, **asked).content.decode()
+
+
+def test_where_the_law_leaves_it_to_the_agency_its_own_day_is_the_answer(client):
+    promised(3, rule="complaint.handle")
+    asked = {"rule": "complaint.handle", "start": "2026-03-03"}
+    answer = page(client, **asked, format="json").json()
+    shown = page(client, **asked).content.decode()
+
+    assert (answer["due_on"], answer["own"]["due_on"]) == ("2026-03-10", "2026-03-06")
+    assert answer["own"]["holds_instead"]
+    assert shown.index("6 March 2026") < shown.index("10 March 2026")
+
+
+def test_a_limit_in_hours_is_promised_by_the_moment(client):
+    promised(2, rule="urban.litter")
+    asked = {"rule": "urban.litter", "start": "2026-03-03", "at": "09:00"}
+    own = page(client, **asked, format="json").json()["own"]
+    assert own["due_at"] == "2026-03-03T11:00+08:00"
+
+
+def test_a_pause_after_the_promised_day_leaves_the_laws_answer(client):
+    promised(3)
+    asked = {"rule": "licence.decide", "start": "2026-03-03",
+             "pause_from": "2026-03-12", "pause_until": "2026-03-13"}  # fmt: skip
+    answer = page(client, **asked, format="json")
+    assert (answer.status_code, answer.json()["own"]) == (200, None)
+
+
+def test_the_pages_of_rules_show_the_limits_that_they_set(client, settings):
+    settings.SUNLIT_TODAY = date(2026, 3, 9)
+    terms = {
+        "agency": agency(), "office": office(), "issued_on": date(2026, 3, 1),
+        "published_on": date(2026, 3, 1), "status": RuleStatus.NEW, "body": "全文",
+    }  # fmt: skip
+    setting = InternalRule.objects.create(
+        code="ZD1", name="限时办结制度", document_number="城管〔2026〕8号", **terms
+    )
+    other = InternalRule.objects.create(
+        code="ZD2", name="首问负责制度", document_number="城管〔2026〕9号", **terms
+    )
+    promised(12)
+    promised(3, rule="complaint.handle", since=date(2026, 6, 1))
+
+    listed = client.get("/rules/?lang=en").content.decode()
+    assert "Decision on a licence" in listed
+    assert "Handling of a complaint" not in listed  # it is to come
+    shown = client.get(f"{setting.get_absolute_url()}?lang=en").content.decode()
+    assert "Limits that this rule sets" in shown
+    assert "12 working days" in shown
+    assert "12 working days" not in client.get(other.get_absolute_url()).content.decode()

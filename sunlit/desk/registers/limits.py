@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
@@ -15,6 +16,7 @@ from sunlit.kernel.limits import Limit
 from sunlit.kernel.refusals import NoSuchRule, NotYetLaw
 from sunlit.organization.models import Official, PromisedLimit, Role
 from sunlit.organization.policies.limits import why_not_promise
+from sunlit.organization.rules.limits import used
 from sunlit.organization.rules.provincial import is_settled_as_limit
 from sunlit.organization.selectors import office_day
 from sunlit.organization.selectors.limits import promise_in_force
@@ -41,12 +43,16 @@ def _title(one: PromisedLimit) -> str:
 
 
 def _amount(one: PromisedLimit) -> str:
-    return f"{one.amount} {said(one.counted_in.wording)}"
+    return said(one.counted_in.of(one.amount))
 
 
 def _by_law(one: PromisedLimit) -> str:
     rule = _rule(one)
-    return _limit(rule.limit) if rule and not rule.editable else ""
+    if rule is None:
+        return ""
+    if rule.editable:
+        return _now("left to the agency; usually %(limit)s") % {"limit": _limit(rule.limit)}
+    return _limit(rule.limit)
 
 
 def _article(one: PromisedLimit) -> str:
@@ -54,8 +60,12 @@ def _article(one: PromisedLimit) -> str:
     return "、".join(cited.zh for cited in rule.limit.basis) if rule and not rule.editable else ""
 
 
+def _used(one: PromisedLimit) -> str:
+    return "; ".join(said(place) for place in used(one.rule))
+
+
 def _limit(limit: Limit) -> str:
-    return f"{limit.amount} {said(limit.unit.wording)}"
+    return said(limit.unit.of(limit.amount))
 
 
 def _state(one: PromisedLimit) -> tuple[str, Label]:
@@ -92,6 +102,7 @@ register(
             day("since", _("Since")),
             quoted("document", _("Document that says so")),
             Column(label=_("State"), value=_state, kind="state"),
+            Column(label=_("Where it is used"), value=_used),
         ),
         filters=(Filter(name="rule", label=_("Rule"), lookup="rule", choices=_rules),),
         searched=("rule", "document"),

@@ -6,8 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from sunlit import statutes
-from sunlit.organization.selectors import office_day, official_calendar
+from sunlit.organization.selectors import office_day
 from sunlit.portal import deadlines, meta
 from sunlit.portal.calculator import DeadlineForm
 from sunlit.portal.views.reading import agency_or_404
@@ -17,9 +16,10 @@ from sunlit.portal.views.reading import agency_or_404
 def deadline(request: HttpRequest) -> HttpResponse:
     """Compute a due date and explain every day of it; `format=json` too."""
     asked = request.GET if DeadlineForm.base_fields.keys() & request.GET.keys() else None
-    calendar = official_calendar(agency_or_404(request).pk)
-    form = DeadlineForm(calendar, asked, initial={"start": office_day(), "rule": "foi.reply"})
-    found = form.found if form.is_bound and form.is_valid() else None
+    agency = agency_or_404(request)
+    form = DeadlineForm(agency, asked, initial={"start": office_day(), "rule": "foi.reply"})
+    answered = form.answered if form.is_bound and form.is_valid() else None
+    found = answered.holding if answered else None
     status = 422 if form.is_bound and found is None else 200
     if form.is_bound and request.GET.get("format") == "json":
         return _json(form, status)
@@ -29,8 +29,9 @@ def deadline(request: HttpRequest) -> HttpResponse:
         "name": name,
         "found": found,
         "answer": deadlines.shown(found) if found else None,
+        "own": deadlines.own_day(answered) if answered else None,
         "columns": deadlines.columns(),
-        "versions": deadlines.compared(found) if found else [],
+        "versions": deadlines.compared(answered.law) if answered else [],
         "json_address": f"{request.get_full_path()}&format=json",
         "meta": meta.of_column(name, _("Statutory limits, with every day explained.")),
     }
@@ -39,8 +40,8 @@ def deadline(request: HttpRequest) -> HttpResponse:
 
 def _json(form: DeadlineForm, status: int) -> JsonResponse:
     """Answer as `sunlit deadline --json` does, or say which fields are at fault."""
-    if form.found:
-        answer = statutes.as_json(form.found, get_language() or "")
+    if form.answered:
+        answer = form.answered.as_json(get_language() or "")
     else:
         faults = [(name, " ".join(map(str, found))) for name, found in form.errors.items()]
         answer = {"refused": [{"field": name, "reason": reason} for name, reason in faults]}

@@ -13,7 +13,7 @@ from sunlit.disclosure.models import CategoryRole, GuideSection, YearDocument
 from sunlit.disclosure.selectors import published_items, rules_in_force
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
-from sunlit.portal import meta
+from sunlit.portal import meta, promises
 from sunlit.portal.views.column import NAME, PARTS
 from sunlit.portal.views.reading import agency_or_404, known, ways_around
 from sunlit.powers.models import Procedure
@@ -48,8 +48,8 @@ def guide(request: HttpRequest) -> HttpResponse:
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """List the rules that the agency made for its own work."""
-    today = office_day()
-    found = rules_in_force(agency_or_404(request), on=today).filter(published_on__lte=today)
+    agency, today = agency_or_404(request), office_day()
+    found = rules_in_force(agency, on=today).filter(published_on__lte=today)
     rows = [
         [
             pieces.Cell(rule.name, url=rule.get_absolute_url()),
@@ -73,6 +73,8 @@ def rules(request: HttpRequest) -> HttpResponse:
             _("Status"),
         ],
         "rows": rows,
+        "limit_columns": promises.COLUMNS,
+        "limits": promises.rows_of(agency, on=today),
         "meta": meta.of_column(title, lead),
     }
     return render(request, "portal/rules.html", context)
@@ -97,6 +99,8 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
     lead = _("The rules that the agency made for its own work.")
     context = {
         "rule": one,
+        "limit_columns": promises.COLUMNS,
+        "limits": promises.rows_of(agency, on=today, names=(one.document_number, one.name)),
         "facts": known(facts),
         "items": items,
         "meta": meta.of_column(one.name, lead, [one.topic]),
