@@ -5,11 +5,12 @@ from contextlib import suppress
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
 from sunlit.design.faces import said
-from sunlit.design.pieces import Cell
+from sunlit.design.pieces import Cell, Column
 from sunlit.kernel.refusals import NoSuchRule, NotYetLaw
 from sunlit.kernel.wording import Wording
 from sunlit.organization.models import Confidence, Official, PromisedLimit
@@ -22,19 +23,19 @@ OWN, PROVINCIAL = "own-limits", "provincial-numbers"
 
 OWN_COLUMNS = (
     _("Limit"),
-    _("Own limit"),
+    Column(_("Own limit"), short=True),
     _("The law's limit"),
-    _("Since"),
-    _("Document that says so"),
+    Column(_("Since"), short=True),
+    Column(_("Document that says so"), short=True),
     _("Where it is used"),
 )
 PROVINCIAL_COLUMNS = (
     _("What is settled"),
     _("Value"),
-    _("Since"),
+    Column(_("Since"), short=True),
     _("Source"),
     _("How sure it is"),
-    _("Versions"),
+    Column(_("Versions"), number=True),
     _("Where it is used"),
 )
 
@@ -98,7 +99,8 @@ def _by_law(one: PromisedLimit, *, on: date) -> object:
         version = statutes.rule(one.rule, on=on)
         amount = said(version.limit.unit.of(version.limit.amount))
         if version.editable:
-            return Cell(_("left to the agency"), note=amount)
+            usual = _now("usually %(limit)s") % {"limit": amount}
+            return Cell(_("left to the agency"), note=usual)
         return Cell(amount, note=said(version.limit.basis[0]))
     return ""
 

@@ -114,11 +114,15 @@ def columns() -> list[Column]:
     ]
 
 
-def compared(found: Answer) -> list[list[Cell]]:
-    """Return each version of the rule with what it gives from the same day, the newest first."""
+def compared(found: Answer, *, is_applied: bool = True) -> list[list[Cell]]:
+    """Return each version of the rule with what it gives from the same day, the newest first.
+
+    `is_applied`: whether that of the day is applied, and no other limit holds instead.
+    """
+    note = _now("applied here") if is_applied else _now("in force, but another limit was set")
     return [
         [
-            Cell(_period(version), note=_now("applied here") if version == found.rule else ""),
+            Cell(_period(version), note=note if version == found.rule else ""),
             Cell(_limit(version)),
             Cell("; ".join(said(cited) for cited in version.limit.basis)),
             Cell(_given(found, version)),

@@ -6,12 +6,13 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from sunlit import statutes
 from sunlit.design.faces import said
-from sunlit.design.pieces import Cell
+from sunlit.design.pieces import Cell, Column
 from sunlit.kernel.refusals import NoSuchRule, NotYetLaw
 from sunlit.organization.models import Agency, PromisedLimit, ProvincialNumber
 from sunlit.organization.rules.provincial import entry, in_words, is_settled_as_limit
@@ -21,8 +22,8 @@ from sunlit.organization.selectors.provincial import numbers_set, source_of
 COLUMNS = (
     _("What it is for"),
     _("By law"),
-    _("Here"),
-    _("Since"),
+    Column(_("Here"), short=True),
+    Column(_("Since"), short=True),
     _("Document that says so"),
 )
 
@@ -80,7 +81,7 @@ def _by_law(name: str, on: date) -> Cell:
     version = statutes.rule(name, on=on)
     amount = said(version.limit.unit.of(version.limit.amount))
     if version.editable:
-        return Cell(pgettext("limit", "left to the agency"), note=amount)
+        return Cell(pgettext("limit", "left to the agency"), note=_usually(amount))
     return Cell(amount, note=said(version.limit.basis[0]))
 
 
@@ -88,5 +89,9 @@ def _usual(name: str, on: date) -> Cell:
     with suppress(NotYetLaw):  # the law says nothing on that day
         default = entry(name).default(on=on)
         usual = said(in_words(default.value, default.unit))
-        return Cell(pgettext("limit", "left to the province"), note=usual)
+        return Cell(pgettext("limit", "left to the province"), note=_usually(usual))
     return Cell(pgettext("limit", "left to the province"))
+
+
+def _usually(limit: str) -> str:
+    return _now("usually %(limit)s") % {"limit": limit}

@@ -139,7 +139,8 @@ def promised(amount, rule="licence.decide", since=date(2026, 3, 2)):
     """Let the agency promise a limit in a document."""
     leader = Official.objects.filter(username="leader").first()
     promise_limit(
-        agency=agency(), by=leader or official(Role.LEADER, username="leader"), today=date(2026, 3, 2),
+        agency=agency(), by=leader or official(Role.LEADER, username="leader"),
+        today=date(2026, 3, 2),
         rule=rule, amount=amount, since=since, document="城管〔2026〕8号",
     )  # fmt: skip
 

@@ -6,7 +6,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from sunlit.design.pieces import Cell
 from sunlit.organization.selectors import office_day
+from sunlit.organization.selectors.deadlines import Answered
 from sunlit.portal import deadlines, meta
 from sunlit.portal.calculator import DeadlineForm
 from sunlit.portal.views.reading import agency_or_404
@@ -31,11 +33,16 @@ def deadline(request: HttpRequest) -> HttpResponse:
         "answer": deadlines.shown(found) if found else None,
         "own": deadlines.own_day(answered) if answered else None,
         "columns": deadlines.columns(),
-        "versions": deadlines.compared(answered.law) if answered else [],
+        "versions": _versions(answered) if answered else [],
         "json_address": f"{request.get_full_path()}&format=json",
         "meta": meta.of_column(name, _("Statutory limits, with every day explained.")),
     }
     return render(request, "portal/deadline.html", context, status=status)
+
+
+def _versions(answered: Answered) -> list[list[Cell]]:
+    is_applied = answered.holding is answered.law
+    return deadlines.compared(answered.law, is_applied=is_applied)
 
 
 def _json(form: DeadlineForm, status: int) -> JsonResponse:
