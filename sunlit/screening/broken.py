@@ -17,16 +17,16 @@ _REACH = 32
 
 def hits(text: str, found: Iterable[Hit]) -> Iterator[Hit]:
     """Find the numbers that run on in the next line, beside those already found."""
+    found = list(found)
     taken = {one.end for one in found} | {one.start for one in found}
     for match in _NEXT.finditer(text):
         break_at = len(text[max(0, match.start() - 8) : match.start()].rstrip(" \t\u3000\r"))
         break_at += max(0, match.start() - 8)
-        if not break_at or not text[break_at - 1].isdecimal() or break_at in taken:
-            continue
-        if match.end() in taken:
+        if not break_at or not text[break_at - 1].isdecimal():
             continue
         one = _joined(text, break_at, match.end())
-        if one:
+        # An ID number proves itself; else what was found on one line counts.
+        if one and (one.kind is Kind.ID_NUMBER or taken.isdisjoint((break_at, match.end()))):
             yield one
 
 

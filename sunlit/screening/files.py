@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sunlit.kernel.refusals import Refused
 from sunlit.kernel.wording import Wording
+from sunlit.screening import names
 from sunlit.screening.kinds import Finding
 from sunlit.screening.lexicons import Lexicon, lexicon
 from sunlit.screening.parts import MOST, Part, unreadable
@@ -17,6 +18,8 @@ from sunlit.screening.reading import name_part, parts_of
 from sunlit.screening.rules import screen_text
 
 PIECE = 2 << 20
+# How many lines before or after a line may matter to what is found in it.
+REACH = names.LINES + 2
 # Below this a second process costs more than it brings.
 WORTH_A_POOL = 6 << 20
 TEXTS = frozenset({".txt", ".md", ".csv", ".tsv", ".log", ""})
@@ -36,8 +39,8 @@ class Screened:
 class _Piece:
     """A stretch of a file of text from byte to byte, whole lines; `end` is None for all of it.
 
-    `low` and `high` reach one line further on either side: a number broken between two lines
-    is found from both, and counted where it begins.
+    `low` and `high` reach some lines further on either side: what tells of a name or completes a
+    number may stand there. What is found counts where it begins.
     """
 
     path: Path
@@ -92,7 +95,7 @@ def _pieces(path: Path) -> Iterator[_Piece]:
 
 
 def _cuts(path: Path, size: int) -> list[tuple[int, int, int]] | None:
-    """Return where a text may be cut: begin of the line before, begin of a line, its end.
+    """Return where a text may be cut: some lines before the begin of a line, that, some after.
 
     None if the file is no text in UTF-8, or has a line too long.
     """
@@ -102,12 +105,12 @@ def _cuts(path: Path, size: int) -> list[tuple[int, int, int]] | None:
             return None
         while (target := cuts[-1][1] + PIECE) < size:
             file.seek(target)
-            lines = [file.readline(PIECE) for _ in range(3)]
+            lines = [file.readline(PIECE) for _ in range(2 * REACH + 1)]
             if any(len(line) == PIECE for line in lines):
                 return None
             low = target + len(lines[0])
-            begin = low + len(lines[1])
-            cuts.append((low, begin, begin + len(lines[2])))
+            begin = low + sum(map(len, lines[1 : REACH + 1]))
+            cuts.append((low, begin, begin + sum(map(len, lines[REACH + 1 :]))))
             if begin >= size:
                 break
     if cuts[-1][1] < size:

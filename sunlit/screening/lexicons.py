@@ -21,6 +21,7 @@ _DIGITS = "0123456789０１２３４５６７８９一二三四五六七八九�
 # Near these an address may be found; a room is told by the digit before it.
 _ADDRESS_ANCHORS = (
     *(f"{digit}{space}室" for digit in _DIGITS for space in ("", " ")),
+    *(f"{digit}组" for digit in _DIGITS),
     *"幢栋",
     *("号楼", "单元", "住址", "家住", "现住", "家庭地址", "居住地", "居住在", "居住于", "租住"),
     *("住所地", "户籍地", "户籍所在地", "经常居住", "住于", "住在", "户籍地址", "通讯住址"),

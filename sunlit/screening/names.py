@@ -30,6 +30,19 @@ _LABELS = re.compile(
     r"|[（(][^（）()]{0,14}[）)])$"
 )
 _ROLE = re.compile(f"(?:{either('|'.join(_ROLE_WORDS.split()))})$")
+# Words of one sign lead to a name only right before a number.
+_ROLES = either("|".join(word for word in _ROLE_WORDS.split() if len(word) > 1))
+_ROLE_WHOLE = re.compile(f"(?:{_ROLES}|{either('|'.join(_LABEL_WORDS.split()))})")
+# Whoever is named: a role (every word for a person ends in one of a few signs), a begin of a line,
+# cell or clause.
+_LED = re.compile(
+    rf"(?:(?:{_ROLES}|[\u4e00-\u9fff][人员者主户民方]|本人|我叫|我是|名下|支付给|打入|请与|请找)"
+    r"(?:[（(][^（）()\n]{1,10}[）)])?[:：为是叫\s]{0,3}|^[ \t\u3000]*|[\t|,，;；。、:：（(])"
+    r"(?=(?P<name>[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3})"
+    r"(?:[\s,，、。；;：:（()）|]|账户|联系|的|$))",
+    re.M,
+)
+_BACK, LINES = 160, 4
 _CHUNK = re.compile(r"[\u4e00-\u9fff]{1,16}(?:[·•][\u4e00-\u9fff]{1,8}){0,3}$")
 _NOT_GIVEN = frozenset(
     "的了是在与及或等局科室委会码话址部门厅处费据款元们其此该本每各个第区县市镇街路村号楼层栋幢路线网站点"
@@ -46,7 +59,11 @@ def hits(text: str, beside: Iterable[Hit], lexicon: Lexicon) -> Iterator[Hit]:
     for number in beside:
         if number.kind not in STRONG and number.kind is not Kind.LANDLINE:
             continue
-        found = _before(text, number, lexicon) or _after(text, number, lexicon)
+        found = (
+            _before(text, number, lexicon)
+            or _after(text, number, lexicon)
+            or _further_before(text, number, lexicon)
+        )
         if found:
             sure = 0.9 if number.kind in STRONG else 0.7
             yield hit(Kind.NAME_WITH_ID, *found, sure)
@@ -54,7 +71,7 @@ def hits(text: str, beside: Iterable[Hit], lexicon: Lexicon) -> Iterator[Hit]:
 
 def is_name(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is written as a Chinese name: a surname, and one or two signs."""
-    if word in lexicon.not_names or word[:2] in lexicon.not_names:
+    if word in lexicon.not_names or word[:2] in lexicon.not_names or _ROLE_WHOLE.match(word):
         return False
     if "·" in word or "•" in word:
         return len(word) >= 4  # noqa: PLR2004
@@ -84,6 +101,21 @@ def _before(text: str, number: Hit, lexicon: Lexicon) -> tuple[int, int] | None:
             return None
         window = window[: label.start()]
     return None
+
+
+def _further_before(text: str, number: Hit, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Find the person whom the lines before tell of: a form, or a sentence with more in it."""
+    low = number.start
+    for _line in range(LINES):
+        low = text.rfind("\n", 0, low)
+        if low < 0:
+            break
+    low = max(low + 1, number.start - _BACK, 0)
+    found = None
+    for match in _LED.finditer(text, low, number.start):
+        if is_name(match["name"], lexicon):
+            found = match.span("name")
+    return found
 
 
 def _name_at_end(window: str, lexicon: Lexicon) -> str | None:

@@ -58,7 +58,8 @@ def screen_text(text: str, lexicon: Lexicon, *, place: Wording = NOWHERE) -> tup
 
 def _hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     numbers = [one for one in runs.hits(text) if not _is_public(text, one, lexicon)]
-    numbers += broken.hits(text, numbers)
+    for longer in broken.hits(text, numbers):
+        numbers = [one for one in numbers if not _overlap(one, longer)] + [longer]
     people = list(names.hits(text, numbers, lexicon))
     yield from numbers
     yield from people
@@ -66,6 +67,10 @@ def _hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     yield from _words(text, numbers + people, lexicon)
     yield from _plates(text)
     yield from _emails(text)
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _is_public(text: str, number: Hit, lexicon: Lexicon) -> bool:

@@ -38,7 +38,7 @@ PHONE_WORD = re.compile(
 _PUBLIC_PHONE = re.compile(
     either(
         r"(?:咨询|投诉|监督|举报|服务|办公|值班|查询|受理|公开|窗口|报名|报修|应急|救援|信访|便民"
-        r"|申诉|政务|客服|预约|单位|机关)(?![人者])[^，,。；;\d人]{0,6}(?:电话|热线|专线|号码)"
+        r"|申诉|政务|客服|预约|单位|机关|公示|联络|窗口)(?![人者])[^，,。；;\d人]{0,6}(?:电话|热线|专线|号码)"
         r"|热线|传真|总机|办公室|局|委|中心|大队|窗口|科[）)：: ]|科室"
         r"|电话[（(](?:办公|值班)"
     )
@@ -64,6 +64,7 @@ _LETTERS_BEFORE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+$")
 _PHONE_LETTERS = frozenset(
     ["tel", "phone", "mobile", "mob", "t", "m", "p", "wx", "vx", "wechat", "cell", "dh", "sj"]
 )
+_OLD_ID_SHAPES = {(15,), (6, 6, 3), (6, 9), (12, 3)}
 _MOBILE_SHAPES = {
     (3, 4, 4),
     (3, 8),
@@ -106,6 +107,11 @@ class _Run:
         if index <= 0 or index >= len(self.groups):
             return "\n"
         return self.signs[self.groups[index - 1][1] : self.groups[index][0]]
+
+    def crosses_cells(self, first: int, last: int) -> bool:
+        """Whether a tab parts it, and not as in a form with a cell for every digit."""
+        inner = {self.gap(index) for index in range(first + 1, last + 1)}
+        return any("\t" in gap for gap in inner) and set(self.shape(first, last)) != {1}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         return self.start + self.groups[first][0], self.start + self.groups[last][1]
@@ -184,6 +190,8 @@ def _read(run: _Run, first: int, last: int, digits: str) -> Hit | None:
         found = _id_number(run, first, last, digits)
         if found or numbers.looks_like_id(digits):
             return found
+    if run.crosses_cells(first, last):
+        return None
     if size == 15:  # noqa: PLR2004 (the length of the old number)
         found = _old_id_number(run, first, last, digits)
         if found:
@@ -208,7 +216,8 @@ def _id_number(run: _Run, first: int, last: int, digits: str) -> Hit | None:
 
 
 def _old_id_number(run: _Run, first: int, last: int, digits: str) -> Hit | None:
-    if not numbers.is_old_id_number(digits) or not run.stands_alone(first, last):
+    parted = run.shape(first, last) not in _OLD_ID_SHAPES
+    if parted or not numbers.is_old_id_number(digits) or not run.stands_alone(first, last):
         return None
     before = run.before(first)
     if _ID_WORD.search(before):
@@ -292,7 +301,7 @@ def _landline(run: _Run, first: int, last: int, digits: str) -> Hit | None:
     if numbers.area_code(digits):
         if not _is_telephone(run, first, last, before):
             return None
-        if _PUBLIC_PHONE.search(before) and not private:
+        if _PUBLIC_PHONE.search(run.before(first, 40)) and not private:
             return None
         return hit(Kind.LANDLINE, *run.span(first, last), 0.8)
     whole = first == 0 and last == len(run.groups) - 1

@@ -16,7 +16,8 @@ from sunlit.screening.lexicons import lexicon
 from sunlit.screening.rules import screen_text
 
 TEMPLATES = ROOT / "data" / "screening" / "corpus.yaml"
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# A placeholder, or a kind with words that stand there as they are: {health=残疾证}.
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:=([^}]+))?\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def scored(texts: Iterable[Sample]) -> Score:
             else:
                 score.missed.append((leak.kind, sample.text))
         for one in findings:
-            if not any(_meets(one, leak) for leak in sample.leaks):
+            if not any(_touches(one, leak) for leak in sample.leaks):
                 score.false[one.kind] += 1
                 score.mistaken.append((one.kind, f"{one.text} ← {sample.text}"))
     return score
@@ -95,7 +96,7 @@ def _filled(template: str, chance: random.Random) -> Sample:
     at = length = 0
     for match in _PLACEHOLDER.finditer(template):
         kind, maker = makers()[match[1]]
-        made = maker(chance)
+        made = match[2] or maker(chance)
         parts += [template[at : match.start()], made]
         length += match.start() - at
         if kind:
@@ -105,8 +106,15 @@ def _filled(template: str, chance: random.Random) -> Sample:
     return Sample("".join([*parts, template[at:]]), tuple(leaks), template)
 
 
+def _touches(one: Finding, leak: Leak) -> bool:
+    """Whether a finding is of the kind of a leak, and on its place."""
+    return one.kind is leak.kind and one.start < leak.end and leak.start < one.end
+
+
 def _meets(one: Finding, leak: Leak) -> bool:
-    """Whether a finding is a planted leak: of its kind, and over four fifths of it and of itself."""
+    """Whether a finding is a planted leak: over four fifths of it. A mark is found by any word."""
+    if leak.kind is Kind.SECRECY_MARK:
+        return _touches(one, leak)
     shared = min(one.end, leak.end) - max(one.start, leak.start)
     longest = max(one.end - one.start, leak.end - leak.start)
     return one.kind is leak.kind and shared >= longest * 0.8  # noqa: PLR2004
