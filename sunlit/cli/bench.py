@@ -13,6 +13,7 @@ from sunlit.cli.benches.clocks import bench_clock
 from sunlit.cli.benches.ledger import bench_log
 from sunlit.cli.benches.loads import bench_load
 from sunlit.cli.benches.measuring import Findings
+from sunlit.cli.benches.screens import bench_screen
 from sunlit.cli.starting import speaks
 from sunlit.cli.waiting import spinner
 from sunlit.ledger.worker import PLACES
@@ -75,6 +76,26 @@ def load(folder: Path, as_json: bool) -> None:  # noqa: FBT001
     _tell(findings, as_json=as_json)
 
 
+@command.command("screen")
+@click.option(
+    "--megabytes", type=click.IntRange(1), default=40, show_default=True, help="How many."
+)
+@click.option(
+    "--texts",
+    type=click.IntRange(1),
+    default=2000,
+    show_default=True,
+    help="How many with leaks, and how many that look alike.",
+)
+@as_json_option
+@speaks
+def screen(megabytes: int, texts: int, as_json: bool) -> None:  # noqa: FBT001
+    """Bytes of official text screened per second, and how many leaks of each kind are found."""
+    with spinner():
+        findings = bench_screen(megabytes=megabytes, texts=texts)
+    _tell(findings, as_json=as_json)
+
+
 def _tell(findings: Findings, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(findings.as_json(), ensure_ascii=False, indent=2))
@@ -87,3 +108,5 @@ def _tell(findings: Findings, *, as_json: bool) -> None:
     Console().print(table)
     for ratio in findings.ratios:
         click.echo(f"{ratio.name}: {ratio.value:.2f}")
+    for name, share in findings.shares.items():
+        click.echo(f"{name}: {share:.4f}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import yaml
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sunlit.kernel.wording import Wording
@@ -87,17 +87,23 @@ class Lexicon:
     public_numbers: frozenset[str]
 
     @cached_property
-    def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(
-            [word.text for word in self.words],
+    def _automaton(self) -> BytesAhoCorasick:
+        return BytesAhoCorasick(
+            [word.text.encode() for word in self.words],
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.DFA,
         )
 
     def matches(self, text: str) -> Iterator[tuple[Word, int, int]]:
         """Yield the words that stand in a text, each with its begin and end."""
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            yield self.words[index], start, end
+        # Bytes are searched thrice as fast as signs; places are counted only up to what is found.
+        content = text.encode("utf-8", "surrogatepass")
+        at = start = 0
+        for index, begin, _end in self._automaton.find_matches_as_indexes(content):
+            start += len(content[at:begin].decode("utf-8", "surrogatepass"))
+            at = begin
+            word = self.words[index]
+            yield word, start, start + len(word.text)
 
     def with_public_numbers(self, numbers: Iterable[str]) -> "Lexicon":
         """Return the lexicon of an office that gives out these telephones."""

@@ -1,6 +1,7 @@
 """The engine: a text in, findings out. Pure: no database, no clock, no file but the lexicon."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from sunlit.kernel.wording import Wording
@@ -19,6 +20,8 @@ _PLATE = re.compile(
 _PLATE_PLAIN = re.compile(
     r"[A-HJ-Z](?:[0-9A-HJ-NP-Z]{5}|[DFABCEGHJK][0-9A-HJ-NP-Z][0-9]{4}|[0-9]{5}[DFABCEGHJK]|[0-9A-Z]{4})"
 )
+# Within how many signs a person is near an illness; no number with what parts it is longer.
+_CLOSE, _LONGEST_HIT = 60, 80
 _NO_PLATE_BEFORE = "创最更全重革翻崭清刷高维焕迎务求推"
 _EMAIL = re.compile(
     r"([A-Za-z0-9Ａ-Ｚａ-ｚ０-９][A-Za-z0-9Ａ-Ｚａ-ｚ０-９._%+\-．]{0,63})( ?[@＠] ?)"
@@ -30,6 +33,20 @@ _NOT_PRIVATE = (
     *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".js", ".css", ".ico"),
     *(".gov.cn", ".gov"),
 )
+
+
+class _Places:
+    """Hits in the order of the text, to ask which of them are near a place."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self._hits = sorted(hits, key=lambda one: one.start)
+        self._starts = [one.start for one in self._hits]
+
+    def near(self, start: int, end: int, reach: int) -> list[Hit]:
+        """Return the hits that come closer than `reach` to a stretch of the text."""
+        low = bisect_left(self._starts, start - reach - _LONGEST_HIT)
+        high = bisect_left(self._starts, end + reach)
+        return [one for one in self._hits[low:high] if start < one.end + reach]
 
 
 def screen_text(text: str, lexicon: Lexicon, *, place: Wording = NOWHERE) -> tuple[Finding, ...]:
@@ -58,19 +75,18 @@ def screen_text(text: str, lexicon: Lexicon, *, place: Wording = NOWHERE) -> tup
 
 def _hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     numbers = [one for one in runs.hits(text) if not _is_public(text, one, lexicon)]
-    for longer in broken.hits(text, numbers):
-        numbers = [one for one in numbers if not _overlap(one, longer)] + [longer]
+    longer = list(broken.hits(text, numbers))
+    if longer:
+        shorter = _Places(longer)
+        numbers = [one for one in numbers if not shorter.near(one.start, one.end, 0)] + longer
     people = list(names.hits(text, numbers, lexicon))
     yield from numbers
     yield from people
     yield from marks.hits(text)
-    yield from _words(text, numbers + people, lexicon)
+    strong = [one for one in numbers if one.kind in names.STRONG]
+    yield from _words(text, _Places(strong + people), lexicon)
     yield from _plates(text)
     yield from _emails(text)
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _is_public(text: str, number: Hit, lexicon: Lexicon) -> bool:
@@ -80,7 +96,7 @@ def _is_public(text: str, number: Hit, lexicon: Lexicon) -> bool:
     return digits_of(text[number.start : number.end]) in lexicon.public_numbers
 
 
-def _words(text: str, people: list[Hit], lexicon: Lexicon) -> Iterator[Hit]:
+def _words(text: str, people: _Places, lexicon: Lexicon) -> Iterator[Hit]:
     addressed = -1
     for word, start, end in lexicon.matches(text):
         if word.role == "address":
@@ -89,21 +105,18 @@ def _words(text: str, people: list[Hit], lexicon: Lexicon) -> Iterator[Hit]:
                 addressed = found.end
                 yield found
         elif word.role == "health":
-            if _near(text, start, end, people):
+            if _is_of_somebody(text, start, end, people):
                 yield hit(Kind.HEALTH, start, end, 0.8)
         elif word.kind and (word.role != "alone" or marks.stands_alone(text, start, end)):
             sure = 0.9 if word.role == "always" else 0.75
             yield hit(word.kind, start, end, sure, word.hint)
 
 
-def _near(text: str, start: int, end: int, people: Iterable[Hit]) -> bool:
+def _is_of_somebody(text: str, start: int, end: int, people: _Places) -> bool:
     """Whether the same paragraph names a person close by."""
     return any(
-        one.kind in names.STRONG | {Kind.NAME_WITH_ID}
-        and one.start < end + 60
-        and start < one.end + 60
-        and "\n" not in text[min(one.end, end) : max(one.start, start)]
-        for one in people
+        "\n" not in text[min(one.end, end) : max(one.start, start)]
+        for one in people.near(start, end, _CLOSE)
     )
 
 
@@ -121,7 +134,7 @@ def _plates(text: str) -> Iterator[Hit]:
         if match.start() and text[match.start() - 1] in _NO_PLATE_BEFORE:
             continue
         if re.match(r".[A-Z]2[-－]\d", match[0]) or re.match(
-            r"[号]?(?:标准|文件)", text[match.end() :][:4]
+            r"[号]?(?:标准|文件)", text[match.end() : match.end() + 4]
         ):
             continue
         yield hit(Kind.PLATE, *match.span(), 0.9)

@@ -143,12 +143,22 @@ def hits(text: str) -> Iterator[Hit]:
     """Find the numbers of people."""
     for match in _RUN.finditer(text):
         start, end = match.span()
-        short = end - start < _SHORTEST_WITHOUT_WORD
-        if _MOMENT.fullmatch(text, start, end) or (short and not _is_led(text, start)):
+        if _is_plain(text, start, end):
             continue
         signs = grouped(match[0])
-        run = _Run(text, match.start(), signs, [m.span() for m in _GROUP.finditer(signs)])
+        run = _Run(text, start, signs, [m.span() for m in _GROUP.finditer(signs)])
         yield from _numbers(run)
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether a run of digits is told at a glance to be no number of a person."""
+    if _MOMENT.fullmatch(text, start, end):
+        return True
+    size = end - start
+    if size < _SHORTEST_WITHOUT_WORD:
+        return not _is_led(text, start)
+    # Of one piece: 12 digits, or more than a card has, are nobody's.
+    return (size == 12 or size > 19) and text[start:end].isdecimal()  # noqa: PLR2004
 
 
 def _is_led(text: str, start: int) -> bool:

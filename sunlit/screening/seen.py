@@ -22,7 +22,6 @@ _TRADITIONAL = dict(
     )
 )
 _AS_TRADITIONAL = str.maketrans(_TRADITIONAL)
-_WIDTHLESS = re.compile(f"[{WIDTHLESS}]+")
 
 CHINESE_DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True)) | dict(
     zip("壹贰叁肆伍陆柒捌玖貳參陸", "123456789236", strict=True)
@@ -59,13 +58,14 @@ class Seen:
 
 def seen_through(text: str) -> Seen:
     """Leave out what has no width."""
-    if not any(sign in text for sign in WIDTHLESS):
+    present = "".join(sign for sign in WIDTHLESS if sign in text)
+    if not present:
         return Seen(text)
     parts: list[str] = []
     cuts: list[int] = []
     lost: list[int] = []
     at = gone = 0
-    for match in _WIDTHLESS.finditer(text):
+    for match in re.finditer(f"[{present}]+", text):
         parts.append(text[at : match.start()])
         cuts.append(match.start() - gone)
         gone += match.end() - match.start()
@@ -77,12 +77,12 @@ def seen_through(text: str) -> Seen:
 
 def grouped(text: str) -> str:
     """Write all digits in ASCII, Chinese ones as letters from a to j; the length stays."""
-    return text.translate(_AS_GROUPS)
+    return text if text.isascii() else text.translate(_AS_GROUPS)
 
 
 def as_digits(group: str) -> str:
     """Write a group of `grouped` in digits."""
-    return group.translate(_LETTERS_TO_DIGITS)
+    return group if group.isdecimal() else group.translate(_LETTERS_TO_DIGITS)
 
 
 def digits_of(text: str) -> str:

@@ -7,12 +7,25 @@ from datetime import date, timedelta
 from sunlit.screening.kinds import Kind
 from sunlit.screening.numbers import id_check, passes_luhn
 
-_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡"
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡"
+)
 _COMPOUND = ("欧阳", "上官", "司马", "诸葛", "慕容")
-_GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛超秀兰霞刚桂英华玉萍红鹏辉鑫宇浩然雨欣怡晨阳思远志国庆梅春雪莲"
+_GIVEN = (
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛超秀兰霞刚桂英华玉萍红鹏辉鑫宇浩然雨欣怡晨阳思远志国庆梅春雪莲"
+)
 _AREAS = ("上城区", "西湖区", "江干区", "拱墅区", "滨江区", "余杭区")
 _STREETS = ("文三路", "延安路", "解放东路", "庆春路", "凤起路", "天目山路", "江南大道", "体育场路")
-_ESTATES = ("柳浪新村", "翠苑一区", "景芳小区", "朝晖六区", "湖滨花园", "钱江家园", "和睦新村", "望江公寓")
+_ESTATES = (
+    "柳浪新村",
+    "翠苑一区",
+    "景芳小区",
+    "朝晖六区",
+    "湖滨花园",
+    "钱江家园",
+    "和睦新村",
+    "望江公寓",
+)
 _AREA_CODES = ("0571", "0574", "010", "021", "0755", "0851")
 _PREFIXES = ("130", "135", "138", "139", "150", "158", "159", "177", "181", "188", "198")
 _BINS = ("622202", "621700", "622848", "621661", "623058", "622588")
@@ -96,7 +109,9 @@ def _wrong_id(chance: random.Random) -> str:
 def _masked_id(chance: random.Random) -> str:
     number = _plain_id(chance)
     star = chance.choice("*＊×x")
-    return number[:6] + star * 8 + number[14:] if star != "x" else number[:10] + "xxxx" + number[-4:]
+    return (
+        number[:6] + star * 8 + number[14:] if star != "x" else number[:10] + "xxxx" + number[-4:]
+    )
 
 
 @_makes("mobile", Kind.MOBILE)

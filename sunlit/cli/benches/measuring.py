@@ -51,6 +51,7 @@ class Findings:
     database: str
     rates: list[Rate] = field(default_factory=list)
     ratios: list[Ratio] = field(default_factory=list)
+    shares: dict[str, float] = field(default_factory=dict)
 
     def rate(self, name: str, what: str) -> Rate:
         """Begin a rate."""
@@ -77,4 +78,5 @@ class Findings:
                 for one in self.rates
             ],
             "ratios": {one.name: round(one.value, 3) for one in self.ratios},
+            **({"shares": self.shares} if self.shares else {}),
         }
