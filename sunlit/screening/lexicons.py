@@ -95,14 +95,16 @@ class Lexicon:
         )
 
     def matches(self, text: str) -> Iterator[tuple[Word, int, int]]:
-        """Yield the words that stand in a text, each with its begin and end."""
+        """Yield the words to look for that stand in a text, each with its begin and end."""
         # Bytes are searched thrice as fast as signs; places are counted only up to what is found.
         content = text.encode("utf-8", "surrogatepass")
         at = start = 0
         for index, begin, _end in self._automaton.find_matches_as_indexes(content):
+            word = self.words[index]
+            if word.role == "except":
+                continue
             start += len(content[at:begin].decode("utf-8", "surrogatepass"))
             at = begin
-            word = self.words[index]
             yield word, start, start + len(word.text)
 
     def with_public_numbers(self, numbers: Iterable[str]) -> "Lexicon":

@@ -14,8 +14,10 @@ _SHORTEST_WITHOUT_WORD = 11
 _MAY_LEAD = frozenset("话話机機宅")
 _BETWEEN = r"[ \t\u3000\u00a0\u2000-\u200a\u202f\-\u2010-\u2015\u2212－_.·•)）]"
 _RUN = re.compile(f"{DIGIT}(?:{_BETWEEN}{{0,3}}+{DIGIT}){{6,}}+")
-# Most runs of digits in official texts are days, with or without an hour.
-_MOMENT = re.compile(r"(?:19|20)\d\d[-.](?:0?\d|1[0-2])[-.][0-3]?\d(?: [012]?\d)?")
+# Most runs of digits in official texts are days, with or without an hour, and amounts.
+_PLAIN = re.compile(
+    r"(?:19|20)\d\d[-.](?:0?\d|1[0-2])[-.][0-3]?\d(?: [012]?\d)?|[1-9]\d{4,}\.\d\d?"
+)
 _GROUP = re.compile(r"[0-9]+|[a-j]+")
 _X = re.compile(rf"{_BETWEEN}{{0,3}}[XxＸｘ×](?![0-9A-Za-z])")
 
@@ -110,8 +112,9 @@ class _Run:
 
     def crosses_cells(self, first: int, last: int) -> bool:
         """Whether a tab parts it, and not as in a form with a cell for every digit."""
-        inner = {self.gap(index) for index in range(first + 1, last + 1)}
-        return any("\t" in gap for gap in inner) and set(self.shape(first, last)) != {1}
+        if first == last or "\t" not in self.signs[self.groups[first][1] : self.groups[last][0]]:
+            return False
+        return set(self.shape(first, last)) != {1}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         return self.start + self.groups[first][0], self.start + self.groups[last][1]
@@ -152,13 +155,13 @@ def hits(text: str) -> Iterator[Hit]:
 
 def _is_plain(text: str, start: int, end: int) -> bool:
     """Whether a run of digits is told at a glance to be no number of a person."""
-    if _MOMENT.fullmatch(text, start, end):
+    if _PLAIN.fullmatch(text, start, end):
         return True
     size = end - start
     if size < _SHORTEST_WITHOUT_WORD:
         return not _is_led(text, start)
-    # Of one piece: 12 digits, or more than a card has, are nobody's.
-    return (size == 12 or size > 19) and text[start:end].isdecimal()  # noqa: PLR2004
+    # In one piece more digits than a card has are nobody's.
+    return size > 19 and text[start:end].isdecimal()  # noqa: PLR2004
 
 
 def _is_led(text: str, start: int) -> bool:
@@ -196,18 +199,16 @@ def _ends(run: _Run, first: int) -> Iterator[tuple[int, str]]:
 
 def _read(run: _Run, first: int, last: int, digits: str) -> Hit | None:
     size = len(digits)
-    if size in (17, 18):
-        found = _id_number(run, first, last, digits)
-        if found or numbers.looks_like_id(digits):
-            return found
+    if size in (17, 18) and numbers.looks_like_id(digits):
+        return _id_number(run, first, last, digits)
     if run.crosses_cells(first, last):
         return None
-    if size == 15:  # noqa: PLR2004 (the length of the old number)
-        found = _old_id_number(run, first, last, digits)
-        if found:
-            return found
     if size >= 15:  # noqa: PLR2004 (the shortest card number)
-        return _bank_card(run, first, last, digits) or _with_country(run, first, last, digits)
+        return (
+            _old_id_number(run, first, last, digits)
+            or _bank_card(run, first, last, digits)
+            or _with_country(run, first, last, digits)
+        )
     if size == 11 and digits[0] == "1":  # noqa: PLR2004 (the length of a mobile number)
         return _mobile(run, first, last, digits)
     if size in (13, 14):

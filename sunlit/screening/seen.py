@@ -1,6 +1,5 @@
 """How a text is seen: without what has no width, digits of every script as digits."""
 
-import re
 import sys
 import unicodedata
 from bisect import bisect_right
@@ -44,16 +43,14 @@ _FULL_WIDTH = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A text as it is seen, and the way back: `cuts` are where something was left out."""
+    """A text as it is seen, and the way back: `cuts` are where a sign was left out."""
 
     text: str
     cuts: tuple[int, ...] = ()
-    lost: tuple[int, ...] = ()
 
     def original(self, position: int) -> int:
         """Where the sign at this position stands in the given text."""
-        at = bisect_right(self.cuts, position)
-        return position + (self.lost[at - 1] if at else 0)
+        return position + bisect_right(self.cuts, position)
 
 
 def seen_through(text: str) -> Seen:
@@ -61,18 +58,15 @@ def seen_through(text: str) -> Seen:
     present = "".join(sign for sign in WIDTHLESS if sign in text)
     if not present:
         return Seen(text)
-    parts: list[str] = []
+    for sign in present[1:]:
+        text = text.replace(sign, present[0])
+    parts = text.split(present[0])
     cuts: list[int] = []
-    lost: list[int] = []
-    at = gone = 0
-    for match in re.finditer(f"[{present}]+", text):
-        parts.append(text[at : match.start()])
-        cuts.append(match.start() - gone)
-        gone += match.end() - match.start()
-        lost.append(gone)
-        at = match.end()
-    parts.append(text[at:])
-    return Seen("".join(parts), tuple(cuts), tuple(lost))
+    at = 0
+    for part in parts[:-1]:
+        at += len(part)
+        cuts.append(at)
+    return Seen("".join(parts), tuple(cuts))
 
 
 def grouped(text: str) -> str:

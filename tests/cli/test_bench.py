@@ -24,6 +24,11 @@ from config.env import ROOT
             {"rows taken in", "records stored", "plain inserts"},
             {"records stored to plain inserts"},
         ),
+        (
+            ["screen", "--megabytes", "1", "--texts", "40"],
+            {"bytes screened", "bytes searched"},
+            {"screened to searched"},
+        ),
     ],
     ids=lambda words: words[0] if isinstance(words, list) else "",
 )

@@ -1,4 +1,4 @@
-"""Texts with known leaks and clean ones that look alike, and how well screening tells them apart."""
+"""Texts with known leaks and clean ones that look alike, and how well they are told apart."""
 
 import random
 import re
@@ -117,4 +117,4 @@ def _meets(one: Finding, leak: Leak) -> bool:
         return _touches(one, leak)
     shared = min(one.end, leak.end) - max(one.start, leak.start)
     longest = max(one.end - one.start, leak.end - leak.start)
-    return one.kind is leak.kind and shared >= longest * 0.8  # noqa: PLR2004
+    return one.kind is leak.kind and shared >= longest * 0.8

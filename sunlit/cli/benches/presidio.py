@@ -17,7 +17,7 @@ else:
 _PATTERNS = {
     "CN_ID": r"(?<!\d)\d{17}[\dXx](?!\d)",
     "CN_MOBILE": r"(?<!\d)1[3-9]\d{9}(?!\d)",
-    "CN_PLATE": r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{5,6}",
+    "CN_PLATE": r"[\u4e00-\u9fff][A-HJ-Z][A-HJ-NP-Z0-9]{5,6}",
 }
 
 

@@ -1,4 +1,4 @@
-"""`sunlit bench screen`: how quickly texts are screened, and how well leaks are told from others."""
+"""`sunlit bench screen`: how quickly texts are screened, and how many leaks are found."""
 
 import random
 import re
@@ -19,7 +19,7 @@ _PLAIN = re.compile(r"\d{11,18}")
 
 
 def bench_screen(*, megabytes: int, texts: int) -> Findings:
-    """Screen so many million bytes on all cores; count leaks in so many texts, and in as many clean.
+    """Screen so many million bytes on all cores; count leaks in so many texts, and as many clean.
 
     Beside it: the same bytes decoded and searched by one regular expression on one core; and a part
     of them by presidio-analyzer, where that is installed.
