@@ -264,7 +264,8 @@ def _appendix(assessment: SelfAssessment, *, facts: bool) -> Iterator[Block]:
                     (
                         Span(_("The records are those listed under:") + " "),
                         Span(same.label, url=f"#{_anchor(same.code)}"),
-                    )
+                    ),
+                    note=True,
                 )
 
 

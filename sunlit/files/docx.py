@@ -9,7 +9,6 @@ from typing import Final, cast
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_BREAK
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
@@ -94,6 +93,7 @@ class _Writer:
         self.places = {id(heading): f"place_{n}" for n, heading in enumerate(headings)}
         self.images = rasters([one for one in paper.blocks if isinstance(one, Drawing)])
         self.addresses: dict[str, str] = {}
+        self.on_new_page = False
         # Read once: python-docx looks through every style for each paragraph that names one.
         self.style_ids = {str(style.name): style.style_id for style in document.styles}
         self.end = document.element.body.sectPr
@@ -115,9 +115,9 @@ class _Writer:
             case Drawing():
                 self._paragraph("Caption", writable(block.title))
                 holder = self._paragraph(styles.PICTURE)
-                place(holder, block, self.images[block], wide=self._line_width())
+                place(holder, block, self.images[block], wide=self._line_width() * 84 // 100)
             case PageBreak():
-                self._paragraph("Normal").add_run().add_break(WD_BREAK.PAGE)
+                self.on_new_page = True
             case Signature(lines):
                 for line in lines:
                     self._paragraph(styles.SIGNATURE, writable(line))
@@ -130,6 +130,9 @@ class _Writer:
         made.style = self.style_ids[style]
         self.end.addprevious(made)
         paragraph = DocxParagraph(made, self.document._body)
+        if self.on_new_page:
+            paragraph.paragraph_format.page_break_before = True
+            self.on_new_page = False
         if text:
             paragraph.add_run(text)
         return paragraph
@@ -167,22 +170,26 @@ class _Writer:
         return element("w:hyperlink", **{"r:id": self.addresses[url], "w:history": "1"})
 
     def _table(self, table: Table) -> None:
-        if table.caption:
+        if table.caption or self.on_new_page:
             self._paragraph("Caption", writable(table.caption))
         made = self.document.add_table(rows=0, cols=len(table.header))
         made._tbl.tblStyle_val = self.style_ids[styles.TABLE]
         _describe_table(made, table, line=self._line_width())
-        self._row(made, table.header, table.numeric)
-        header = made.rows[0]._tr.get_or_add_trPr()
-        header.append(element("w:cantSplit"))
-        header.append(element("w:tblHeader"))
+        self._row(made, table.header, table.numeric, keep=True)
+        made.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
         for row in table.rows:
-            self._row(made, row, table.numeric)
+            self._row(made, row, table.numeric, keep=table.short and row is not table.rows[-1])
         self._paragraph(styles.NOTE)
 
-    def _row(self, made: DocxTable, row: tuple[Cell, ...], numeric: frozenset[int]) -> None:
+    def _row(
+        self, made: DocxTable, row: tuple[Cell, ...], numeric: frozenset[int], *, keep: bool
+    ) -> None:
+        """Write a row; one to `keep` stands on the page of the next row."""
         # Written as XML: python-docx takes quadratic time for the rows of a long table.
         made_row = element("w:tr")
+        whole = element("w:trPr")
+        whole.append(element("w:cantSplit"))
+        made_row.append(whole)
         made._tbl.append(made_row)
         for column, cell in enumerate(row):
             holder = element("w:tc")
@@ -191,6 +198,8 @@ class _Writer:
             holder.append(paragraph)
             shape = element("w:pPr")
             shape.append(element("w:pStyle", **{"w:val": self.style_ids[styles.CELL]}))
+            if keep:
+                shape.append(element("w:keepNext"))
             if column in numeric:
                 shape.append(element("w:jc", **{"w:val": "right"}))
             paragraph.append(shape)
@@ -202,7 +211,11 @@ class _Writer:
         return (width or 0) - (left or 0) - (right or 0)
 
     def _contents(self, contents: Contents) -> None:
-        """Write a contents field, filled in: it reads well before anyone updates it."""
+        """Write a contents field, filled in: it reads well before anyone updates it.
+
+        Only the program that lays the pages out knows their numbers: each is a field, empty until
+        then. No number is better than a wrong one, or than a question asked at each opening.
+        """
         self._paragraph(styles.CONTENTS, writable(contents.title))
         listed = [h for h in self.paper.headings() if h.level <= contents.depth]
         paragraph = self._paragraph("toc 1")
@@ -213,6 +226,10 @@ class _Writer:
             place = self.places[id(heading)]
             link = element("w:hyperlink", **{"w:anchor": place, "w:history": "1"})
             link.append(paragraph.add_run(writable(heading.text))._r)
+            link.append(paragraph.add_run("\t")._r)
+            number_of_page = element("w:fldSimple", **{"w:instr": f"PAGEREF {place} \\h"})
+            number_of_page.append(paragraph.add_run()._r)
+            link.append(number_of_page)
             paragraph._p.append(link)
         paragraph.add_run()._r.append(element("w:fldChar", **{"w:fldCharType": "end"}))
 

@@ -10,12 +10,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Emu, Mm
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from sunlit.files.paper import Drawing, writable
 
 SVG: Final = "image/svg+xml"
+_TALLEST: Final = Mm(195)  # with its title, on one page
 # How Word names the vector form beside the raster form (svgBlip, MS-ODRAWXML 2.6.28).
 _EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _MAIN: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -24,8 +25,13 @@ _VECTOR: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
 def place(paragraph: DocxParagraph, drawing: Drawing, png: bytes, *, wide: int) -> None:
-    """Put a drawing into a paragraph, `wide` EMU across, with its words for those who hear it."""
+    """Put a drawing into a paragraph, with its words for those who hear it.
+
+    It is `wide` EMU across, or less where it would be taller than a page.
+    """
     shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Emu(wide))
+    if shape.height > _TALLEST:
+        shape.width, shape.height = Emu(shape.width * _TALLEST // shape.height), _TALLEST
     facts = shape._inline.docPr
     facts.set("title", writable(drawing.title))
     facts.set("descr", writable(drawing.words))

@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -21,6 +21,7 @@ TEXT: Final = "Body Text"
 PICTURE: Final = "Paper Picture"
 NOTE: Final = "Paper Note"
 RUNNING_HEAD: Final = "Header"
+PAGE_NUMBER: Final = "Footer"
 SIGNATURE: Final = "Paper Signature"
 CONTENTS: Final = "TOC Heading"
 CELL: Final = "Paper Cell"
@@ -58,6 +59,7 @@ class _Look:
     before: float = 0
     after: float = 0
     line: float = 1.5
+    pitch: float = 0  # from line to line in points, whatever the font: instead of `line`
     align: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT
     indent: int = 0  # characters, of the first line
     keep: bool = False  # with the next paragraph
@@ -78,15 +80,28 @@ _LOOKS: Final = {
     "Heading 3": _Look(face=_TEXT_FACE, size=12, before=8, after=2, keep=True, bold=True),
     "List Bullet": _Look(after=2),
     "Caption": _Look(size=10.5, colour=_QUIET, before=8, after=4, line=1.2, keep=True),
-    PICTURE: _Look(line=1, before=2, after=4, keep=True),
+    PICTURE: _Look(line=1, before=2, after=4),
     NOTE: _Look(size=9, colour=_QUIET, after=4, line=1.15),
+    PAGE_NUMBER: _Look(size=14, line=1),
     RUNNING_HEAD: replace(_CENTRED, size=9, colour=_QUIET, line=1.2),
     SIGNATURE: _Look(align=WD_ALIGN_PARAGRAPH.RIGHT, before=6),
-    CONTENTS: _Look(face=_HEADING_FACE, size=14, before=6, after=6, keep=True),
-    "toc 1": _Look(line=1.3, after=2),
-    "toc 2": _Look(line=1.2, colour=_QUIET),
-    "toc 3": _Look(line=1.2, colour=_QUIET),
+    CONTENTS: replace(_CENTRED, face=_HEADING_FACE, size=14, before=6, after=6, keep=True),
+    "toc 1": _Look(size=11, line=1.1, before=1),
+    "toc 2": _Look(size=10.5, line=1.05, colour=_QUIET),
+    "toc 3": _Look(size=10.5, line=1.05, colour=_QUIET),
     CELL: _Look(size=9.5, line=1.15),
+}
+
+# GB/T 9704-2012: text and headings in size 3 (16 pt), 22 lines of 28 characters on a page.
+_SIZE_3: Final = 16
+_LINE_PITCH: Final = 29
+_OFFICIAL: Final = _Look(size=_SIZE_3, pitch=_LINE_PITCH, indent=2)
+_CHINESE_LOOKS: Final = {
+    TEXT: replace(_OFFICIAL, align=WD_ALIGN_PARAGRAPH.JUSTIFY),
+    "Heading 1": replace(_OFFICIAL, face=_HEADING_FACE, before=10, keep=True),
+    "Heading 2": replace(_OFFICIAL, face=_SECOND_FACE, before=6, keep=True),
+    "List Bullet": replace(_OFFICIAL, indent=0),
+    SIGNATURE: replace(_OFFICIAL, indent=0, align=WD_ALIGN_PARAGRAPH.RIGHT),
 }
 
 
@@ -110,11 +125,14 @@ def prepare(document: Document, language: str) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    for name, look in _LOOKS.items():
-        _paragraph_style(document, name, look, chinese=language.startswith("zh"))
+    chinese = language.startswith("zh")
+    for name, look in (_LOOKS | (_CHINESE_LOOKS if chinese else {})).items():
+        _paragraph_style(document, name, look, chinese=chinese)
     _rule_below(_styled(document, NUMBER))
     for level, name in enumerate(("toc 1", "toc 2", "toc 3")):
-        _styled(document, name).paragraph_format.left_indent = Pt(18 * level)
+        shape = _styled(document, name).paragraph_format
+        shape.left_indent = Pt(18 * level)
+        shape.tab_stops.add_tab_stop(Mm(210 - 28 - 26), WD_TAB_ALIGNMENT.RIGHT)
     _figure_style(document)
     _table_style(document)
     _language(document, tag(language))
@@ -143,11 +161,10 @@ def _paragraph_style(document: Document, name: str, look: _Look, *, chinese: boo
     _faces(style, look.face)
     shape = style.paragraph_format
     shape.space_before, shape.space_after = Pt(look.before), Pt(look.after)
-    shape.line_spacing = look.line
+    shape.line_spacing = Pt(look.pitch) if look.pitch else look.line
     shape.alignment = look.align if chinese or look.indent == 0 else WD_ALIGN_PARAGRAPH.LEFT
     shape.keep_with_next = look.keep
-    if look.indent and chinese:
-        shape.first_line_indent = Pt(look.indent * look.size)
+    shape.first_line_indent = Pt(look.indent * look.size if chinese else 0)
     borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
     if borders is not None:  # the blue rule of Word's own title
         borders.getparent().remove(borders)
@@ -212,12 +229,18 @@ def _language(document: Document, language: str) -> None:
 
 
 def _page_numbers(document: Document) -> None:
-    """Number the pages, the first one too, which has a foot of its own."""
+    """Number the pages at their outer edge, the first one too, which has a foot of its own."""
     section = document.sections[0]
     section.different_first_page_header_footer = True
-    for foot in (section.footer, section.first_page_footer):
+    document.settings.odd_and_even_pages_header_footer = True
+    for foot, edge in (
+        (section.first_page_footer, WD_ALIGN_PARAGRAPH.RIGHT),
+        (section.footer, WD_ALIGN_PARAGRAPH.RIGHT),
+        (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT),
+    ):
         paragraph = foot.paragraphs[0]
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.style = _styled(document, PAGE_NUMBER)
+        paragraph.alignment = edge
         paragraph.add_run("— ")
         number = element("w:fldSimple", **{"w:instr": "PAGE"})
         number.append(paragraph.add_run("1")._r)
@@ -227,9 +250,11 @@ def _page_numbers(document: Document) -> None:
 
 def name_on_every_page(document: Document, words: str) -> None:
     """Write these words above every page but the first, whose head says them already."""
-    paragraph = document.sections[0].header.paragraphs[0]
-    paragraph.style = _styled(document, RUNNING_HEAD)
-    paragraph.add_run(words)
+    section = document.sections[0]
+    for head in (section.header, section.even_page_header):
+        paragraph = head.paragraphs[0]
+        paragraph.style = _styled(document, RUNNING_HEAD)
+        paragraph.add_run(words)
 
 
 def _name_fallbacks(document: Document) -> None:

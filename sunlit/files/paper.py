@@ -17,6 +17,7 @@ _MONTHS = (
 )
 
 DEEPEST_HEADING = 3
+ROWS_KEPT_TOGETHER = 24
 
 
 def writable(text: str) -> str:
@@ -95,6 +96,11 @@ class Table:
             raise ValueError(f"Each row of the table {self.caption!r} has a cell for each column")
         if self.widths and len(self.widths) != columns:
             raise ValueError(f"The table {self.caption!r} has one width for each column, or none")
+
+    @property
+    def short(self) -> bool:
+        """Whether the table stands on one page: it is moved to the next rather than torn."""
+        return len(self.rows) <= ROWS_KEPT_TOGETHER
 
 
 @dataclass(frozen=True)

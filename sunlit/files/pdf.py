@@ -141,6 +141,7 @@ def _block(block: Block, spell: Spell) -> dict[str, Any]:  # noqa: PLR0911 one l
             return {
                 "kind": "table",
                 "caption": spell(block.caption),
+                "short": block.short,
                 "header": [spell(text) for text in block.header],
                 "rows": [[_cell(cell, spell) for cell in row] for row in block.rows],
                 "numeric": sorted(block.numeric),

@@ -4,10 +4,12 @@ from datetime import datetime
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from sunlit.files.docx import write_docx
-from sunlit.files.paper import Bullets, Heading, Paragraph, Span, Table
+from sunlit.files.paper import Bullets, Drawing, Heading, Paragraph, Span, Table
 from tests.files.papers import HOSTILE, LONG_WORD, paper
 
 
@@ -50,22 +52,64 @@ def test_a_table_has_every_row_and_repeats_its_header(document):
 def test_the_contents_are_a_field_that_is_already_filled_in(document):
     code = [text.text for text in document.element.body.iter(qn("w:instrText"))]
     assert code == ['TOC \\o "1-2" \\h \\z \\u']
-    assert texts(document, "toc 1") == ["一、组织与机制", "附录"]
-    assert texts(document, "toc 2") == ["（一）有人负责"]
+    assert texts(document, "toc 1") == ["一、组织与机制\t", "附录\t"]
+    assert texts(document, "toc 2") == ["（一）有人负责\t"]
 
 
-def test_every_page_is_numbered_the_first_too(document):
+def test_the_contents_ask_for_the_page_of_each_heading(document):
+    body = document.element.body
+    asked = [field.get(qn("w:instr")) for field in body.iter(qn("w:fldSimple"))]
+    headings = [
+        p._p.find(qn("w:bookmarkStart")).get(qn("w:name"))
+        for p in document.paragraphs
+        if p.style.name.startswith("Heading")
+    ]
+    assert asked == [f"PAGEREF {name} \\h" for name in headings]
+
+
+def test_what_follows_a_page_break_starts_on_a_new_page(document):
+    started = [p.text for p in document.paragraphs if p.paragraph_format.page_break_before]
+    assert started == ["附录"]
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(24, 24), (25, 1)], ids=["short", "long"])
+def test_a_short_table_is_not_torn_and_a_header_never_stands_alone(rows, kept):
+    table = Table("", ("a",), tuple((str(n),) for n in range(rows)))
+    document = docx.Document(io.BytesIO(write_docx(paper(table))))
+    (made,) = document.tables
+    with_next = [c.paragraphs[0].paragraph_format.keep_with_next for c in made.columns[0].cells]
+    assert with_next == [True] * kept + [None] * (rows + 1 - kept)
+
+
+def test_a_drawing_taller_than_a_page_is_made_smaller():
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" viewBox="0 0 {} {}"/>'
+    tall, flat = (svg.format(*size, *size) for size in ((100, 900), (900, 100)))
+    blocks = (Drawing("高", "高", tall, tall), Drawing("平", "平", flat, flat))
+    high, wide = docx.Document(io.BytesIO(write_docx(paper(*blocks)))).inline_shapes
+    assert high.height == Mm(195)
+    assert high.width * 9 == pytest.approx(high.height, rel=0.01)
+    assert wide.width * 100 == pytest.approx(Mm(210 - 28 - 26) * 84, rel=0.01)
+
+
+def test_every_page_is_numbered_at_its_outer_edge_the_first_too(document):
     section = document.sections[0]
-    for foot in (section.footer, section.first_page_footer):
+    assert document.settings.odd_and_even_pages_header_footer
+    for foot, edge in (
+        (section.first_page_footer, WD_ALIGN_PARAGRAPH.RIGHT),
+        (section.footer, WD_ALIGN_PARAGRAPH.RIGHT),
+        (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT),
+    ):
+        assert [line.alignment for line in foot.paragraphs] == [edge]
         fields = foot._element.iter(qn("w:fldSimple"))
         assert [field.get(qn("w:instr")) for field in fields] == ["PAGE"]
 
 
 def test_every_page_but_the_first_names_the_agency_and_the_paper(document):
     section = document.sections[0]
-    (line,) = section.header.paragraphs
-    assert line.text == paper().named
-    assert line.style.name == "Header"
+    for head in (section.header, section.even_page_header):
+        (line,) = head.paragraphs
+        assert line.text == paper().named
+        assert line.style.name == "Header"
     assert section.different_first_page_header_footer
     assert "".join(line.text for line in section.first_page_header.paragraphs) == ""
 

@@ -7,7 +7,16 @@ import pytest
 
 from sunlit.files import pdf
 from sunlit.files.glyphs import drawable
-from sunlit.files.paper import Bullets, Contents, Heading, Paragraph, Signature, Span, Table
+from sunlit.files.paper import (
+    Bullets,
+    Contents,
+    Drawing,
+    Heading,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+)
 from sunlit.files.pdf import chinese_font, write_pdf
 from tests.files.papers import HOSTILE, LONG_WORD, paper
 
@@ -196,3 +205,37 @@ def test_the_font_tells_which_characters_it_draws():
 def test_a_file_that_is_no_font_is_refused():
     with pytest.raises(ValueError, match="no table"):
         drawable(b"\x00\x01\x00\x00" + b"\x00" * 8)
+
+
+def edges(page):
+    """The left and right edge of the text at the foot of a page, in millimetres."""
+    words = page.get_textpage()
+    boxes = [words.get_charbox(n) for n in range(words.count_chars())]
+    foot = [box for box in boxes if box[1] < 35 / 25.4 * 72]
+    return min(b[0] for b in foot) / 72 * 25.4, max(b[2] for b in foot) / 72 * 25.4
+
+
+def test_page_numbers_stand_at_the_outer_edge_of_the_text(written):
+    document = pypdfium2.PdfDocument(written)
+    a_character = 14 / 72 * 25.4
+    assert edges(document[0])[1] == pytest.approx(210 - 26 - a_character, abs=1)
+    assert edges(document[1])[0] == pytest.approx(28 + a_character, abs=1)
+
+
+@pytest.mark.parametrize(("rows", "pages"), [(24, [2]), (25, [1, 2])], ids=["short", "long"])
+def test_a_short_table_is_moved_to_the_next_page_rather_than_torn(rows, pages):
+    table = Table("", ("a",), tuple((f"K{n:02}",) for n in range(rows)))
+    before = tuple(Paragraph((Span("甲"),)) for _ in range(10))
+    document = pypdfium2.PdfDocument(write_pdf(paper(*before, table)))
+    found = [n for n, page in enumerate(document, 1) if "K" in page.get_textpage().get_text_range()]
+    assert found == pages
+
+
+def test_a_drawing_taller_than_a_page_is_made_smaller():
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="900" viewBox="0 0 100 900">'
+        '<text x="0" y="20">top</text><text x="0" y="890">foot</text></svg>'
+    )
+    document = pypdfium2.PdfDocument(write_pdf(paper(Drawing("高", "高", svg, svg))))
+    (drawn,) = [t for page in document if "top" in (t := page.get_textpage().get_text_range())]
+    assert "foot" in drawn
