@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Model, Sum
+from django.db.models import Count, Model, Sum
 
 from sunlit.kernel.canonical import canonical_json
 from sunlit.kernel.refusals import Missing
 from sunlit.ledger.selectors import latest_leaves
-from sunlit.measures.registry import Face, Measure, all_measures
+from sunlit.measures.registry import Face, Measure, Population, all_measures
 from sunlit.measures.rules import Reference
 from sunlit.organization.models import Agency
 
@@ -92,8 +92,25 @@ def _known(code: str) -> Measure:
 
 
 def count_all(agency: Agency, year: int) -> dict[str, int]:
-    """Return how many records every figure of a year counts, by code."""
-    return {code: found.records(agency, year).count() for code, found in all_measures().items()}
+    """Return how many records every figure of a year counts, by code.
+
+    Figures of the same population are counted in one query.
+    """
+    known = all_measures()
+    alike: dict[Population, list[Measure]] = {}
+    for found in known.values():
+        alike.setdefault(found.population, []).append(found)
+    counts: dict[str, int] = {}
+    for population, figures in alike.items():
+        conditions = {
+            f"figure_{at}": Count("pk", filter=found.meets or None)
+            for at, found in enumerate(figures)
+        }
+        found_there = population(agency, year).order_by().aggregate(**conditions)
+        counts |= {
+            found.code: found_there[name] for name, found in zip(conditions, figures, strict=True)
+        }
+    return {code: counts[code] for code in known}
 
 
 def measure_all(agency: Agency, year: int) -> dict[str, Measurement]:

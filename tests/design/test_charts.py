@@ -129,6 +129,16 @@ def test_the_table_says_what_the_drawing_shows():
     assert rows[0][4] == "66.7 %"
 
 
+@pytest.mark.parametrize(("many", "edge"), [(12, "middle"), (13, "end")], ids=["few", "many"])
+def test_the_last_label_of_many_columns_is_not_cut_at_the_edge(many, edge):
+    rows = tuple(Row(f"{at}–{at + 1}", (Part(1, ""),), "") for at in range(many))
+    one = Chart(code="tests.many", title="Days", kind="columns", rows=rows, layers=(), lines=())
+    root = parsed(drawn(one, Frame()))
+
+    (last,) = [text for text in named(root, "text") if text.text == rows[-1].label]
+    assert last.get("text-anchor") == edge
+
+
 def test_a_number_opens_its_records_and_zero_opens_nothing():
     _heads, rows = tabulated(chart(url="/there/"))
 

@@ -2,6 +2,7 @@ import hashlib
 from datetime import date
 
 import pytest
+from django.db.models import Q
 
 from sunlit.channels.models import CampaignEvent
 from sunlit.kernel.canonical import canonical_json
@@ -10,7 +11,7 @@ from sunlit.ledger.selectors import latest_leaves
 from sunlit.measures import registry
 from sunlit.measures.registry import Face, Measure
 from sunlit.measures.rules import Reference
-from sunlit.measures.selectors import measure, measure_all, number
+from sunlit.measures.selectors import count_all, measure, measure_all, number
 from sunlit.powers.models import Power
 from tests.organization.factories import agency, office
 from tests.powers import factories
@@ -97,6 +98,37 @@ def test_all_figures_are_measured_by_their_codes():
     assert list(found) == sorted(found)
     assert all(measurement.measure.code == code for code, measurement in found.items())
     assert found[CODE].measure.room == "powers"
+
+
+def test_figures_of_one_population_are_counted_in_one_query(
+    powers, monkeypatch, django_assert_num_queries
+):
+    Power.objects.filter(pk=powers[0].pk).update(sub_list="分表九")
+
+    def population(_agency, _year):
+        return Power.objects.order_by("code")
+
+    conditions = {"all": Q(), "listed": Q(sub_list="分表九"), "others": ~Q(sub_list="分表九")}
+    figures = [
+        Measure(
+            code=f"tests.{name}",
+            label="",
+            counts="",
+            basis="power.list",
+            population=population,
+            meets=meets,
+            face=lambda power: Face(id=power.code, number=power.code, title=""),
+        )
+        for name, meets in conditions.items()
+    ]
+    monkeypatch.setattr(registry, "_measures", {})
+    registry.register(*figures)
+    owner = agency()
+
+    with django_assert_num_queries(1):
+        counts = count_all(owner, factories.YEAR)
+
+    assert counts == {"tests.all": 2, "tests.listed": 1, "tests.others": 1}
 
 
 def test_two_measures_cannot_have_one_code(monkeypatch):

@@ -26,9 +26,7 @@ def columns(chart: Chart, frame: Frame, tones: tuple[str, ...]) -> tuple[list[st
         middle = (number + 0.5) * room
         parts = _column(chart, row, frame, tones, middle=middle, room=room, foot=foot, most=most)
         if len(chart.rows) <= CROWDED or number % 2 == 0:
-            label = frame.text(row.label, x=middle, y=foot + 16, text_anchor="middle", small=True,
-                               muted=True)  # fmt: skip
-            parts = (*parts, label)
+            parts = (*parts, _label(chart, number, frame, middle=middle, y=foot + 16))
         drawn.append(linked(row.url, f"{row.label} {row.value}", *parts))
     drawn.append(element("line", class_="chart-axis", x1=0, y1=foot, x2=frame.across(100), y2=foot,
                          stroke=RULE))  # fmt: skip
@@ -36,6 +34,14 @@ def columns(chart: Chart, frame: Frame, tones: tuple[str, ...]) -> tuple[list[st
         drawn.append(frame.text(chart.axis, x=100, y=foot + 36, text_anchor="end", small=True,
                                 muted=True))  # fmt: skip
     return drawn, foot + (40 if chart.axis else 24)
+
+
+def _label(chart: Chart, number: int, frame: Frame, *, middle: float, y: int) -> str:
+    """Write what a column stands for; the last of many ends at the edge, lest it be cut."""
+    last = number and number == len(chart.rows) - 1 and len(chart.rows) > CROWDED
+    x, anchor = (100.0, "end") if last else (middle, "middle")
+    label = chart.rows[number].label
+    return frame.text(label, x=x, y=y, small=True, muted=True, text_anchor=anchor)
 
 
 def _column(

@@ -7,8 +7,8 @@ from sunlit.design.charts.pieces import Chart, Row
 
 LABEL = 34  # hundredths of the width for labels that stand beside their bars
 ROOM = 12  # hundredths kept free for the number behind the longest bar
-BESIDE = 112  # pixels: a longer label stands above its bar
-LONGEST = 320  # pixels: a longer label is cut; the table has it whole
+BESIDE = 96  # pixels: a longer label stands above its bar
+LONGEST = 300  # pixels: a longer label is cut; the table has it whole
 BAR = 16
 LEGEND = 24
 
