@@ -84,6 +84,38 @@ class Station:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedRun:
+    """A run of a screened text; with a kind it was found, and is answered or not."""
+
+    text: str
+    kind: str = ""
+    is_answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """One thing found: what it is, how sure that is (in percent), what to do, how it stands."""
+
+    kind: str
+    text: str
+    confidence: int
+    hint: str
+    state: str
+    word: Any
+    reason: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """A record's texts with what was found in them, by a lexicon of a version."""
+
+    texts: Sequence[Sequence[MarkedRun]]
+    findings: Sequence[FoundLine]
+    lexicon: str
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryLine:
     """One entry of the ledger as a page shows it: the day, the act, the post, the article."""
 

@@ -13,6 +13,7 @@ from django.db.models import Model, QuerySet
 from django.forms import Form, IntegerField
 from django.utils.functional import Promise
 
+from sunlit.design.pieces import Screened
 from sunlit.kernel.clock import Reading
 from sunlit.kernel.refusals import Refused
 from sunlit.organization.models import Agency, Office, Official, Role
@@ -130,6 +131,8 @@ class Waiting:
     """The office that answers for the matter."""
     office_roles: frozenset[Role] = frozenset()
     """Whose turn it is, if they belong to the office."""
+    officials: frozenset[int] = frozenset()
+    """The keys of officials whose own turn it is, such as who drafted it."""
     signed_by: frozenset[int] = frozenset()
     """The keys of officials who took an earlier step and may not take this one."""
     due_on: date | None = None
@@ -143,7 +146,7 @@ class Waiting:
         """Say whether it is this official's turn."""
         if by.pk in self.signed_by:
             return False
-        if by.has_role(*self.roles):
+        if by.pk in self.officials or by.has_role(*self.roles):
             return True
         return self.is_of_office(by) and by.has_role(*self.office_roles)
 
@@ -181,6 +184,8 @@ class Register:
     follows: tuple[str, ...] = ()
     """The fields that name the record which this one followed from: the links of the chain."""
     public_url: Callable[[Any], str] | None = None
+    screened: Callable[[Any], Screened | None] | None = None
+    """What the screening finds in a record's text, marked there; None where nothing is found."""
     others: Callable[[Any], Sequence[Model]] | None = None
     """Records whose ledger history belongs to this one's, such as the review of an item."""
 

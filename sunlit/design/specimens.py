@@ -14,7 +14,10 @@ from sunlit.design.pieces import (
     Column,
     Door,
     Entry,
+    FoundLine,
     HistoryLine,
+    MarkedRun,
+    Screened,
     Stage,
     Station,
     Step,
@@ -107,6 +110,7 @@ def specimens() -> dict[str, Any]:
         "charts": specimen_charts(),
         "stations": _stations(),
         "levels": _levels(),
+        "screened": _screened(),
         "stages": _stages(),
         "steps": _steps(),
         "lines": _lines(),
@@ -227,6 +231,18 @@ def _stations() -> list[Station]:
         Station(_("New reply"), _("Disclosed in part"), None, HERE, "at_risk", "", here=True),
         Station(_("Annual report"), _("Table 3, line 2")),
     ]
+
+
+def _screened() -> Screened:
+    number, kind = "138 0000 0000", str(_("mobile number"))
+    return Screened(
+        texts=[[MarkedRun(str(_("Who called: "))), MarkedRun(number, kind), MarkedRun(".")]],
+        findings=[
+            FoundLine(kind, number, 95, "", "late", _("To be answered")),
+            FoundLine(kind, "12319", 60, "", "done", _("May stand"), str(_("The hotline"))),
+        ],
+        lexicon="2026-11-25",
+    )
 
 
 def _levels() -> list[Station]:

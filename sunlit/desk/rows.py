@@ -186,6 +186,8 @@ def _word(matter: Matter, on: date) -> str:
 def _why(matter: Matter, by: Official) -> str:
     """Say why a matter waits for this official."""
     waiting = matter.waiting
+    if by.pk in waiting.officials:
+        return _("you began it")
     for role in waiting.roles:
         if by.has_role(role):
             return _("your role: %(role)s") % {"role": role.label}
@@ -195,6 +197,8 @@ def _why(matter: Matter, by: Official) -> str:
 def _whose(matter: Matter) -> str:
     """Say whose turn it is, where it is another's."""
     waiting = matter.waiting
+    if waiting.officials:
+        return _("waits for who began it")
     if waiting.office is not None and waiting.office_roles:
         return _("waits for %(whom)s") % {"whom": waiting.office.name}
     if waiting.roles:

@@ -58,6 +58,26 @@ class ItemWithheld(Event):
 
 
 @dataclass(frozen=True)
+class FindingsMasked(Event):
+    """What the screening found in a draft was masked: how many places, of which kinds."""
+
+    review: str
+    item: str
+    kinds: tuple[str, ...]
+    lexicon: str
+
+
+@dataclass(frozen=True)
+class FindingsKept(Event):
+    """What the screening found in an item may stand there, for a reason."""
+
+    item: str
+    kinds: tuple[str, ...]
+    reason: str
+    lexicon: str
+
+
+@dataclass(frozen=True)
 class SentBack(Event):
     """A draft was sent back to its drafter."""
 

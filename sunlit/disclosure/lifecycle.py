@@ -22,6 +22,7 @@ TRANSITIONS: dict[tuple[Status, Status], str] = {
     (Status.SECRECY_REVIEWED, Status.APPROVED): "disclosure.secrecy_review",
     (Status.SECTION_REVIEWED, Status.DRAFT): "disclosure.secrecy_review",
     (Status.SECRECY_REVIEWED, Status.DRAFT): "disclosure.secrecy_review",
+    (Status.APPROVED, Status.DRAFT): "disclosure.secrecy_review",
     (Status.SECRECY_REVIEWED, Status.WITHHELD): "disclosure.withheld",
     (Status.APPROVED, Status.PUBLISHED): "disclosure.publish",
     (Status.PUBLISHED, Status.WITHDRAWN): "disclosure.correction",

@@ -1,15 +1,22 @@
 """Who may take which step of the gate, and when. No official takes two of its four steps."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from sunlit import statutes
+from sunlit.design.faces import said
+from sunlit.disclosure import rules, selectors
 from sunlit.disclosure.lifecycle import TRANSITIONS, Status
 from sunlit.disclosure.models import Decision, Finding, Item, SecrecyReview
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.refusals import NotPermitted, NotYetLaw, Refused, Unacceptable, WrongMoment
 from sunlit.organization.models import Official, Role
+from sunlit.screening.kinds import TITLES
+from sunlit.screening.kinds import Finding as Found
+from sunlit.screening.masking import MASKS
 
 DRAFTERS = (
     Role.CLERK,
@@ -82,7 +89,11 @@ def why_not_section_review(by: Official, item: Item) -> Refused | None:
             remedy=_("Ask the head of %(office)s.") % {"office": item.office.name},
             basis=_of_case(REVIEW, item),
         )
-    return _why_not_at(Status.DRAFT, item) or _why_not_sign(by, item)
+    return (
+        _why_not_at(Status.DRAFT, item)
+        or _why_not_sign(by, item)
+        or why_not_as_it_stands(selectors.open_to_section(item), item)
+    )
 
 
 def why_not_secrecy_review(by: Official, item: Item) -> Refused | None:
@@ -116,6 +127,10 @@ def why_not_decide(item: Item, decision: Decision, ground: str) -> Refused | Non
             remedy=_("Send the draft back if the finding is to be another one."),
             basis=_of_case(REVIEW, item),
         )
+    if decision != Decision.WITHHOLD and (
+        refusal := why_not_as_it_stands(selectors.open_findings(item), item)
+    ):
+        return refusal
     if decision != Decision.PUBLISH and not ground:
         return Unacceptable(
             _("A decision to withhold, or to publish after changes, needs a ground."),
@@ -124,11 +139,84 @@ def why_not_decide(item: Item, decision: Decision, ground: str) -> Refused | Non
     return None
 
 
+def why_not_as_it_stands(findings: Sequence[Found], item: Item) -> Refused | None:
+    """Say so where the screening finds in an item what nobody has answered."""
+    if not findings:
+        return None
+    titles = dict.fromkeys(said(TITLES[one.kind]) for one in findings)
+    reason = ngettext(
+        "The screening found %(count)s thing that nobody has answered: %(kinds)s.",
+        "The screening found %(count)s things that nobody has answered: %(kinds)s.",
+        len(findings),
+    )
+    return Unacceptable(
+        reason % {"count": len(findings), "kinds": _(", ").join(titles)},
+        remedy=_("Mask it, or say why it may stand."),
+        basis=_of_case(REVIEW, item),
+    )
+
+
+def why_not_mask(by: Official, item: Item) -> Refused | None:
+    """Say why this official may not mask what was found in this draft now."""
+    if refusal := why_not_revise(by, item):
+        return refusal
+    return None if has_mask(item) else _nothing_found(item)
+
+
+def has_mask(item: Item) -> bool:
+    """Say whether something open is found in an item that can be masked."""
+    return any(one.kind in MASKS for one in selectors.open_findings(item))
+
+
+def why_not_keep(by: Official, item: Item) -> Refused | None:
+    """Say why this official may not let stand what was found in this item now.
+
+    In a draft its drafter says so, but of secrecy marks; after that, the secrecy reviewer alone.
+    """
+    is_draft = item.status == Status.DRAFT
+    if item.status in (Status.WITHHELD, Status.WITHDRAWN):
+        return _at_another_stage(item)
+    if is_draft and by.pk != item.review.drafter_id:
+        return NotPermitted(
+            _("In a draft, only who drafted it may say why something found may stand."),
+            basis=_of_case(REVIEW, item),
+        )
+    if not is_draft and not by.has_role(Role.SECRECY_REVIEWER):
+        return NotPermitted(
+            _("Only a secrecy reviewer may say why something found may stand."),
+            remedy=_("Ask the secrecy reviewer."),
+            basis=_of_case(REVIEW, item),
+        )
+    findings = selectors.open_to_section(item) if is_draft else selectors.open_findings(item)
+    return None if findings else _nothing_found(item)
+
+
+def _nothing_found(item: Item) -> Refused:
+    return WrongMoment(
+        _("There is nothing found in %(code)s that you would have to answer.")
+        % {"code": item.code},
+        basis=_of_case(REVIEW, item),
+    )
+
+
+def why_not_as_decided(item: Item) -> Refused | None:
+    """Say so where an item no longer says what was decided on."""
+    decided = item.review.approved_digest
+    if not decided or decided == rules.digest_of(item.title, item.body):
+        return None
+    return Unacceptable(
+        _("The text of %(code)s is not the one that was decided on.") % {"code": item.code},
+        remedy=_("Take the decision back, so that the text as it is goes through the gate."),
+        basis=_of_case(REVIEW, item),
+    )
+
+
 def why_not_send_back(by: Official, item: Item) -> Refused | None:
     """Say why this official may not send this draft back now."""
     reviewers = {
         Status.SECTION_REVIEWED.value: Role.SECRECY_REVIEWER,
         Status.SECRECY_REVIEWED.value: Role.APPROVER,
+        Status.APPROVED.value: Role.APPROVER,
     }
     role = reviewers.get(item.status)
     if role is None:
@@ -155,7 +243,11 @@ def why_not_publish(by: Official, item: Item) -> Refused | None:
     review = item.review
     if refusal := why_not_public(review, on=review.approved_on or review.drafted_on):
         return refusal
-    return _why_not_at(Status.APPROVED, item)
+    return (
+        _why_not_at(Status.APPROVED, item)
+        or why_not_as_decided(item)
+        or why_not_as_it_stands(selectors.open_findings(item), item)
+    )
 
 
 def why_not_withdraw(by: Official, item: Item) -> Refused | None:

@@ -1,6 +1,7 @@
 """Pure rules of disclosure: numbers, the parts of the guide, how fresh a category is."""
 
 import calendar
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -85,6 +86,11 @@ def sections_in(text: str) -> Iterator[WrittenSection]:
 def tidied(text: str) -> str:
     """Return a text as it is kept: one kind of line end, no space around it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def digest_of(title: str, body: str) -> str:
+    """Return the SHA-256, in hex, of what an item says: what is decided on is what is published."""
+    return hashlib.sha256(f"{title}\0{body}".encode()).hexdigest()
 
 
 class Freshness(Enum):

@@ -20,6 +20,10 @@ from sunlit.kernel.clock import Ended, Event, Reading, Started, run
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency, Office, OfficeKind, Official, Role, Zone
 from sunlit.organization.selectors import official_calendar
+from sunlit.screening.kinds import Finding as Found
+from sunlit.screening.kinds import Kind
+from sunlit.screening.lexicons import Lexicon, lexicon
+from sunlit.screening.rules import screen_text
 
 SHOWN = (Status.PUBLISHED, Status.WITHDRAWN)
 """An item in one of these has an index number and a public address."""
@@ -198,3 +202,40 @@ def _read(agency_id: int, made_on: date, ended_on: date | None) -> Reading | Non
         return run(limit, events, official_calendar(agency_id))
     except (NotYetLaw, BeyondCalendar):
         return None
+
+
+def lexicon_of(agency: Agency) -> Lexicon:
+    """Return the lexicon that an agency's texts are screened with: it knows its public numbers."""
+    phones = Office.objects.filter(agency=agency).order_by().values_list("phone", flat=True)
+    own = (agency.supervision_phone, agency.foi_phone, agency.complaint_phone, agency.hotline)
+    return lexicon().with_public_numbers(number for number in (*own, *phones) if number)
+
+
+def findings_in(item: Item, *, body: str | None = None) -> list[Found]:
+    """Return what the screening finds in an item's title and text, or in another text for it."""
+    words = lexicon_of(item.agency)
+    text = item.body if body is None else body
+    return [*screen_text(item.title, words), *screen_text(text, words)]
+
+
+def open_findings(item: Item, *, body: str | None = None) -> list[Found]:
+    """Return what was found in an item and nobody has said may stand there.
+
+    They are found anew each time, in the text as it is and by the lexicon as it is: nothing that
+    was screened before can differ from what is published.
+    """
+    kept = set(item.kept_findings.values_list("fingerprint", flat=True))
+    return [one for one in findings_in(item, body=body) if one.fingerprint not in kept]
+
+
+def open_to_section(item: Item) -> list[Found]:
+    """Return the open findings but the secrecy marks, which only the secrecy reviewer answers."""
+    return [one for one in open_findings(item) if one.kind is not Kind.SECRECY_MARK]
+
+
+def public_with_findings(agency: Agency) -> list[Item]:
+    """Return the items that are public and in which the lexicon of today finds what is open."""
+    words = lexicon_of(agency)
+    items = published_items(agency).select_related("office", "review", "agency")
+    found = [one for one in items if screen_text(f"{one.title}\n{one.body}", words)]
+    return [one for one in found if open_findings(one)]

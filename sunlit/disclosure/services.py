@@ -1,5 +1,6 @@
 """The gate, step by step: the only code that writes an item at the desk."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from sunlit.disclosure.models import (
     Decision,
     Finding,
     Item,
+    KeptFinding,
     Scope,
     SecrecyReview,
     Stage,
@@ -23,6 +25,9 @@ from sunlit.ledger.services import record
 from sunlit.organization.models import Agency, Office, Official, Role, Zone
 from sunlit.organization.rules.provincial import INDEX_NUMBER
 from sunlit.organization.selectors.provincial import number_of
+from sunlit.screening.kinds import Finding as Found
+from sunlit.screening.masking import masked
+from sunlit.screening.rules import screen_text
 
 FITS = {
     Decision.PUBLISH: Finding.OK,
@@ -110,6 +115,57 @@ def revise(
 
 
 @transaction.atomic(durable=True)
+def mask_findings(*, record_id: int, by: Official, today: date, findings: Collection[str]) -> Item:
+    """Mask in a draft what the screening found there, as far as its fingerprint is given."""
+    item = _item(record_id, by)
+    if refusal := policies.why_not_mask(by, item):
+        raise refusal
+    chosen = _chosen(selectors.open_findings(item), findings)
+    words = selectors.lexicon_of(item.agency)
+    item.title, item.body = (
+        masked(text, [one for one in screen_text(text, words) if one.fingerprint in findings])
+        for text in (item.title, item.body)
+    )
+    item.save(update_fields=["title", "body"])
+    item.review.title = item.title
+    item.review.save(update_fields=["title"])
+    event = events.FindingsMasked(
+        review=item.review.code, item=item.code, kinds=_kinds(chosen), lexicon=words.version
+    )
+    _record(event, item.review, policies.REVIEW, by=by, today=today)
+    return item
+
+
+@transaction.atomic(durable=True)
+def keep_findings(
+    *, record_id: int, by: Official, today: date, findings: Collection[str], reason: str
+) -> Item:
+    """Let stand in an item what the screening found there, for a reason."""
+    item = _item(record_id, by)
+    if refusal := policies.why_not_keep(by, item):
+        raise refusal
+    is_draft = item.status == Status.DRAFT
+    open_now = selectors.open_to_section(item) if is_draft else selectors.open_findings(item)
+    chosen = _chosen(open_now, findings)
+    for one in {one.fingerprint: one for one in chosen}.values():
+        KeptFinding.objects.create(
+            item=item,
+            kind=one.kind,
+            fingerprint=one.fingerprint,
+            reason=reason,
+            kept_on=today,
+            by=by,
+            post=by.post,
+        )
+    words = selectors.lexicon_of(item.agency)
+    event = events.FindingsKept(
+        item=item.code, kinds=_kinds(chosen), reason=reason, lexicon=words.version
+    )
+    _record(event, item, policies.REVIEW, by=by, today=today)
+    return item
+
+
+@transaction.atomic(durable=True)
 def section_review(*, record_id: int, by: Official, today: date) -> Item:
     """Agree to a draft for the section that answers for it."""
     item = _item(record_id, by)
@@ -138,6 +194,10 @@ def secrecy_review(
             _("The text is changed if and only if the finding is that changes are needed."),
             remedy=_("Take out of the text what may not be public, or choose another finding."),
         )
+    if found != Finding.WITHHOLD:
+        left = selectors.open_findings(item, body=text)
+        if refusal := policies.why_not_as_it_stands(left, item):
+            raise refusal
     if text != item.body:
         review.original_body, item.body = item.body, text
     review.sign_as_secrecy_reviewer(by, on=today, finding=found, ground=ground)
@@ -158,7 +218,8 @@ def approve(*, record_id: int, by: Official, today: date, decision: str, ground:
         ground = review.ground
     if refusal := policies.why_not_decide(item, decided, ground):
         raise refusal
-    review.decide(by, on=today, decision=decided, ground=ground)
+    digest = rules.digest_of(item.title, item.body)
+    review.decide(by, on=today, decision=decided, ground=ground, digest=digest)
     if decided == Decision.WITHHOLD:
         withheld = events.ItemWithheld(review=review.code, ground=ground)
         _move(item, Status.WITHHELD, withheld, by, today)
@@ -277,6 +338,21 @@ def _next_index_number(agency: Agency, day: date) -> str:
     items = Item.objects.filter(agency=agency, index_number__startswith=begins).order_by("code")
     taken = items.values_list("index_number", flat=True)
     return rules.next_index_number(agency.index_code, day, taken, pattern)
+
+
+def _chosen(findings: Iterable[Found], fingerprints: Collection[str]) -> list[Found]:
+    """Return the findings that were chosen; one that is none, or is answered, is refused."""
+    chosen = [one for one in findings if one.fingerprint in fingerprints]
+    if {one.fingerprint for one in chosen} != set(fingerprints) or not chosen:
+        raise Unacceptable(
+            _("The text has changed: something chosen is not found there any more."),
+            remedy=_("Look at the findings as they are now, and choose again."),
+        )
+    return chosen
+
+
+def _kinds(findings: Iterable[Found]) -> tuple[str, ...]:
+    return tuple(sorted({str(one.kind) for one in findings}))
 
 
 def _refuse_day_before(last: date | None, today: date) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from sunlit.design.registers import Waiting
-from sunlit.disclosure import selectors
+from sunlit.disclosure import policies, selectors
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Item, SecrecyReview
 from sunlit.organization.models import Agency, Role
@@ -16,6 +16,8 @@ NEXT: dict[str, tuple[str, frozenset[Role]]] = {
 }
 """The next step of an item by its status, and whose turn it is; a draft is its section's."""
 HEAD = frozenset({Role.SECTION_HEAD})
+SIGNED = ("section-review", "secrecy-review", "approve")
+"""The steps of which no official takes two."""
 
 
 def items_at_the_gate(agency: Agency, _on: date) -> Iterable[Waiting]:
@@ -24,17 +26,41 @@ def items_at_the_gate(agency: Agency, _on: date) -> Iterable[Waiting]:
     for item in items.select_related("office", "review", "agency").order_by("due_on", "pk"):
         reading = selectors.publication_clock(item)
         act, roles = NEXT.get(item.status, ("section-review", frozenset[Role]()))
+        drafter = _whose_findings(item)
+        if drafter:
+            act = "mask-findings" if policies.has_mask(item) else "keep-findings"
         yield Waiting(
             record=item,
             act=act,
             roles=roles,
             office=item.office,
-            office_roles=HEAD if item.status == Status.DRAFT else frozenset(),
-            signed_by=item.review.signed_by if act != "publish" else frozenset(),
+            office_roles=HEAD if item.status == Status.DRAFT and not drafter else frozenset(),
+            officials=drafter,
+            signed_by=item.review.signed_by if act in SIGNED else frozenset(),
             due_on=reading.due_on if reading else item.due_on,
             clock=reading,
             since=_last_step(item.review),
         )
+
+
+def public_items_with_findings(agency: Agency, _on: date) -> Iterable[Waiting]:
+    """Yield what is public and in which the lexicon as it is now finds what nobody answered."""
+    for item in selectors.public_with_findings(agency):
+        yield Waiting(
+            record=item,
+            act="keep-findings",
+            roles=frozenset({Role.SECRECY_REVIEWER}),
+            office=item.office,
+            since=item.published_on,
+        )
+
+
+def _whose_findings(item: Item) -> frozenset[int]:
+    """Return who is to answer what was found in a draft: its drafter, if anything is open."""
+    drafter = item.review.drafter_id
+    if item.status != Status.DRAFT or drafter is None or not selectors.open_to_section(item):
+        return frozenset()
+    return frozenset({drafter})
 
 
 def _last_step(review: SecrecyReview) -> date:

@@ -28,6 +28,7 @@ from tests.remedies import factories as remedies
 from tests.supervision import factories as supervision
 
 JUNE = date(2012, 6, 14)
+LEAK = "来电人手机13812345678。"
 ACCEPTED, DECIDED = date(2012, 6, 8), date(2012, 6, 12)
 Stage = tuple[Callable[[], Any], date]
 
@@ -113,6 +114,8 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("tasks", "mark-done"): (planning.task, JUNE),
     ("tasks", "reopen"): (_done_task, JUNE),
     ("items", "revise"): (items.drafted, JUNE),
+    ("items", "mask-findings"): (lambda: items.drafted(body=LEAK), JUNE),
+    ("items", "keep-findings"): (lambda: items.drafted(body=LEAK), JUNE),
     ("items", "section-review"): (items.drafted, JUNE),
     ("items", "secrecy-review"): (items.section_reviewed, JUNE),
     ("items", "approve"): (items.secrecy_reviewed, JUNE),

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from sunlit.design import faces, prose
+from sunlit.design import faces, pieces, prose
 from sunlit.design.charts import Chart, drawn, tabulated
 from sunlit.design.charts.canvas import Frame
 from sunlit.design.clocks import clock_face, planned_face
@@ -236,6 +236,12 @@ def doors(items: Iterable[Door]) -> dict[str, Any]:
 def empty(what: Any, who: Any = "", url: str = "", act: Any = "") -> dict[str, Any]:
     """Say what will be here and who puts it there; `url` and `act` lead to doing so."""
     return {"what": what, "who": who, "url": url, "act": act}
+
+
+@register.inclusion_tag("design/parts/screened.html")
+def screened(found: pieces.Screened) -> dict[str, Any]:
+    """Show a text with what the screening found marked in it, each with how it was answered."""
+    return {"screened": found}
 
 
 @register.inclusion_tag("design/parts/signature.html")

@@ -4,6 +4,7 @@ from sunlit.disclosure.models.catalogue import Category, CategoryRole, GuideSect
 from sunlit.disclosure.models.items import Item, Scope, Stage
 from sunlit.disclosure.models.papers import InternalRule, RuleStatus, YearDocument, YearDocumentKind
 from sunlit.disclosure.models.reviews import Decision, Finding, SecrecyReview
+from sunlit.disclosure.models.screenings import KeptFinding
 
 __all__ = [
     "Category",
@@ -13,6 +14,7 @@ __all__ = [
     "GuideSection",
     "InternalRule",
     "Item",
+    "KeptFinding",
     "RuleStatus",
     "Scope",
     "SecrecyReview",

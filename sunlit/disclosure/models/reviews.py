@@ -98,6 +98,10 @@ class SecrecyReview(OfYear):
     )
     decision = models.CharField(_("conclusion"), max_length=24, choices=Decision, blank=True)
     ground = models.CharField(_("ground of the conclusion"), max_length=300, blank=True)
+    approved_digest = models.CharField(
+        _("digest of what was decided on"), max_length=64, blank=True
+    )
+    """Of title and text as they were decided on; a review that was taken in has none."""
 
     class Meta:
         ordering = ["year", "code"]
@@ -146,14 +150,18 @@ class SecrecyReview(OfYear):
         self.secrecy_reviewer, self.secrecy_reviewed_post = by, by.post
         self.secrecy_reviewed_on, self.finding, self.ground = on, finding, ground
 
-    def decide(self, by: Official, *, on: date, decision: Decision, ground: str) -> None:
-        """Take the last step."""
+    def decide(
+        self, by: Official, *, on: date, decision: Decision, ground: str, digest: str
+    ) -> None:
+        """Take the last step, on the text of this digest and no other."""
         self.approver, self.approved_post = by, by.post
         self.approved_on, self.decision, self.ground = on, decision, ground
+        self.approved_digest = digest
 
     def begin_again(self) -> None:
-        """Take back the second and the third step, so that both are taken anew."""
-        self.section_reviewer, self.section_reviewed_on = None, None
-        self.secrecy_reviewer, self.secrecy_reviewed_on = None, None
-        self.section_reviewed_post = self.secrecy_reviewed_post = ""
-        self.finding = self.ground = self.original_body = ""
+        """Take back all steps after the first, so that they are taken anew."""
+        self.section_reviewer = self.secrecy_reviewer = self.approver = None
+        self.section_reviewed_on = self.secrecy_reviewed_on = self.approved_on = None
+        self.section_reviewed_post = self.secrecy_reviewed_post = self.approved_post = ""
+        self.finding = self.decision = self.ground = ""
+        self.original_body = self.approved_digest = ""

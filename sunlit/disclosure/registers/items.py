@@ -1,6 +1,8 @@
 """The registers of items, with the acts of the gate, and of secrecy reviews."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import chain
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -14,13 +16,15 @@ from sunlit.design.registers import (
     Label,
     NamedClock,
     Register,
+    Waiting,
     register,
 )
 from sunlit.disclosure import forms, policies, selectors, services
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Decision, Item, SecrecyReview
-from sunlit.disclosure.waiting import items_at_the_gate
-from sunlit.organization.models import Office, Official, Role
+from sunlit.disclosure.screened import screened_text
+from sunlit.disclosure.waiting import items_at_the_gate, public_items_with_findings
+from sunlit.organization.models import Agency, Office, Official, Role
 from sunlit.organization.selectors import office_day
 
 UNDER_WAY = (
@@ -68,6 +72,10 @@ def _decision(review: SecrecyReview) -> tuple[str, Label]:
     return "neutral" if decision == Decision.WITHHOLD else "done", decision.label
 
 
+def _waiting(agency: Agency, on: date) -> Iterable[Waiting]:
+    return chain(items_at_the_gate(agency, on), public_items_with_findings(agency, on))
+
+
 def _address(item: Item) -> str:
     return item.get_absolute_url() if item.status in selectors.SHOWN else ""
 
@@ -98,6 +106,24 @@ ACTS = (
         form=forms.ReviseForm,
         why_not=policies.why_not_revise,
         done=_("The draft has been written anew."),
+    ),
+    ActAtDesk(
+        name="mask-findings",
+        label=_("Mask what was found"),
+        basis="disclosure.secrecy_review",
+        do=services.mask_findings,
+        form=forms.MaskForm,
+        why_not=policies.why_not_mask,
+        done=_("What was chosen has been masked."),
+    ),
+    ActAtDesk(
+        name="keep-findings",
+        label=_("Let stand what was found"),
+        basis="disclosure.secrecy_review",
+        do=services.keep_findings,
+        form=forms.KeepForm,
+        why_not=policies.why_not_keep,
+        done=_("What was chosen may stand, for the reason given."),
     ),
     ActAtDesk(
         name="section-review",
@@ -211,8 +237,9 @@ register(
         ),
         acts=ACTS,
         clocks=(NamedClock(label=_("Publication"), read=selectors.publication_clock),),
-        waiting=items_at_the_gate,
+        waiting=_waiting,
         public_url=_address,
+        screened=screened_text,
     ),
     Register(
         name="secrecy-reviews",
