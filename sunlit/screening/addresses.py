@@ -41,9 +41,14 @@ _HOMELY = re.compile(
     r"|[0-9]+[-－—][0-9]+[-－—][0-9]+ ?室|[一二三四五六七八九]区"
 )
 
+_BUILDING = re.compile(r"[幢栋楼元].*室")
 
-def address_near(text: str, start: int, end: int) -> Hit | None:
-    """Return the home address around an anchor word, if there is one."""
+
+def address_near(text: str, start: int, end: int, *, of_somebody: bool) -> Hit | None:
+    """Return the home address around an anchor word, if there is one.
+
+    `of_somebody`: a person is named close by, so that a room in a building is where one lives.
+    """
     low = max(0, start - BACK)
     line = text.rfind("\n", low, start) + 1
     low = max(low, line)
@@ -63,7 +68,8 @@ def address_near(text: str, start: int, end: int) -> Hit | None:
         ):
             begin = low + match.start() + _label(match[0])
             context = text[max(line, begin - 16) : low + match.end()]
-            if _OFFICE.search(context) or not _HOMELY.search(context):
+            lived_in = _HOMELY.search(context) or (of_somebody and _BUILDING.search(match[0]))
+            if _OFFICE.search(context) or not lived_in:
                 return None
             return hit(Kind.ADDRESS, begin, low + match.end(), 0.75)
     return None

@@ -16,6 +16,7 @@ _LABEL_WORDS = (
     r"老师 师傅 生于 [0-9]{1,3}岁 持有? 持用 的 为 是 系 其 名下 尾号 tel TEL Tel ID id"
 )
 _ROLE_WORDS = (
+    r"证明 关于 委托 同意 授权 通知 责令 救助 补助 帮助 其中 因 经 据 "
     r"姓名 名字 联系人 申请人 当事人 居民 村民 市民 负责人 法定代表人 代表人 法人 业主 户主 "
     r"经办人 员工 群众 患者 学生 驾驶员 司机 男子 女子 被告人? 原告 被处罚人 投诉人 举报人 "
     r"来电人 来信人 收件人 代理人 委托人 证人 监护人 持卡人 开户人 户名 受理人 考生 职工 人员 "
@@ -36,10 +37,10 @@ _ROLE_WHOLE = re.compile(f"(?:{_ROLES}|{either('|'.join(_LABEL_WORDS.split()))})
 # Whoever is named: a role (every word for a person ends in one of a few signs), a begin of a line,
 # cell or clause.
 _LED = re.compile(
-    rf"(?:(?:{_ROLES}|[\u4e00-\u9fff][人员者主户民方]|本人|我叫|我是|名下|支付给|打入|请与|请找)"
+    rf"(?:(?:{_ROLES}|[\u4e00-\u9fff][人员者主户民方]|本人|我叫|我是|名下|支付给|打入|请与|请找|兹有|因)"
     r"(?:[（(][^（）()\n]{1,10}[）)])?[:：为是叫\s]{0,3}|^[ \t\u3000]*|[\t|,，;；。、:：（(])"
     r"(?=(?P<name>[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3})"
-    r"(?:[\s,，、。；;：:（()）|]|账户|联系|的|$))",
+    r"(?:[\s,，、。；;：:（()）|]|账户|联系|的|同志|女士|先生|等[0-9一二三四五六七八九十]+[人户名]|$))",
     re.M,
 )
 _BACK, LINES = 160, 4
@@ -93,7 +94,7 @@ def _before(text: str, number: Hit, lexicon: Lexicon) -> tuple[int, int] | None:
     low, window = low + sentence + 1, window[sentence + 1 :]
     for _step in range(16):
         end = low + len(window)
-        found = _name_at_end(window, lexicon)
+        found = _name_at_end(window, lexicon, sure=number.kind is Kind.ID_NUMBER)
         if found:
             return end - len(found), end
         label = _LABELS.search(window)
@@ -118,18 +119,19 @@ def _further_before(text: str, number: Hit, lexicon: Lexicon) -> tuple[int, int]
     return found
 
 
-def _name_at_end(window: str, lexicon: Lexicon) -> str | None:
+def _name_at_end(window: str, lexicon: Lexicon, *, sure: bool) -> str | None:
+    """Return the name that ends a window; `sure`: what ends it is a name, whatever leads to it."""
     chunk = _CHUNK.search(window)
     if not chunk:
         return None
     word = chunk[0]
     if "·" in word or "•" in word:
         return word if is_name(word, lexicon) else None
-    for size in (3, 2, 4):
-        name, rest = word[-size:], word[:-size]
-        if len(name) == size and (not rest or _ROLE.search(rest)) and is_name(name, lexicon):
-            return name
-    return None
+    sizes = (4, 3, 2) if word[-4:-2] in lexicon.surnames else (3, 2, 4)
+    fitting = [word[-size:] for size in sizes if len(word) >= size]
+    fitting = [name for name in fitting if is_name(name, lexicon)]
+    led = [name for name in fitting if name == word or _ROLE.search(word[: -len(name)])]
+    return next(iter(led or (fitting if sure else [])), None)
 
 
 def _after(text: str, number: Hit, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -100,7 +100,10 @@ def _words(text: str, people: _Places, lexicon: Lexicon) -> Iterator[Hit]:
     addressed = -1
     for word, start, end in lexicon.matches(text):
         if word.role == "address":
-            found = addresses.address_near(text, start, end) if start >= addressed else None
+            if start < addressed:
+                continue
+            near = _is_of_somebody(text, start, end, people)
+            found = addresses.address_near(text, start, end, of_somebody=near)
             if found and found.start >= addressed:
                 addressed = found.end
                 yield found
