@@ -43,6 +43,7 @@ _LED = re.compile(
     r"(?:[\s,，、。；;：:（()）|]|账户|联系|的|同志|女士|先生|等[0-9一二三四五六七八九十]+[人户名]|$))",
     re.M,
 )
+_TITLES = frozenset({"同志", "先生", "女士", "小姐", "老师", "师傅"})
 _BACK, LINES = 160, 4
 _CHUNK = re.compile(r"[\u4e00-\u9fff]{1,16}(?:[·•][\u4e00-\u9fff]{1,8}){0,3}$")
 _NOT_GIVEN = frozenset(
@@ -73,6 +74,8 @@ def hits(text: str, beside: Iterable[Hit], lexicon: Lexicon) -> Iterator[Hit]:
 def is_name(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is written as a Chinese name: a surname, and one or two signs."""
     if word in lexicon.not_names or word[:2] in lexicon.not_names or _ROLE_WHOLE.match(word):
+        return False
+    if word[-2:] in _TITLES:
         return False
     if "·" in word or "•" in word:
         return len(word) >= 4  # noqa: PLR2004
