@@ -73,12 +73,14 @@ def screen_files(
     """Screen files; one that cannot be read has its refusal in place of findings."""
     words = words or lexicon()
     paths = list(dict.fromkeys(paths))
+    # Names come first: the automaton of the lexicon is then there before the processes part.
+    named = {path: [one for one, _ in _of_part(name_part(path.name), words)] for path in paths}
     pieces = [piece for path in paths for piece in _pieces(path)]
     outcomes = _outcomes(pieces, words, processes or os.cpu_count() or 1)
     own: dict[Path, list[_Outcome]] = {path: [] for path in paths}
     for piece, done in zip(pieces, outcomes, strict=True):
         own[piece.path].append(done)
-    return [_joined(path, own[path], words) for path in paths]
+    return [_joined(path, named[path], own[path], words) for path in paths]
 
 
 def _pieces(path: Path) -> Iterator[_Piece]:
@@ -194,11 +196,13 @@ class _NotInUtf8(Refused):
         super().__init__(Wording("不是 UTF-8 文本。", "It is no text in UTF-8."))
 
 
-def _joined(path: Path, outcomes: Sequence[_Outcome], words: Lexicon) -> Screened:
+def _joined(
+    path: Path, named: list[Finding], outcomes: Sequence[_Outcome], words: Lexicon
+) -> Screened:
     if any(isinstance(done.refusal, _NotInUtf8) for done in outcomes):
         outcomes = [_outcome(_Piece(path), words)]
     signs = lines = 0
-    findings = [one for one, _line in _of_part(name_part(path.name), words)]
+    findings = list(named)
     for done in outcomes:
         if done.refusal:
             return Screened(path, refusal=done.refusal)
