@@ -27,6 +27,15 @@ class DocumentEnded(Event):
 
 
 @dataclass(frozen=True)
+class DocumentReplaced(Event):
+    """It was entered which document took the place of one that is out of force."""
+
+    is_public = True
+    code: str
+    replaced_by: str
+
+
+@dataclass(frozen=True)
 class CleanUpBegun(Event):
     """A clean-up of normative documents was begun."""
 

@@ -38,6 +38,22 @@ class DocumentForm(DeskForm):
         self.fields["valid_until"].help_text = _validity(by)
 
 
+class SuccessorForm(DeskForm):
+    """The document that took the place of another."""
+
+    successor = forms.ChoiceField(label=_("Replaced by"))
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        later = selectors.library(by.agency, on=office_day()).exclude(pk=record.pk)
+        self.fields["successor"].choices = [  # type: ignore[attr-defined]
+            (one.code, f"{one.document_number} {one.title}")
+            for one in later.filter(issued_on__gte=record.issued_on)
+        ]
+
+
 def _validity(by: Official) -> str:
     """Say how long a document issued today may hold, and one on trial."""
     day = office_day()

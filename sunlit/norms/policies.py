@@ -10,8 +10,10 @@ from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMom
 from sunlit.kernel.wording import Wording
 from sunlit.norms import rules, selectors
 from sunlit.norms.lifecycle import TRANSITIONS, Status
-from sunlit.norms.models import CleanUp, CleanUpDecision
+from sunlit.norms.models import CleanUp, CleanUpDecision, NormativeDocument
+from sunlit.norms.rules import Standing
 from sunlit.organization.models import Agency, Official, Role
+from sunlit.organization.selectors import office_day
 
 
 def why_not_register(by: Official, _nothing: object) -> Refused | None:
@@ -45,6 +47,46 @@ def why_not_valid_until(
         remedy=_("Choose an earlier day; a document that is still needed then can be renewed."),
         basis=longest.limit.basis[0],
     )
+
+
+def why_not_replace(
+    by: Official, document: NormativeDocument, *, on: date | None = None
+) -> Refused | None:
+    """Say why no successor may be entered for this document now: it must be out of force."""
+    if refusal := why_not_register(by, None):
+        return refusal
+    day = on or office_day()
+    basis = statutes.provision("norms.repeal", on=day)
+    if document.replaced_by_id:
+        return WrongMoment(_("Which document replaced it has been entered already."), basis=basis)
+    if selectors.status_on(document, day) not in (Standing.REPEALED, Standing.LAPSED):
+        return WrongMoment(
+            _("The document is not out of force."),
+            remedy=_("Decide in a clean-up to repeal it first."),
+            basis=basis,
+        )
+    return None
+
+
+def why_not_replaced_by(
+    document: NormativeDocument, successor: NormativeDocument
+) -> Refused | None:
+    """Say why one document cannot have replaced another: itself, older, or replaced by it."""
+    if successor.pk == document.pk:
+        return Unacceptable(_("A document does not replace itself."))
+    if successor.issued_on < document.issued_on:
+        return Unacceptable(
+            _("%(code)s is older than the document that it would replace.")
+            % {"code": successor.code},
+            remedy=_("Choose a document issued later."),
+        )
+    later: NormativeDocument | None = successor
+    while later := later.replaced_by if later else None:
+        if later.pk == document.pk:
+            return Unacceptable(
+                _("%(code)s was itself replaced by this document.") % {"code": successor.code}
+            )
+    return None
 
 
 def why_not_propose(by: Official, clean_up: CleanUp) -> Refused | None:

@@ -33,7 +33,7 @@ STATES = {
 
 def _documents(by: Official) -> QuerySet[NormativeDocument]:
     documents = NormativeDocument.objects.filter(agency=by.agency)
-    return documents.select_related("office").order_by("code")
+    return documents.select_related("office", "replaced_by").order_by("code")
 
 
 def _clean_ups(by: Official) -> QuerySet[CleanUp]:
@@ -71,6 +71,18 @@ def _repeals(_by: Official) -> Sequence[tuple[str, Label]]:
 
 def _standing(document: NormativeDocument) -> tuple[str, Label]:
     return WORDS[selectors.status_on(document, office_day())]
+
+
+def _replaced_by(document: NormativeDocument) -> str:
+    return _named(document.replaced_by) if document.replaced_by else ""
+
+
+def _replaces(document: NormativeDocument) -> str:
+    return "、".join(_named(one) for one in selectors.replaced(document))
+
+
+def _named(document: NormativeDocument) -> str:
+    return f"{document.title}({document.document_number})"
 
 
 def _longest(document: NormativeDocument) -> str:
@@ -117,6 +129,8 @@ register(
             day("valid_until", _("Valid until")),
             day("repealed_on", _("Repealed on")),
             day("lapsed_on", _("Lapsed on")),
+            Column(label=_("Replaced by"), value=_replaced_by, kind="quoted"),
+            Column(label=_("Replaces"), value=_replaces, kind="quoted"),
             Column(label=_("State"), value=_standing, kind="state"),
             Column(label=_("Valid for at most"), value=_longest),
             Column(label=_("To be filed for the record within"), value=_filing),
@@ -139,6 +153,17 @@ register(
                 form=forms.DocumentForm,
                 why_not=policies.why_not_register,
                 done=_("The document has been registered."),
+            ),
+        ),
+        acts=(
+            ActAtDesk(
+                name="replace",
+                label=_("Enter what replaced it"),
+                basis="norms.repeal",
+                do=services.replace_document,
+                form=forms.SuccessorForm,
+                why_not=policies.why_not_replace,
+                done=_("Which document replaced it has been entered."),
             ),
         ),
         public_url=lambda document: document.get_absolute_url(),

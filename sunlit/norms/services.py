@@ -68,6 +68,27 @@ def register_document(
 
 
 @transaction.atomic(durable=True)
+def replace_document(
+    *, record_id: int, by: Official, today: date, successor: str
+) -> NormativeDocument:
+    """Enter which document took the place of one that is out of force; `successor` is a code."""
+    documents = NormativeDocument.objects.select_for_update(of=("self",))
+    document = documents.get(pk=record_id, agency=by.agency)
+    if refusal := policies.why_not_replace(by, document, on=today):
+        raise refusal
+    found = selectors.library(by.agency, on=today).filter(code=successor).first()
+    if found is None:
+        raise Unacceptable(_("There is no document %(code)s.") % {"code": successor})
+    if refusal := policies.why_not_replaced_by(document, found):
+        raise refusal
+    document.replaced_by = found
+    document.save(update_fields=["replaced_by"])
+    event = events.DocumentReplaced(document.code, found.code)
+    _record(event, document, by=by, today=today, basis="norms.repeal")
+    return document
+
+
+@transaction.atomic(durable=True)
 def begin_clean_up(*, agency: Agency, by: Official, today: date, code: str, name: str) -> CleanUp:
     """Begin a clean-up of normative documents."""
     if refusal := policies.why_not_register(by, None):

@@ -127,6 +127,7 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("dossiers", "appoint"): (lambda: _public_dossier("recruitment"), JULY),
     ("stages", "publish"): (lambda: dossiers.dossier().stages.get(seq=1), JULY),
     ("lots", "award"): (lambda: dossiers.lot(_public_dossier("tender")), JULY),
+    ("norms", "replace"): (lambda: norms.document(repealed_on=norms.DECIDED), norms.DECIDED),
     ("clean-ups", "propose"): (norms.clean_up, JULY),
     ("clean-ups", "conclude"): (lambda: norms.proposal(status=NormStatus.DECIDED).clean_up, JULY),
     ("clean-up-decisions", "review"): (norms.proposal, JULY),

@@ -326,3 +326,67 @@ def test_a_decision_has_the_days_of_its_status():
 
     with pytest.raises(IntegrityError), transaction.atomic():
         decision.save()
+
+
+def replaced_by(successor, document, by, today=TODAY):
+    """Enter that a document took the place of another."""
+    return services.replace_document(record_id=document.pk, by=by, today=today, successor=successor)
+
+
+def test_what_replaced_a_document_is_shown_both_ways(client, settings):
+    settings.SUNLIT_TODAY = TODAY
+    clerk = official(Role.CLERK)
+    old = factories.document(repealed_on=TODAY)
+    new = register(by=clerk)
+    replaced_by(new.code, old, clerk)
+
+    old.refresh_from_db()
+    assert old.replaced_by == new
+    assert [*selectors.replaced(new)] == [old]
+    assert events() == ["DocumentRegistered", "DocumentReplaced"]
+    client.force_login(clerk)
+    for one, other in ((old, new), (new, old)):
+        assert other.get_absolute_url() in client.get(one.get_absolute_url()).content.decode()
+        assert other.document_number in client.get(f"/desk/norms/{one.pk}/").content.decode()
+    assert client.get(f"/desk/norms/{old.pk}/replace/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("changes", "successor", "refusal"),
+    [
+        ({}, "GF14", WrongMoment),
+        ({"repealed_on": TODAY}, "GF08", Unacceptable),
+        ({"repealed_on": TODAY}, "GF07", Unacceptable),
+        ({"repealed_on": TODAY}, "GF99", Unacceptable),
+    ],
+    ids=["still in force", "itself", "an older one", "no document"],
+)
+def test_a_refused_successor_changes_nothing(changes, successor, refusal):
+    old = factories.document(**changes)
+    factories.document("GF07", issued_on=date(2001, 2, 3), document_number="城管〔2001〕1号")
+    factories.document("GF14", issued_on=TODAY, document_number="城管〔2012〕40号")
+
+    with pytest.raises(refusal):
+        replaced_by(successor, old, official(Role.CLERK))
+
+    old.refresh_from_db()
+    assert old.replaced_by is None
+    assert not Entry.objects.exists()
+
+
+def test_two_documents_of_one_day_do_not_replace_one_another():
+    clerk = official(Role.CLERK)
+    one = factories.document("GF08", repealed_on=TODAY)
+    other = factories.document("GF09", repealed_on=TODAY, document_number="城管〔2009〕20号")
+    replaced_by("GF09", one, clerk)
+
+    with pytest.raises(Unacceptable):
+        replaced_by("GF08", other, clerk)
+    with pytest.raises(WrongMoment):
+        replaced_by("GF09", one, clerk)
+
+
+def test_only_a_clerk_or_a_head_enters_what_replaced_a_document():
+    old = factories.document(repealed_on=TODAY)
+    with pytest.raises(NotPermitted):
+        replaced_by("GF14", old, official(Role.AUDITOR))

@@ -22,6 +22,14 @@ class NormativeDocument(OfAgency):
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     repealed_on = models.DateField(_("repealed on"), null=True, blank=True)
     lapsed_on = models.DateField(_("lapsed on"), null=True, blank=True)
+    replaced_by = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="replaces",
+        null=True,
+        blank=True,
+        verbose_name=_("replaced by"),
+    )
     items = models.ManyToManyField("disclosure.Item", related_name="norms", blank=True)
 
     class Meta:
@@ -42,6 +50,10 @@ class NormativeDocument(OfAgency):
             models.CheckConstraint(
                 name="a_norm_is_issued_before_it_lapses",
                 condition=Q(lapsed_on=None) | Q(lapsed_on__gte=F("issued_on")),
+            ),
+            models.CheckConstraint(
+                name="a_norm_does_not_replace_itself",
+                condition=Q(replaced_by=None) | ~Q(replaced_by=F("id")),
             ),
         ]
 

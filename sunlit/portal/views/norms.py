@@ -19,6 +19,7 @@ from sunlit.norms.selectors import (
     filing,
     library,
     longest_validity,
+    replaced,
     status_on,
 )
 from sunlit.organization.selectors import office_day
@@ -77,7 +78,7 @@ def norms(request: HttpRequest) -> HttpResponse:
 @require_safe
 def norm(request: HttpRequest, code: str) -> HttpResponse:
     """Show one normative document: whether it is in force, and what clean-ups decided."""
-    documents = NormativeDocument.objects.select_related("office")
+    documents = NormativeDocument.objects.select_related("office", "replaced_by")
     one = get_object_or_404(documents, agency=agency_or_404(request), code=code)
     today = office_day()
     decisions = one.decisions.filter(published_on__lte=today).select_related("clean_up")
@@ -92,6 +93,8 @@ def norm(request: HttpRequest, code: str) -> HttpResponse:
         (_("Valid until"), one.valid_until or _("no end was set")),
         (_("Repealed on"), one.repealed_on),
         (_("Lapsed on"), one.lapsed_on),
+        (_("Replaced by"), _document(one.replaced_by) if one.replaced_by else None),
+        (_("Replaces"), [_document(before) for before in replaced(one)]),
         (_("Valid for at most"), longest),
         (_("To be filed for the record within"), filing(one)),
         (_("Public comments on the draft"), comment_period(one)),
@@ -107,6 +110,10 @@ def norm(request: HttpRequest, code: str) -> HttpResponse:
         "meta": meta.of_column(one.title, LEAD, [one.document_number]),
     }
     return render(request, "portal/norm.html", context)
+
+
+def _document(one: NormativeDocument) -> pieces.Cell:
+    return pieces.Cell(one.title, url=one.get_absolute_url(), note=one.document_number)
 
 
 def _row(one: NormativeDocument, standing: Standing) -> list[object]:
