@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit import statutes
 from sunlit.design.faces import said
@@ -31,9 +32,9 @@ OWN_COLUMNS = (
 )
 PROVINCIAL_COLUMNS = (
     _("What is settled"),
-    _("Value"),
+    pgettext_lazy("limit", "Value"),
     Column(_("Since"), short=True),
-    _("Source"),
+    pgettext_lazy("limit", "Source"),
     _("How sure it is"),
     Column(_("Versions"), number=True),
     _("Where it is used"),
