@@ -44,6 +44,26 @@ class OfficeHours:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangingHours:
+    """Hours that changed: the first ones, and each later version with its first day, in order."""
+
+    first: OfficeHours
+    later: tuple[tuple[date, OfficeHours], ...] = ()
+
+    def version(self, day: date) -> OfficeHours:
+        """The hours in force on a day."""
+        begun = [hours for since, hours in self.later if since <= day]
+        return begun[-1] if begun else self.first
+
+    def on(self, day: date, calendar: WorkingCalendar) -> tuple[Stretch, ...]:
+        """The stretches worked on a day, by the hours in force on it. Raises BeyondCalendar."""
+        return self.version(day).on(day, calendar)
+
+
+Hours = OfficeHours | ChangingHours
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of time that counts or does not, and why."""
 
@@ -85,7 +105,7 @@ def run_hours(
     limit: Limit,
     start: datetime,
     calendar: WorkingCalendar,
-    hours: OfficeHours,
+    hours: Hours,
     *,
     pauses: Sequence[tuple[datetime, datetime, Wording]] = (),
     added: int = 0,
@@ -118,7 +138,7 @@ def _stretches(
     limit: Limit,
     start: datetime,
     calendar: WorkingCalendar,
-    hours: OfficeHours,
+    hours: Hours,
     pauses: Sequence[tuple[datetime, datetime, Wording]],
 ) -> Iterator[Segment]:
     """Every moment from the start on, without end: counted, closed or left out."""
@@ -139,9 +159,7 @@ def _stretches(
         day += _ONE_DAY
 
 
-def _of_day(
-    limit: Limit, day: date, calendar: WorkingCalendar, hours: OfficeHours
-) -> Iterator[Segment]:
+def _of_day(limit: Limit, day: date, calendar: WorkingCalendar, hours: Hours) -> Iterator[Segment]:
     midnight = datetime.combine(day, time())
     if limit.unit is Unit.HOUR:
         yield Segment(midnight, midnight + _ONE_DAY, counted=True, why=_COUNTED[limit.unit])

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sunlit.kernel.calendar import WorkingCalendar, load_calendar
 from sunlit.kernel.clock import Event, Extended, Paused, Reading, Resumed, Started, run
-from sunlit.kernel.hours import HourReading, OfficeHours, run_hours
+from sunlit.kernel.hours import HourReading, Hours, run_hours
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.kernel.wording import Wording
 from sunlit.statutes import law
@@ -103,7 +103,7 @@ def hour_deadline(
     pauses: Sequence[tuple[datetime, datetime]] = (),
     extend: int = 0,
     calendar: WorkingCalendar | None = None,
-    hours: OfficeHours | None = None,
+    hours: Hours | None = None,
 ) -> HourDeadline:
     """Compute the last moment of a rule in hours, with every stretch of time explained.
 
@@ -121,7 +121,7 @@ def hours_under(
     extend: int = 0,
     *,
     calendar: WorkingCalendar | None = None,
-    hours: OfficeHours | None = None,
+    hours: Hours | None = None,
 ) -> HourDeadline:
     """Compute the last moment by one version of a rule in hours, in force or not.
 
@@ -147,6 +147,7 @@ def answer(
     extend: int = 0,
     channel: str | None = None,
     calendar: WorkingCalendar | None = None,
+    hours: Hours | None = None,
 ) -> Deadline | HourDeadline:
     """Compute a deadline from a day or a moment, as the rule needs it.
 
@@ -154,7 +155,9 @@ def answer(
     midnight to midnight after its first and last day. Raises what `deadline` does.
     """
     version = law.rule(rule, on=_day(start))
-    return answer_under(version, start, pauses, extend, channel=channel, calendar=calendar)
+    return answer_under(
+        version, start, pauses, extend, channel=channel, calendar=calendar, hours=hours
+    )
 
 
 def answer_under(
@@ -165,11 +168,12 @@ def answer_under(
     *,
     channel: str | None = None,
     calendar: WorkingCalendar | None = None,
+    hours: Hours | None = None,
 ) -> Deadline | HourDeadline:
     """Compute a deadline by one version of a rule; takes and raises what `answer` does."""
     if version.limit.unit.is_of_hours and isinstance(start, datetime):
         moments = [(_end(a), _end(b)) for a, b in pauses]
-        return hours_under(version, start, moments, extend, calendar=calendar)
+        return hours_under(version, start, moments, extend, calendar=calendar, hours=hours)
     days = [(_day(a), _day(b)) for a, b in pauses]
     return under(version, _day(start), days, extend, calendar=calendar, channel=channel)
 

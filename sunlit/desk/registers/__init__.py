@@ -3,6 +3,6 @@
 So they are kept here, at the desk; their acts and policies are the organization's own.
 """
 
-from sunlit.desk.registers import answering, calendars, limits, offices, people, provincial
+from sunlit.desk.registers import answering, calendars, hours, limits, offices, people, provincial
 
-__all__ = ["answering", "calendars", "limits", "offices", "people", "provincial"]
+__all__ = ["answering", "calendars", "hours", "limits", "offices", "people", "provincial"]

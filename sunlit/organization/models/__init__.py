@@ -20,6 +20,7 @@ from sunlit.organization.models.answering import (
     Seat,
     SeatRole,
 )
+from sunlit.organization.models.hours import WorkingHours
 from sunlit.organization.models.limits import PromisedLimit
 from sunlit.organization.models.notices import HolidayNotice
 from sunlit.organization.models.people import FailedLogin, Official, OfficialRole, Role
@@ -49,5 +50,6 @@ __all__ = [
     "Seat",
     "SeatRole",
     "Subdistrict",
+    "WorkingHours",
     "Zone",
 ]

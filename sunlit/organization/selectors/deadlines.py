@@ -10,6 +10,7 @@ from sunlit.kernel.limits import Limit
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.rules.provincial import is_settled_as_limit
 from sunlit.organization.selectors.calendars import official_calendar
+from sunlit.organization.selectors.hours import official_hours
 from sunlit.organization.selectors.limits import own_limit, promise_in_force
 from sunlit.organization.selectors.provincial import number_set, provincial_limit
 
@@ -97,10 +98,12 @@ def answered(
 ) -> Answered:
     """Compute a deadline as `statutes.answer` does, by the calendar that an agency goes by.
 
-    Without an agency the shipped calendar counts. Raises what `statutes.answer` does.
+    Office hours too are the agency's; without an agency what is shipped counts. Raises what
+    `statutes.answer` does.
     """
     calendar = None if agency_id is None else official_calendar(agency_id)
-    law = statutes.answer(rule, start, pauses, extend, channel, calendar)
+    hours = None if agency_id is None else official_hours(agency_id)
+    law = statutes.answer(rule, start, pauses, extend, channel, calendar, hours)
     other = None if agency_id is None else _set_for(agency_id, rule, on=_day_of(start))
     if other is None:
         return Answered(law, None)
@@ -108,7 +111,7 @@ def answered(
     version = replace(law.rule, limit=limit)
     try:
         found = statutes.answer_under(
-            version, start, pauses, extend, channel=channel, calendar=calendar
+            version, start, pauses, extend, channel=channel, calendar=calendar, hours=hours
         )
     except Unacceptable:  # a pause that begins when the own limit has run out
         return Answered(law, None)

@@ -11,6 +11,7 @@ from sunlit.organization.selectors import office_day
 from sunlit.organization.selectors.deadlines import Answered
 from sunlit.portal import deadlines, meta
 from sunlit.portal.calculator import DeadlineForm
+from sunlit.portal.hours import hours_shown
 from sunlit.portal.views.reading import agency_or_404
 
 
@@ -31,6 +32,7 @@ def deadline(request: HttpRequest) -> HttpResponse:
         "name": name,
         "found": found,
         "answer": deadlines.shown(found) if found else None,
+        "hours": hours_shown(agency, on=form.cleaned_data["start"]) if found else None,
         "own": deadlines.own_day(answered) if answered else None,
         "columns": deadlines.columns(),
         "versions": _versions(answered) if answered else [],

@@ -14,6 +14,7 @@ from sunlit.disclosure.selectors import published_items, rules_in_force
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta, promises
+from sunlit.portal.hours import hours_shown
 from sunlit.portal.views.column import NAME, PARTS
 from sunlit.portal.views.reading import agency_or_404, known, ways_around
 from sunlit.powers.models import Procedure
@@ -38,6 +39,7 @@ def guide(request: HttpRequest) -> HttpResponse:
         "contents": [(section.title, f"part-{section.position}") for section, _body in shown],
         "name": NAME,
         "sections": shown,
+        "hours": hours_shown(agency, on=office_day()),
         "places": _places(agency),
         "year": newest,
         "meta": meta.of_column(title, lead),

@@ -10,6 +10,7 @@ from sunlit.design import pieces
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
+from sunlit.portal.hours import hours_shown
 from sunlit.portal.views import column, powers
 from sunlit.portal.views.reading import agency_or_404, known, latest_year, ways_around
 from sunlit.powers.models import Kind, ServiceWindow, WindowMilestone
@@ -34,6 +35,7 @@ def window(request: HttpRequest) -> HttpResponse:
         "lead": lead,
         "window": one,
         "facts": known(_facts(one)) if one else [],
+        "hours": hours_shown(agency, on=office_day()),
         "milestones": [
             (label, [m for m in reached if m.kind == kind]) for kind, label in MILESTONES.items()
         ],
