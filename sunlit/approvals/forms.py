@@ -14,7 +14,7 @@ from sunlit.approvals.models import PartyKind, PenaltyProcedure
 from sunlit.complaints.models import Complaint
 from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Office, Official, Subdistrict, Zone
-from sunlit.organization.selectors import office_day
+from sunlit.organization.selectors import office_day, open_offices
 from sunlit.powers.models import Power, ServiceWindow
 
 
@@ -149,7 +149,7 @@ class FileForm(_PlacedForm):
     ) -> None:
         super().__init__(data, record=record, by=by)
         self.offer("power", selectors.penalty_powers(by.agency, on=office_day()), _by_code)
-        self.offer("office", Office.objects.filter(agency=by.agency).order_by("code"), _by_name)
+        self.offer("office", open_offices(by.agency), _by_name)
         self.offer("complaint", selectors.complaints_without_case(by.agency), _by_number)
         self.fields["office"].initial = by.office_id
 

@@ -13,7 +13,7 @@ from sunlit.channels.models import Board, HotlineNumber, MediaOutlet, OutletType
 from sunlit.channels.models.boards import PostingKind
 from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Office, Official
-from sunlit.organization.selectors import office_day
+from sunlit.organization.selectors import office_day, open_offices
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
 DAY = forms.DateInput(attrs={"type": "date"})
@@ -44,7 +44,7 @@ class ChoosingForm(DeskForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        self.offer("office", Office.objects.filter(agency=by.agency).order_by("code"))
+        self.offer("office", open_offices(by.agency))
 
     def offer(self, name: str, records: QuerySet[Any]) -> None:
         """Let a field choose among these records, each by its name."""

@@ -12,7 +12,8 @@ from django.utils.translation import pgettext_lazy
 from sunlit.complaints import selectors, vocabulary
 from sunlit.complaints.lifecycle import Satisfaction
 from sunlit.design.registers import DeskForm
-from sunlit.organization.models import Office, Official, Subdistrict, Zone
+from sunlit.organization.models import Official, Subdistrict, Zone
+from sunlit.organization.selectors import open_offices
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
 
@@ -122,7 +123,7 @@ class DispatchForm(DeskForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        offices = Office.objects.filter(agency=by.agency).order_by("code")
+        offices = open_offices(by.agency)
         self.fields["office"].choices = list(  # type: ignore[attr-defined]
             offices.values_list("code", "name")
         )

@@ -219,6 +219,13 @@ def used_lately(by: Official, on: date) -> dict[str, int]:
 
 
 def newest_entries(by: Official, *, own: bool, most: int) -> list[Entry]:
-    """Return the newest acts: an official's own, or the whole agency's."""
-    entries = Entry.objects.filter(by=by) if own else Entry.objects.filter(by__agency=by.agency)
-    return list(entries.select_related("by", "leaf").order_by("-id")[:most])
+    """Return the newest acts: an official's own, by their day, or the whole agency's, as entered.
+
+    Whoever looks back at the own work asks for days; whoever oversees must also see what was
+    entered now for a day long past.
+    """
+    if own:
+        entries = Entry.objects.filter(by=by).order_by("-day", "-id")
+    else:
+        entries = Entry.objects.filter(by__agency=by.agency).order_by("-id")
+    return list(entries.select_related("by", "leaf")[:most])

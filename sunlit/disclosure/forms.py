@@ -12,7 +12,8 @@ from sunlit.design.registers import DeskForm
 from sunlit.disclosure import policies, selectors
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Decision, Finding, Item, Scope, Stage
-from sunlit.organization.models import Office, Official, Role, Zone
+from sunlit.organization.models import Official, Role, Zone
+from sunlit.organization.selectors import open_offices
 from sunlit.screening.kinds import TITLES
 from sunlit.screening.kinds import Finding as Found
 from sunlit.screening.masking import MASKS, OFFICIAL
@@ -58,7 +59,7 @@ class DraftForm(ReviseForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        offices = Office.objects.filter(agency=by.agency).order_by("code")
+        offices = open_offices(by.agency)
         if not by.has_role(Role.CLERK):
             offices = offices.filter(officials=by)
         _offer(self, "office", list(offices.values_list("code", "name")))

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.registers import DeskForm
 from sunlit.dossiers.models import Kind
-from sunlit.organization.models import Office, Official
+from sunlit.organization.models import Official
+from sunlit.organization.selectors import open_offices
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
 DAY = forms.DateInput(attrs={"type": "date"})
@@ -24,7 +25,7 @@ class _OfficeForm(DeskForm):
     ) -> None:
         super().__init__(data, record=record, by=by)
         field = self.fields["office"]
-        offices = Office.objects.filter(agency=by.agency).order_by("code")
+        offices = open_offices(by.agency)
         none = [] if field.required else [("", "")]
         field.choices = [*none, *offices.values_list("code", "name")]  # type: ignore[attr-defined]
 

@@ -11,8 +11,8 @@ from sunlit.design.registers import DeskForm
 from sunlit.foi import rules
 from sunlit.foi.lifecycle import WITHOUT_REPLY, Outcome
 from sunlit.foi.models import ApplicantKind, Channel, ThirdPartyAnswer
-from sunlit.organization.models import Office, Official
-from sunlit.organization.selectors import office_day
+from sunlit.organization.models import Official
+from sunlit.organization.selectors import office_day, open_offices
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
 DAY = forms.DateInput(attrs={"type": "date"})
@@ -51,7 +51,7 @@ class RegisterForm(DeskForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        offices = Office.objects.filter(agency=by.agency).order_by("code")
+        offices = open_offices(by.agency)
         self.fields["office"].choices = list(  # type: ignore[attr-defined]
             offices.values_list("code", "name")
         )

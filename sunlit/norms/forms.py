@@ -11,9 +11,9 @@ from sunlit.design.faces import said
 from sunlit.design.registers import DeskForm
 from sunlit.norms import selectors
 from sunlit.norms.models import Decision, Principle
-from sunlit.organization.models import Office, Official
+from sunlit.organization.models import Official
 from sunlit.organization.rules.provincial import VALIDITY, VALIDITY_ON_TRIAL
-from sunlit.organization.selectors import office_day
+from sunlit.organization.selectors import office_day, open_offices
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
 DAY = forms.DateInput(attrs={"type": "date"})
@@ -33,7 +33,7 @@ class DocumentForm(DeskForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        offices = Office.objects.filter(agency=by.agency).order_by("code")
+        offices = open_offices(by.agency)
         self.fields["office"].choices = offices.values_list("code", "name")  # type: ignore[attr-defined]
         self.fields["valid_until"].help_text = _validity(by)
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.registers import DeskForm
 from sunlit.organization.belonging import FIRST_YEAR, LAST_YEAR
-from sunlit.organization.models import Office, Official
+from sunlit.organization.models import Official
+from sunlit.organization.selectors import open_offices
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
 DAY = forms.DateInput(attrs={"type": "date"})
@@ -43,7 +44,7 @@ class TaskForm(DeskForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        offices = Office.objects.filter(agency=by.agency).order_by("code")
+        offices = open_offices(by.agency)
         self.fields["office"].choices = offices.values_list("code", "name")  # type: ignore[attr-defined]
         goals = record.goals.order_by("code") if record else []
         self.fields["goal"].choices = [  # type: ignore[attr-defined]

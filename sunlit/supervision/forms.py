@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Leader, Office, Official
-from sunlit.organization.selectors import office_day
+from sunlit.organization.selectors import office_day, open_offices
 from sunlit.supervision import selectors
 from sunlit.supervision.lifecycle import OUTCOMES
 from sunlit.supervision.models import InspectionKind, Supervisor, TrainingKind
@@ -59,7 +59,7 @@ class OfficeForm(DeskForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        _offer(self, "office", Office.objects.filter(agency=by.agency).order_by("code"))
+        _offer(self, "office", open_offices(by.agency))
 
 
 class MeetingForm(DeskForm):

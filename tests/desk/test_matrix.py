@@ -56,6 +56,13 @@ def _staff() -> dict[Role, Official]:
     return {role: official(role, username=f"only-{role.value}") for role in Role}
 
 
+def _at_the_agency_as_it_is_now(staff: dict[Role, Official]) -> None:
+    # The staff is made once, and a stage may change the agency in the database.
+    own = agency()
+    for by in staff.values():
+        by.agency = own
+
+
 def _mark(act: ActAtDesk, by: Official, record: Any) -> str:
     """Say whether this official may; a refusal must be of the person, and say why."""
     own_office = _office_of(record) if record else office()
@@ -71,12 +78,18 @@ def _mark(act: ActAtDesk, by: Official, record: Any) -> str:
     return "●" if alone else "○" if in_office else ""
 
 
-def _row(register: Register, act: ActAtDesk, opens: bool, settings: Any) -> str:  # noqa: FBT001
+def _row(
+    register: Register,
+    act: ActAtDesk,
+    opens: bool,  # noqa: FBT001
+    settings: Any,
+    staff: dict[Role, Official],
+) -> str:
     made, day = (None, OPENING_DAY) if opens else STAGES[register.name, act.name]
-    agency()
     record = made() if made else None
     settings.SUNLIT_TODAY = day
-    marks = [_mark(act, by, record) for by in _staff().values()]
+    _at_the_agency_as_it_is_now(staff)
+    marks = [_mark(act, by, record) for by in staff.values()]
     cells = [f"{register.label}: {act.label}", f"`{_article(act, day)}`", *marks]
     return f"| {' | '.join(cells)} |"
 
@@ -95,11 +108,12 @@ def test_every_act_on_a_record_has_a_record_at_the_stage_for_it():
 
 def _whole_page(settings: Any) -> str:
     rows = []
+    staff = _staff()
     for register, act, opens in ACTS:
         outer = transaction.atomic()
         outer._from_testcase = True  # type: ignore[attr-defined]  # acts inside count as whole
         with outer:
-            rows.append(_row(register, act, opens, settings))
+            rows.append(_row(register, act, opens, settings, staff))
             transaction.set_rollback(True)
     heads = ["Act", "Article", *(str(role.label) for role in Role)]
     lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}", *rows]
@@ -120,6 +134,7 @@ def test_who_may_do_what_is_as_the_page_says(settings):
 def test_whose_turn_it_is_may_do_it(settings):
     """What waits for an official at the desk is an act that the policies let this official do."""
     turns = 0
+    staff = _staff()
     for (name, _act), (made, day) in STAGES.items():
         register = all_registers()[name]
         if register.waiting is None:
@@ -127,18 +142,17 @@ def test_whose_turn_it_is_may_do_it(settings):
         outer = transaction.atomic()
         outer._from_testcase = True  # type: ignore[attr-defined]  # acts inside count as whole
         with outer:
-            agency()
             made()
             settings.SUNLIT_TODAY = day
-            turns += sum(_turns(register, day))
+            turns += sum(_turns(register, day, staff))
             transaction.set_rollback(True)
     assert turns > len(STAGES) // 2
 
 
-def _turns(register: Register, day: date) -> list[int]:
+def _turns(register: Register, day: date, staff: dict[Role, Official]) -> list[int]:
     """Return, for each record that waits, for how many officials it does; each of them may."""
     acts = {act.name: act for act in register.acts}
-    staff = _staff()
+    _at_the_agency_as_it_is_now(staff)
     found = []
     for waiting in register.waiting(agency(), day):
         for by in staff.values():

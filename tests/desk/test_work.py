@@ -5,8 +5,11 @@ from urllib.parse import urlencode
 
 import pytest
 
+from sunlit import statutes
 from sunlit.desk import work
+from sunlit.desk.events import PersonalDataExported
 from sunlit.desk.work import Urgency
+from sunlit.ledger.services import record
 from sunlit.organization.models import Role
 from tests.complaints import factories as complaints
 from tests.disclosure import factories as items
@@ -167,3 +170,31 @@ def test_the_first_page_needs_as_many_queries_for_many_matters_as_for_few(
     for by in (items.head(), items.clerk(), complaints.operator(), official(Role.LEADER)):
         with django_assert_max_num_queries(MOST_QUERIES):
             assert desk(by).status_code == 200
+
+
+def entered(by, day):
+    """Enter that an official took records out of a register on a day."""
+    return record(
+        PersonalDataExported(register="complaints", records=1, asked_for=""),
+        about=by,
+        by=by,
+        day=day,
+        basis=statutes.provision("organization.duty", on=day),
+    )
+
+
+def test_what_an_official_did_lately_goes_by_the_day_of_the_act():
+    by = official(Role.CLERK)
+    days = [date(2012, 6, 4), date(2012, 6, 8), date(2012, 6, 6), date(2012, 6, 8)]
+    entries = [entered(by, day) for day in days]
+
+    lately = work.newest_entries(by, own=True, most=3)
+
+    assert lately == [entries[3], entries[1], entries[2]]
+
+
+def test_the_newest_in_the_agency_is_what_was_entered_last():
+    by = official(Role.CLERK)
+    entries = [entered(by, day) for day in (date(2012, 6, 8), date(2012, 6, 4))]
+
+    assert work.newest_entries(by, own=False, most=2) == entries[::-1]
