@@ -184,7 +184,6 @@ class _OnceLoader(yaml.SafeLoader):
         return node
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002
-        _join_texts(node)
         seen: set[Any] = set()
         for key_node, _value in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
@@ -202,33 +201,6 @@ _OnceLoader.add_constructor(
     "tag:yaml.org,2002:timestamp",
     lambda loader, node: loader.construct_scalar(node),  # type: ignore[arg-type]
 )
-
-
-def _join_texts(node: yaml.MappingNode) -> None:
-    """Put a text together again that the half-width commas in it have cut.
-
-    In `{text: 离居民楼偏近,建议后移, unit: KS01}` YAML reads 建议后移 as a name without a value.
-    """
-    if not node.flow_style:
-        return
-    joined: list[tuple[yaml.Node, yaml.Node]] = []
-    for key, value in node.value:
-        if joined and _is_rest(key, value) and _is_plain(joined[-1][1]):
-            text = joined[-1][1]
-            text.value, text.tag = f"{text.value},{key.value}", "tag:yaml.org,2002:str"
-        else:
-            joined.append((key, value))
-    node.value = joined
-
-
-def _is_rest(key: yaml.Node, value: yaml.Node) -> bool:
-    """Say whether a name has no value, not even a written null."""
-    empty = isinstance(value, yaml.ScalarNode) and value.value == "" and value.style is None
-    return empty and _is_plain(key)
-
-
-def _is_plain(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.style is None
 
 
 def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int]) -> None:

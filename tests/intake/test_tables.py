@@ -134,8 +134,15 @@ def test_a_part_of_a_document_knows_its_line(folder):
         ("{text: 后移20米,22时30分收摊, 首批18台}", ["后移20米,22时30分收摊, 首批18台"]),
         ("{note: 63,归并栏目}", ["63,归并栏目"]),
         ('{text: "灯,坏了", note: , unit: DS03}', ["灯,坏了", None, "DS03"]),
+        ("{code: A, area:}", ["A", None]),
     ],
-    ids=["one comma", "to the end of the line", "after a number", "nothing is cut off"],
+    ids=[
+        "one comma",
+        "to the end of the line",
+        "after a number",
+        "nothing is cut off",
+        "a name without a value",
+    ],
 )
 def test_a_text_goes_on_after_a_comma(tmp_path, line, values):
     path = tmp_path / "paper.yaml"
