@@ -20,6 +20,7 @@ from sunlit.kernel.clock import Ended, Event, Reading, Started, run
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency, Office, OfficeKind, Official, Role, Zone
 from sunlit.organization.selectors import official_calendar
+from sunlit.organization.selectors.once import once
 from sunlit.screening.kinds import Finding as Found
 from sunlit.screening.kinds import Kind
 from sunlit.screening.lexicons import Lexicon, lexicon
@@ -206,9 +207,14 @@ def _read(agency_id: int, made_on: date, ended_on: date | None) -> Reading | Non
 
 def lexicon_of(agency: Agency) -> Lexicon:
     """Return the lexicon that an agency's texts are screened with: it knows its public numbers."""
-    phones = Office.objects.filter(agency=agency).order_by().values_list("phone", flat=True)
-    own = (agency.supervision_phone, agency.foi_phone, agency.complaint_phone, agency.hotline)
-    return lexicon().with_public_numbers(number for number in (*own, *phones) if number)
+    return lexicon().with_public_numbers(once(_public_numbers, agency.pk))
+
+
+def _public_numbers(agency_id: int) -> frozenset[str]:
+    fields = ("supervision_phone", "foi_phone", "complaint_phone", "hotline")
+    own = Agency.objects.filter(pk=agency_id).values_list(*fields).get()
+    offices = Office.objects.filter(agency=agency_id).order_by()
+    return frozenset(filter(None, (*own, *offices.values_list("phone", flat=True))))
 
 
 def findings_in(item: Item, *, body: str | None = None) -> list[Found]:
@@ -224,7 +230,7 @@ def open_findings(item: Item, *, body: str | None = None) -> list[Found]:
     They are found anew each time, in the text as it is and by the lexicon as it is: nothing that
     was screened before can differ from what is published.
     """
-    kept = set(item.kept_findings.values_list("fingerprint", flat=True))
+    kept = {one.fingerprint for one in item.kept_findings.all()}
     return [one for one in findings_in(item, body=body) if one.fingerprint not in kept]
 
 
@@ -237,5 +243,6 @@ def public_with_findings(agency: Agency) -> list[Item]:
     """Return the items that are public and in which the lexicon of today finds what is open."""
     words = lexicon_of(agency)
     items = published_items(agency).select_related("office", "review", "agency")
+    items = items.prefetch_related("kept_findings")
     found = [one for one in items if screen_text(f"{one.title}\n{one.body}", words)]
     return [one for one in found if open_findings(one)]

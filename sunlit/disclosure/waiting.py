@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
+
 from sunlit.design.registers import Waiting
 from sunlit.disclosure import policies, selectors
 from sunlit.disclosure.lifecycle import Status
@@ -23,7 +25,7 @@ SIGNED = ("section-review", "secrecy-review", "approve")
 def items_at_the_gate(agency: Agency, _on: date) -> Iterable[Waiting]:
     """Yield the items on their way to the public, each with the signature that comes next."""
     items = Item.objects.filter(agency=agency, status__in=[Status.DRAFT, *NEXT])
-    for item in items.select_related("office", "review", "agency").order_by("due_on", "pk"):
+    for item in _with_parts(items).order_by("due_on", "pk"):
         reading = selectors.publication_clock(item)
         act, roles = NEXT.get(item.status, ("section-review", frozenset[Role]()))
         drafter = _whose_findings(item)
@@ -53,6 +55,11 @@ def public_items_with_findings(agency: Agency, _on: date) -> Iterable[Waiting]:
             office=item.office,
             since=item.published_on,
         )
+
+
+def _with_parts(items: QuerySet[Item]) -> QuerySet[Item]:
+    parts = items.select_related("office", "review", "agency")
+    return parts.prefetch_related("kept_findings")
 
 
 def _whose_findings(item: Item) -> frozenset[int]:

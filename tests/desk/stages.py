@@ -29,6 +29,7 @@ from tests.supervision import factories as supervision
 
 JUNE = date(2012, 6, 14)
 LEAK = "来电人手机13812345678。"
+MARK = "本件为机密★一年，不得外传。"
 ACCEPTED, DECIDED = date(2012, 6, 8), date(2012, 6, 12)
 Stage = tuple[Callable[[], Any], date]
 
@@ -115,7 +116,7 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("tasks", "reopen"): (_done_task, JUNE),
     ("items", "revise"): (items.drafted, JUNE),
     ("items", "mask-findings"): (lambda: items.drafted(body=LEAK), JUNE),
-    ("items", "keep-findings"): (lambda: items.drafted(body=LEAK), JUNE),
+    ("items", "keep-findings"): (lambda: items.section_reviewed(body=MARK), JUNE),
     ("items", "section-review"): (items.drafted, JUNE),
     ("items", "secrecy-review"): (items.section_reviewed, JUNE),
     ("items", "approve"): (items.secrecy_reviewed, JUNE),
