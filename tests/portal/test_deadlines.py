@@ -226,3 +226,17 @@ def test_the_pages_of_rules_show_the_limits_that_they_set(client, settings):
     assert "Limits that this rule sets" in shown
     assert "12 working days" in shown
     assert "12 working days" not in client.get(other.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_shown"),
+    [
+        ({"rule": "urban.litter", "start": "2024-02-08", "at": "16:40"}, True),
+        ({"rule": "foi.reply", "start": "2012-09-20"}, False),
+        ({"rule": "complaint.urgent", "start": "2012-09-20", "at": "09:00"}, False),
+    ],
+)
+def test_the_office_hours_stand_where_the_limit_runs_in_them(client, asked, is_shown):
+    agency()
+
+    assert ("<h3>Office hours</h3>" in page(client, **asked).content.decode()) is is_shown

@@ -1,5 +1,7 @@
 """The calculator of deadlines."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -7,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit.design.pieces import Cell
+from sunlit.kernel.limits import Unit
+from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.organization.selectors.deadlines import Answered
 from sunlit.portal import deadlines, meta
 from sunlit.portal.calculator import DeadlineForm
-from sunlit.portal.hours import hours_shown
+from sunlit.portal.hours import HoursShown, hours_shown
 from sunlit.portal.views.reading import agency_or_404
 
 
@@ -32,7 +36,7 @@ def deadline(request: HttpRequest) -> HttpResponse:
         "name": name,
         "found": found,
         "answer": deadlines.shown(found) if found else None,
-        "hours": hours_shown(agency, on=form.cleaned_data["start"]) if found else None,
+        "hours": _hours(answered, agency, form.cleaned_data["start"]) if answered else None,
         "own": deadlines.own_day(answered) if answered else None,
         "columns": deadlines.columns(),
         "versions": _versions(answered) if answered else [],
@@ -40,6 +44,13 @@ def deadline(request: HttpRequest) -> HttpResponse:
         "meta": meta.of_column(name, _("Statutory limits, with every day explained.")),
     }
     return render(request, "portal/deadline.html", context, status=status)
+
+
+def _hours(answered: Answered, agency: Agency, start: date) -> HoursShown | None:
+    """Return the office's hours where the limit runs in them, as they held when it began."""
+    if answered.holding.rule.limit.unit is not Unit.WORKING_HOUR:
+        return None
+    return hours_shown(agency, on=start)
 
 
 def _versions(answered: Answered) -> list[list[Cell]]:
