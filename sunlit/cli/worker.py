@@ -9,8 +9,10 @@ import click
 from django.utils.translation import gettext as _
 
 from sunlit.cli.starting import starts_installation
+from sunlit.disclosure.services import screen_public_again
 from sunlit.ledger import worker
 from sunlit.ledger.registry import all_reactions
+from sunlit.organization.models import Agency
 
 LOOKS_EVERY_SECONDS = 0.5
 
@@ -26,10 +28,15 @@ LOOKS_EVERY_SECONDS = 0.5
 )
 @starts_installation
 def command(once: bool, replay: bool, while_parent_lives: int | None) -> None:  # noqa: FBT001
-    """Give ledger entries their place in the tree, and carry the reactions out."""
+    """Give ledger entries their place in the tree, and carry the reactions out.
+
+    Where the lexicon has changed, all that is public is screened again first.
+    """
     if replay:
         for reaction in all_reactions():
             worker.replay(reaction)
+    for agency in Agency.objects.order_by("id"):
+        screen_public_again(agency)
     if once or replay:
         done = worker.catch_up(wait_seconds=worker.LEASE_TIME.total_seconds())
         click.echo(_("Done: %(count)d steps.") % {"count": done})

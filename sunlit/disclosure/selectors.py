@@ -239,10 +239,15 @@ def open_to_section(item: Item) -> list[Found]:
     return [one for one in open_findings(item) if one.kind is not Kind.SECRECY_MARK]
 
 
+def public_not_screened(agency: Agency) -> QuerySet[Item]:
+    """Return the items that are public and of which the lexicon as it is now knows nothing yet."""
+    return published_items(agency).exclude(screened_with=lexicon().version)
+
+
 def public_with_findings(agency: Agency) -> list[Item]:
-    """Return the items that are public and in which the lexicon of today finds what is open."""
+    """Return the items that are public and in which the lexicon as it is now finds what is open."""
     words = lexicon_of(agency)
-    items = published_items(agency).select_related("office", "review", "agency")
+    items = public_not_screened(agency).select_related("office", "review", "agency")
     items = items.prefetch_related("kept_findings")
     found = [one for one in items if screen_text(f"{one.title}\n{one.body}", words)]
     return [one for one in found if open_findings(one)]

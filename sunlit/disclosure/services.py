@@ -26,6 +26,7 @@ from sunlit.organization.models import Agency, Office, Official, Role, Zone
 from sunlit.organization.rules.provincial import INDEX_NUMBER
 from sunlit.organization.selectors.provincial import number_of
 from sunlit.screening.kinds import Finding as Found
+from sunlit.screening.lexicons import lexicon
 from sunlit.screening.masking import masked
 from sunlit.screening.rules import screen_text
 
@@ -251,8 +252,9 @@ def publish(*, record_id: int, by: Official, today: date) -> Item:
     if refusal := policies.why_not_public(item.review, on=today):
         raise refusal
     agency = Agency.objects.select_for_update(of=("self",)).get(pk=item.agency_id)
-    item.publish(on=today, index_number=_next_index_number(agency, today))
-    item.save(update_fields=["status", "published_on", "index_number"])
+    number = _next_index_number(agency, today)
+    item.publish(on=today, index_number=number, screened_with=lexicon().version)
+    item.save(update_fields=["status", "published_on", "index_number", "screened_with"])
     published = events.ItemPublished(index_number=item.index_number, title=item.title)
     basis = TRANSITIONS[Status.APPROVED, Status.PUBLISHED]
     _record(published, item, basis, by=by, today=today)
@@ -272,6 +274,18 @@ def withdraw(*, record_id: int, by: Official, today: date, reason: str) -> Item:
     basis = TRANSITIONS[Status.PUBLISHED, Status.WITHDRAWN]
     _record(withdrawn, item, basis, by=by, today=today)
     return item
+
+
+@transaction.atomic(durable=True)
+def screen_public_again(agency: Agency) -> int:
+    """Note with which lexicon nothing open is found in what is public; return how much is open.
+
+    What was noted for the lexicon as it is now is not read again.
+    """
+    left = selectors.public_not_screened(agency)
+    is_open = {item.pk for item in selectors.public_with_findings(agency)}
+    left.exclude(pk__in=is_open).update(screened_with=lexicon().version)
+    return len(is_open)
 
 
 def _item(record_id: int, by: Official) -> Item:

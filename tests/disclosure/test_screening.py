@@ -275,7 +275,7 @@ def test_what_is_public_becomes_a_task_of_the_secrecy_reviewer_when_something_is
     item = factories.published(body=CLEAN)
     assert list(public_items_with_findings(agency(), TODAY)) == []
 
-    overwrite(item, body=LEAK)  # as if the lexicon had begun to know what stands there
+    overwrite(item, body=LEAK, screened_with="")  # as if the lexicon had begun to know it
     [waiting] = public_items_with_findings(agency(), TODAY)
 
     assert waiting.record == item
@@ -285,10 +285,28 @@ def test_what_is_public_becomes_a_task_of_the_secrecy_reviewer_when_something_is
 
 def test_what_is_public_and_may_stand_is_no_task_any_more():
     item = factories.published(body=CLEAN)
-    overwrite(item, body=LEAK)
+    overwrite(item, body=LEAK, screened_with="")
     keep(Item.objects.get(pk=item.pk), factories.reviewer())
 
     assert list(public_items_with_findings(agency(), TODAY)) == []
+
+
+def test_what_is_public_is_screened_once_for_each_lexicon():
+    clean, leaking = (factories.published(body=CLEAN) for _one in range(2))
+    overwrite(clean, screened_with="2000-01-01")
+    overwrite(leaking, body=LEAK, screened_with="2000-01-01")
+
+    assert services.screen_public_again(agency()) == 1
+
+    assert [one.pk for one in selectors.public_not_screened(agency())] == [leaking.pk]
+    clean.refresh_from_db()
+    assert clean.screened_with == lexicon().version
+
+
+def test_what_goes_through_the_gate_needs_no_second_screening():
+    factories.published(body=CLEAN)
+
+    assert not selectors.public_not_screened(agency()).exists()
 
 
 def test_an_item_approved_before_the_lexicon_knew_it_is_not_published():

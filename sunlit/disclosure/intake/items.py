@@ -14,6 +14,7 @@ from sunlit.disclosure.models import Category, CategoryRole, Item
 from sunlit.intake.folder import Folder
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.selectors.provincial import index_patterns
+from sunlit.screening.rules import screen_text
 
 FILE = "items.csv"
 TO_RULE, TO_OFFICE = "rule", "org"
@@ -135,10 +136,18 @@ def _item(folder: Folder, row: ItemRow) -> Item | None:
         stage=row.disclosure_stage,
         channels=list(row.channels),
         body=row.body,
+        screened_with=_screened_with(folder, row),
         status=Status.PUBLISHED,
         rule=_linked(folder, row, TO_RULE, "rule"),
         about_office=_linked(folder, row, TO_OFFICE, "office"),
     )
+
+
+def _screened_with(folder: Folder, row: ItemRow) -> str:
+    """Return the version of the lexicon that finds nothing in an item; none where it does."""
+    words = selectors.lexicon_of(folder.agency)
+    found = screen_text(f"{row.title}\n{row.body}", words)
+    return "" if found else words.version
 
 
 def _warn_of_category(folder: Folder, row: ItemRow, category: Category) -> None:

@@ -60,6 +60,8 @@ class Item(OfYear):
     channels = models.JSONField(_("channels"), default=list, blank=True)
     body = models.TextField(_("text"))
     status = models.CharField(_("status"), max_length=24, choices=Status, default=Status.DRAFT)
+    screened_with = models.CharField(_("screened with"), max_length=32, blank=True)
+    """The version of the lexicon that finds nothing open in what is public; empty: not known."""
     withdrawn_on = models.DateField(_("no longer public since"), null=True, blank=True)
     withdrawal_reason = models.CharField(_("reason for withdrawal"), max_length=500, blank=True)
     about_office = models.ForeignKey(
@@ -122,10 +124,11 @@ class Item(OfYear):
         """Return the item's public address, for ever the same."""
         return reverse("portal:item", args=[self.index_number])
 
-    def publish(self, *, on: date, index_number: str) -> None:
-        """Become public under an index number."""
+    def publish(self, *, on: date, index_number: str, screened_with: str) -> None:
+        """Become public under an index number; a lexicon of this version finds nothing open."""
         self.move_to(Status.PUBLISHED)
         self.published_on, self.index_number = on, index_number
+        self.screened_with = screened_with
 
     def withdraw(self, *, on: date, reason: str) -> None:
         """Stop being public; the address stays, with the reason."""
