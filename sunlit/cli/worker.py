@@ -9,7 +9,7 @@ import click
 from django.utils.translation import gettext as _
 
 from sunlit.cli.starting import starts_installation
-from sunlit.disclosure.services import screen_public_again
+from sunlit.disclosure.rereading import screen_public_again
 from sunlit.ledger import worker
 from sunlit.ledger.registry import all_reactions
 from sunlit.organization.models import Agency

@@ -59,7 +59,7 @@ class ItemWithheld(Event):
 
 @dataclass(frozen=True)
 class FindingsMasked(Event):
-    """What the screening found in a draft was masked: how many places, of which kinds."""
+    """What the screening found in a draft was masked: of which kinds, by which lexicon."""
 
     review: str
     item: str

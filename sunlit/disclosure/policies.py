@@ -17,6 +17,7 @@ from sunlit.organization.models import Official, Role
 from sunlit.screening.kinds import TITLES
 from sunlit.screening.kinds import Finding as Found
 from sunlit.screening.masking import MASKS
+from sunlit.screening.rules import screen_text
 
 DRAFTERS = (
     Role.CLERK,
@@ -187,8 +188,19 @@ def why_not_keep(by: Official, item: Item) -> Refused | None:
             remedy=_("Ask the secrecy reviewer."),
             basis=_of_case(REVIEW, item),
         )
+    if not is_draft and by.pk == item.review.drafter_id:
+        return NotPermitted(
+            _("Who drafted an item does not review it for secrecy."),
+            remedy=_("Another official must take this one."),
+            basis=_of_case(REVIEW, item),
+        )
     findings = selectors.open_to_section(item) if is_draft else selectors.open_findings(item)
     return None if findings else _nothing_found(item)
+
+
+def why_not_say(text: str, item: Item) -> Refused | None:
+    """Say why a sentence that the public will read of an item cannot be said so."""
+    return why_not_as_it_stands(screen_text(text, selectors.lexicon_of(item.agency)), item)
 
 
 def _nothing_found(item: Item) -> Refused:
@@ -202,7 +214,7 @@ def _nothing_found(item: Item) -> Refused:
 def why_not_as_decided(item: Item) -> Refused | None:
     """Say so where an item no longer says what was decided on."""
     decided = item.review.approved_digest
-    if not decided or decided == rules.digest_of(item.title, item.body):
+    if decided == rules.digest_of(*item.texts):
         return None
     return Unacceptable(
         _("The text of %(code)s is not the one that was decided on.") % {"code": item.code},

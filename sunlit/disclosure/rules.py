@@ -88,9 +88,9 @@ def tidied(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def digest_of(title: str, body: str) -> str:
+def digest_of(*texts: str) -> str:
     """Return the SHA-256, in hex, of what an item says: what is decided on is what is published."""
-    return hashlib.sha256(f"{title}\0{body}".encode()).hexdigest()
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
 class Freshness(Enum):

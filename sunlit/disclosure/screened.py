@@ -14,9 +14,9 @@ from sunlit.screening.rules import screen_text
 
 
 def screened_text(item: Item) -> pieces.Screened | None:
-    """Return the item's title and text with what is found there; None where nothing is."""
+    """Return what the item says, with what is found there marked; None where nothing is."""
     words = selectors.lexicon_of(item.agency)
-    texts = [(text, screen_text(text, words)) for text in (item.title, item.body)]
+    texts = [(text, screen_text(text, words)) for text in item.texts if text]
     if not any(findings for _text, findings in texts):
         return None
     kept = {one.fingerprint: one for one in item.kept_findings.all()}

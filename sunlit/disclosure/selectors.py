@@ -1,6 +1,7 @@
 """Readings of what is published, what is on its way, and how much time is left."""
 
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
@@ -18,7 +19,15 @@ from sunlit.disclosure.models import (
 )
 from sunlit.kernel.clock import Ended, Event, Reading, Started, run
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
-from sunlit.organization.models import Agency, Office, OfficeKind, Official, Role, Zone
+from sunlit.organization.models import (
+    Agency,
+    LeadingGroup,
+    Office,
+    OfficeKind,
+    Official,
+    Role,
+    Zone,
+)
 from sunlit.organization.selectors import official_calendar
 from sunlit.organization.selectors.once import once
 from sunlit.screening.kinds import Finding as Found
@@ -207,21 +216,28 @@ def _read(agency_id: int, made_on: date, ended_on: date | None) -> Reading | Non
 
 def lexicon_of(agency: Agency) -> Lexicon:
     """Return the lexicon that an agency's texts are screened with: it knows its public numbers."""
-    return lexicon().with_public_numbers(once(_public_numbers, agency.pk))
+    return _lexicon_with(once(_public_numbers, agency.pk))
+
+
+@lru_cache(maxsize=16)
+def _lexicon_with(numbers: frozenset[str]) -> Lexicon:
+    return lexicon().with_public_numbers(numbers)
 
 
 def _public_numbers(agency_id: int) -> frozenset[str]:
     fields = ("supervision_phone", "foi_phone", "complaint_phone", "hotline")
     own = Agency.objects.filter(pk=agency_id).values_list(*fields).get()
-    offices = Office.objects.filter(agency=agency_id).order_by()
-    return frozenset(filter(None, (*own, *offices.values_list("phone", flat=True))))
+    offices = Office.objects.filter(agency=agency_id).order_by().values_list("phone", flat=True)
+    groups = LeadingGroup.objects.filter(agency=agency_id).order_by()
+    return frozenset(filter(None, (*own, *offices, *groups.values_list("office_phone", flat=True))))
 
 
 def findings_in(item: Item, *, body: str | None = None) -> list[Found]:
-    """Return what the screening finds in an item's title and text, or in another text for it."""
+    """Return what the screening finds in what an item says, or with another text for it."""
     words = lexicon_of(item.agency)
-    text = item.body if body is None else body
-    return [*screen_text(item.title, words), *screen_text(text, words)]
+    *others, text = item.texts
+    texts = (*others, text if body is None else body)
+    return [one for said in texts for one in screen_text(said, words)]
 
 
 def open_findings(item: Item, *, body: str | None = None) -> list[Found]:
@@ -249,5 +265,5 @@ def public_with_findings(agency: Agency) -> list[Item]:
     words = lexicon_of(agency)
     items = public_not_screened(agency).select_related("office", "review", "agency")
     items = items.prefetch_related("kept_findings")
-    found = [one for one in items if screen_text(f"{one.title}\n{one.body}", words)]
+    found = [one for one in items if any(screen_text(text, words) for text in one.texts)]
     return [one for one in found if open_findings(one)]

@@ -79,7 +79,7 @@ def draft(
         drafted_post=by.post,
         drafter=by,
     )
-    drafted = events.ItemDrafted(review=review.code, item=item.code, title=title)
+    drafted = events.ItemDrafted(review=review.code, item=item.code, title=_told(item))
     _record(drafted, review, policies.REVIEW, by=by, today=today)
     return item
 
@@ -110,7 +110,7 @@ def revise(
     review = item.review
     review.title = title
     review.save(update_fields=["title"])
-    revised = events.ItemRevised(review=review.code, item=item.code, title=title)
+    revised = events.ItemRevised(review=review.code, item=item.code, title=_told(item))
     _record(revised, review, policies.REVIEW, by=by, today=today)
     return item
 
@@ -123,11 +123,11 @@ def mask_findings(*, record_id: int, by: Official, today: date, findings: Collec
         raise refusal
     chosen = _chosen(selectors.open_findings(item), findings)
     words = selectors.lexicon_of(item.agency)
-    item.title, item.body = (
+    item.title, item.document_number, item.body = (
         masked(text, [one for one in screen_text(text, words) if one.fingerprint in findings])
-        for text in (item.title, item.body)
+        for text in item.texts
     )
-    item.save(update_fields=["title", "body"])
+    item.save(update_fields=["title", "document_number", "body"])
     item.review.title = item.title
     item.review.save(update_fields=["title"])
     event = events.FindingsMasked(
@@ -219,7 +219,7 @@ def approve(*, record_id: int, by: Official, today: date, decision: str, ground:
         ground = review.ground
     if refusal := policies.why_not_decide(item, decided, ground):
         raise refusal
-    digest = rules.digest_of(item.title, item.body)
+    digest = rules.digest_of(*item.texts)
     review.decide(by, on=today, decision=decided, ground=ground, digest=digest)
     if decided == Decision.WITHHOLD:
         withheld = events.ItemWithheld(review=review.code, ground=ground)
@@ -232,12 +232,16 @@ def approve(*, record_id: int, by: Official, today: date, decision: str, ground:
 
 @transaction.atomic(durable=True)
 def send_back(*, record_id: int, by: Official, today: date, reason: str) -> Item:
-    """Send a draft back to its drafter; its text stands again as it was drafted."""
+    """Send a draft back to its drafter; its text stands again as it was drafted.
+
+    What was found and might stand is to be answered anew: the text may change.
+    """
     item = _item(record_id, by)
     if refusal := policies.why_not_send_back(by, item):
         raise refusal
     item.body = item.review.original_body or item.body
     item.review.begin_again()
+    item.kept_findings.all().delete()
     sent = events.SentBack(review=item.review.code, reason=reason)
     _move(item, Status.DRAFT, sent, by, today)
     return item
@@ -268,24 +272,14 @@ def withdraw(*, record_id: int, by: Official, today: date, reason: str) -> Item:
     if refusal := policies.why_not_withdraw(by, item):
         raise refusal
     _refuse_day_before(item.published_on, today)
+    if refusal := policies.why_not_say(reason, item):
+        raise refusal
     item.withdraw(on=today, reason=reason)
     item.save(update_fields=["status", "withdrawn_on", "withdrawal_reason"])
     withdrawn = events.ItemWithdrawn(index_number=item.index_number, reason=reason)
     basis = TRANSITIONS[Status.PUBLISHED, Status.WITHDRAWN]
     _record(withdrawn, item, basis, by=by, today=today)
     return item
-
-
-@transaction.atomic(durable=True)
-def screen_public_again(agency: Agency) -> int:
-    """Note with which lexicon nothing open is found in what is public; return how much is open.
-
-    What was noted for the lexicon as it is now is not read again.
-    """
-    left = selectors.public_not_screened(agency)
-    is_open = {item.pk for item in selectors.public_with_findings(agency)}
-    left.exclude(pk__in=is_open).update(screened_with=lexicon().version)
-    return len(is_open)
 
 
 def _item(record_id: int, by: Official) -> Item:
@@ -352,6 +346,11 @@ def _next_index_number(agency: Agency, day: date) -> str:
     items = Item.objects.filter(agency=agency, index_number__startswith=begins).order_by("code")
     taken = items.values_list("index_number", flat=True)
     return rules.next_index_number(agency.index_code, day, taken, pattern)
+
+
+def _told(item: Item) -> str:
+    """Return an item's title as the ledger keeps it for ever: without what is found in it."""
+    return masked(item.title, screen_text(item.title, selectors.lexicon_of(item.agency)))
 
 
 def _chosen(findings: Iterable[Found], fingerprints: Collection[str]) -> list[Found]:

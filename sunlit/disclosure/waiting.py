@@ -17,6 +17,8 @@ NEXT: dict[str, tuple[str, frozenset[Role]]] = {
     Status.APPROVED: ("publish", frozenset({Role.CLERK})),
 }
 """The next step of an item by its status, and whose turn it is; a draft is its section's."""
+DECIDED_ON = (Status.SECRECY_REVIEWED, Status.APPROVED)
+"""What is found here, the lexicon did not know when it was reviewed: back to the reviewer."""
 HEAD = frozenset({Role.SECTION_HEAD})
 SIGNED = ("section-review", "secrecy-review", "approve")
 """The steps of which no official takes two."""
@@ -29,6 +31,8 @@ def items_at_the_gate(agency: Agency, _on: date) -> Iterable[Waiting]:
         reading = selectors.publication_clock(item)
         act, roles = NEXT.get(item.status, ("section-review", frozenset[Role]()))
         drafter = _whose_findings(item)
+        if item.status in DECIDED_ON and selectors.open_findings(item):
+            act, roles = "keep-findings", frozenset({Role.SECRECY_REVIEWER})
         if drafter:
             act = "mask-findings" if policies.has_mask(item) else "keep-findings"
         yield Waiting(

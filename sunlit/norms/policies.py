@@ -81,7 +81,9 @@ def why_not_replaced_by(
             remedy=_("Choose a document issued later."),
         )
     later: NormativeDocument | None = successor
-    while later := later.replaced_by if later else None:
+    seen = {successor.pk}
+    while (later := later.replaced_by if later else None) and later.pk not in seen:
+        seen.add(later.pk)
         if later.pk == document.pk:
             return Unacceptable(
                 _("%(code)s was itself replaced by this document.") % {"code": successor.code}

@@ -1,7 +1,6 @@
 """The screening at the gate: nothing passes that was found and not answered."""
 
 from datetime import date
-from unittest.mock import patch
 
 import pytest
 
@@ -9,50 +8,32 @@ from sunlit.disclosure import policies, selectors, services
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Item, KeptFinding
 from sunlit.disclosure.screened import screened_text
-from sunlit.disclosure.waiting import items_at_the_gate, public_items_with_findings
+from sunlit.disclosure.waiting import items_at_the_gate
 from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
 from sunlit.ledger.selectors import history
-from sunlit.screening.lexicons import lexicon
-from sunlit.screening.rules import screen_text
+from sunlit.organization.models import Agency, Official, Role
+from sunlit.organization.services import give_roles
 from tests.disclosure import factories
+from tests.disclosure.leaks import (
+    CLEAN,
+    LEAK,
+    MARK,
+    MASKED,
+    PHONE,
+    TODAY,
+    fingerprints,
+    keep,
+    mask,
+    overwrite,
+)
 from tests.organization.factories import agency
 
 pytestmark = pytest.mark.django_db
 
-TODAY = factories.TODAY
-PHONE = "13812345678"
-MASKED = "138****5678"
-LEAK = f"来电人手机{PHONE}，反映夜间噪声。"
-MARK = "本件为机密★一年，不得外传。"
-CLEAN = "共检修28台。"
-
-
-def fingerprints(item: Item) -> list[str]:
-    return [one.fingerprint for one in selectors.open_findings(item)]
-
-
-def keep(item: Item, by, *, findings: list[str] | None = None) -> Item:
-    chosen = fingerprints(item) if findings is None else findings
-    return services.keep_findings(
-        record_id=item.pk, by=by, today=TODAY, findings=chosen, reason="属于公开电话"
-    )
-
-
-def mask(item: Item) -> Item:
-    return services.mask_findings(
-        record_id=item.pk, by=factories.clerk(), today=TODAY, findings=fingerprints(item)
-    )
-
-
-def overwrite(item: Item, **fields: str) -> None:
-    """Change a record past all services, as somebody with the database could."""
-    Item.objects.filter(pk=item.pk).update(**fields)
-
-
 # Before the section
 
 
-@pytest.mark.parametrize("where", ["body", "title"])
+@pytest.mark.parametrize("where", ["body", "title", "document_number"])
 def test_a_section_cannot_agree_to_what_was_found_and_not_answered(where):
     item = factories.drafted(**{where: LEAK})
 
@@ -63,12 +44,12 @@ def test_a_section_cannot_agree_to_what_was_found_and_not_answered(where):
     assert refused.value.basis
 
 
-@pytest.mark.parametrize("where", ["body", "title"])
+@pytest.mark.parametrize("where", ["body", "title", "document_number"])
 def test_what_is_masked_is_gone_from_the_text_and_the_draft_goes_on(where):
     item = mask(factories.drafted(**{where: LEAK}))
 
     assert MASKED in getattr(item, where)
-    assert PHONE not in f"{item.title}{item.body}{item.review.title}"
+    assert PHONE not in f"{item.texts}{item.review.title}"
     gone_on = services.section_review(record_id=item.pk, by=factories.head(), today=TODAY)
     assert gone_on.status == Status.SECTION_REVIEWED
 
@@ -119,8 +100,10 @@ def test_another_number_in_its_place_is_to_be_answered_anew():
 
 
 def test_the_ledger_keeps_what_was_done_and_nothing_of_what_was_found():
-    item = mask(factories.drafted(body=f"{LEAK}身份证号11010519491231002X。"))
+    item = mask(factories.drafted(title=LEAK, body=f"{LEAK}身份证号11010519491231002X。"))
 
+    entries = list(history(item, item.review))
+    assert not any(PHONE in str(one.payload) for one in entries)
     [entry] = [one for one in history(item.review) if one.event == "FindingsMasked"]
 
     assert set(entry.payload["kinds"]) == {"mobile", "id_number"}
@@ -229,6 +212,67 @@ def test_a_text_that_was_never_screened_is_not_published():
         services.publish(record_id=item.pk, by=factories.clerk(), today=TODAY)
 
 
+def test_a_decision_without_a_digest_publishes_nothing():
+    item = factories.approved(body=CLEAN)
+    overwrite(item, body="共检修82台。")
+    item.review.approved_digest = ""
+    item.review.save(update_fields=["approved_digest"])
+
+    with pytest.raises(Unacceptable):
+        services.publish(record_id=item.pk, by=factories.clerk(), today=TODAY)
+
+
+def test_a_number_for_the_document_swapped_after_the_decision_is_not_published():
+    item = factories.approved(body=CLEAN)
+    overwrite(item, document_number="城管〔2012〕99号")
+
+    with pytest.raises(Unacceptable):
+        services.publish(record_id=item.pk, by=factories.clerk(), today=TODAY)
+
+
+def test_what_might_stand_is_answered_anew_when_the_draft_is_sent_back():
+    item = factories.section_reviewed(body=MARK)
+    keep(item, factories.reviewer())
+
+    item = services.send_back(
+        record_id=item.pk, by=factories.reviewer(), today=TODAY, reason="改写"
+    )
+
+    assert not KeptFinding.objects.filter(item=item).exists()
+    item = services.section_review(record_id=item.pk, by=factories.head(), today=TODAY)
+    with pytest.raises(Unacceptable):
+        services.secrecy_review(
+            record_id=item.pk, by=factories.reviewer(), today=TODAY, finding="ok"
+        )
+
+
+def test_who_drafted_an_item_does_not_answer_its_secrecy_marks_in_another_role():
+    item = factories.section_reviewed(body=MARK)
+    give_roles(factories.clerk(), [Role.SECRECY_REVIEWER], since=TODAY)
+    both = Official.objects.get(pk=factories.clerk().pk)
+
+    assert isinstance(policies.why_not_keep(both, item), NotPermitted)
+
+
+def test_the_reason_of_a_withdrawal_is_screened_too():
+    item = factories.published(body=CLEAN)
+
+    with pytest.raises(Unacceptable):
+        services.withdraw(record_id=item.pk, by=factories.approver(), today=TODAY, reason=LEAK)
+
+    assert Item.objects.get(pk=item.pk).status == Status.PUBLISHED
+
+
+def test_what_is_found_after_the_review_waits_for_the_secrecy_reviewer():
+    item = factories.approved(body=CLEAN)
+    overwrite(item, body=LEAK)  # as if the lexicon had begun to know what stands there
+
+    [waiting] = items_at_the_gate(agency(), TODAY)
+
+    assert (waiting.act, waiting.is_for(factories.reviewer())) == ("keep-findings", True)
+    assert not waiting.is_for(factories.clerk())
+
+
 def test_a_text_swapped_before_the_decision_is_screened_at_the_decision():
     item = factories.secrecy_reviewed(body=CLEAN)
     overwrite(item, body=LEAK)
@@ -268,58 +312,6 @@ def test_a_decision_taken_back_is_taken_anew_from_the_beginning():
     assert review.signed_by == {factories.clerk().pk}
 
 
-# When the lexicon changes
-
-
-def test_what_is_public_becomes_a_task_of_the_secrecy_reviewer_when_something_is_found():
-    item = factories.published(body=CLEAN)
-    assert list(public_items_with_findings(agency(), TODAY)) == []
-
-    overwrite(item, body=LEAK, screened_with="")  # as if the lexicon had begun to know it
-    [waiting] = public_items_with_findings(agency(), TODAY)
-
-    assert waiting.record == item
-    assert waiting.is_for(factories.reviewer())
-    assert not waiting.is_for(factories.clerk())
-
-
-def test_what_is_public_and_may_stand_is_no_task_any_more():
-    item = factories.published(body=CLEAN)
-    overwrite(item, body=LEAK, screened_with="")
-    keep(Item.objects.get(pk=item.pk), factories.reviewer())
-
-    assert list(public_items_with_findings(agency(), TODAY)) == []
-
-
-def test_what_is_public_is_screened_once_for_each_lexicon():
-    clean, leaking = (factories.published(body=CLEAN) for _one in range(2))
-    overwrite(clean, screened_with="2000-01-01")
-    overwrite(leaking, body=LEAK, screened_with="2000-01-01")
-
-    assert services.screen_public_again(agency()) == 1
-
-    assert [one.pk for one in selectors.public_not_screened(agency())] == [leaking.pk]
-    clean.refresh_from_db()
-    assert clean.screened_with == lexicon().version
-
-
-def test_what_goes_through_the_gate_needs_no_second_screening():
-    factories.published(body=CLEAN)
-
-    assert not selectors.public_not_screened(agency()).exists()
-
-
-def test_an_item_approved_before_the_lexicon_knew_it_is_not_published():
-    item = factories.approved(body=CLEAN)
-    newly_known = screen_text(LEAK, lexicon())
-
-    with (
-        patch.object(selectors, "screen_text", lambda _text, _words: newly_known),
-        pytest.raises(Unacceptable),
-    ):
-        services.publish(record_id=item.pk, by=factories.clerk(), today=TODAY)
-
-
 # Whose turn, and what the desk shows
 
 
@@ -351,12 +343,12 @@ def test_a_clean_text_has_nothing_to_show():
 
 
 def test_the_agencys_own_telephones_are_no_findings():
-    owner = agency()
-    owner.complaint_phone = "0500-0000110"
-    owner.save()
+    item = factories.drafted(body="投诉人家庭电话0571-87654321。")
+    before = selectors.open_findings(item)
 
-    item = factories.drafted(body="投诉人家庭电话0500-0000110。")
+    Agency.objects.update(complaint_phone="0571-87654321")
 
+    assert [str(one.kind) for one in before] == ["landline"]
     assert selectors.open_findings(item) == []
 
 

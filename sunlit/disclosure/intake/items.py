@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from sunlit.design.faces import said
 from sunlit.disclosure import events, policies, rules, selectors
 from sunlit.disclosure.intake.known import refuse_known
 from sunlit.disclosure.intake.reviews import Read
@@ -14,6 +15,7 @@ from sunlit.disclosure.models import Category, CategoryRole, Item
 from sunlit.intake.folder import Folder
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.selectors.provincial import index_patterns
+from sunlit.screening.kinds import TITLES
 from sunlit.screening.rules import screen_text
 
 FILE = "items.csv"
@@ -146,7 +148,11 @@ def _item(folder: Folder, row: ItemRow) -> Item | None:
 def _screened_with(folder: Folder, row: ItemRow) -> str:
     """Return the version of the lexicon that finds nothing in an item; none where it does."""
     words = selectors.lexicon_of(folder.agency)
-    found = screen_text(f"{row.title}\n{row.body}", words)
+    texts = (("title", row.title), ("doc_no", row.doc_no), ("body", row.body))
+    found = [(column, one) for column, text in texts for one in screen_text(text, words)]
+    for column, one in found:
+        reason = _("The screening finds what is to be answered at the desk: %(kind)s.")
+        folder.warn(row, column, reason % {"kind": said(TITLES[one.kind])})
     return "" if found else words.version
 
 

@@ -135,6 +135,11 @@ class Item(OfYear):
         self.move_to(Status.WITHDRAWN)
         self.withdrawn_on, self.withdrawal_reason = on, reason
 
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """What an item says to the public in its own words: title, document number, text."""
+        return self.title, self.document_number, self.body
+
     def move_to(self, target: Status) -> None:
         """Take the next step of the life cycle, or refuse."""
         if (self.status, target) not in TRANSITIONS:

@@ -1,6 +1,6 @@
 """Who may set an agency's office hours, and which hours can be set."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +11,9 @@ from sunlit.organization.rules.hours import Week, fault_in
 from sunlit.organization.selectors.agency import office_day
 
 BASIS = "disclosure.guide_and_catalogue"
+
+FORESEEN = timedelta(days=366)
+"""How far ahead office hours can be set: a slip in the year would bind the agency till then."""
 
 
 def why_not_set_hours(by: Official, _record: object = None) -> Refused | None:
@@ -35,6 +38,12 @@ def why_not_these_hours(
         return Unacceptable(
             _("Office hours never change backwards: %(since)s is past.") % {"since": since},
             remedy=_("Choose today or a later day."),
+            basis=cited,
+        )
+    if since > today + FORESEEN:
+        return Unacceptable(
+            _("%(since)s is too far ahead.") % {"since": since},
+            remedy=_("Choose a day within a year."),
             basis=cited,
         )
     if latest and since <= latest.since:

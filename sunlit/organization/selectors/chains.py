@@ -113,7 +113,7 @@ class _Answering:
     def chain(self, office: Office) -> Chain:
         leader = office.leader
         named = Holder(leader.title, self._duty(DutyLevel.LEADER, leader.title) or leader.openness)
-        heads = Holder(office.head_post, self._duty(DutyLevel.OFFICE, office.head_post))
+        heads = Holder(office.head_post, self._duty(DutyLevel.OFFICE, office.head_post, office.pk))
         return Chain(
             office,
             (
@@ -136,9 +136,13 @@ class _Answering:
         if office.pk in self.officers:
             yield Holder("", self._shared(DutyLevel.PERSON), self.officers[office.pk])
 
-    def _duty(self, level: DutyLevel, post: str) -> str:
+    def _duty(self, level: DutyLevel, post: str, office: int | None = None) -> str:
         """Return the duty of a post at a level: its own, else the one that its like share."""
-        own = (one.duty for one in self.duties if one.level == level and one.post == post)
+        own = (
+            one.duty
+            for one in self.duties
+            if (one.level, one.post) == (level, post) and one.office_id in (None, office)
+        )
         return next(own, "") or self._shared(level)
 
     def _shared(self, level: DutyLevel) -> str:

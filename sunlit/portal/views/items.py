@@ -18,6 +18,8 @@ from sunlit.portal import meta, papers
 from sunlit.portal.views.norms import WORDS
 from sunlit.portal.views.reading import agency_or_404, known
 
+BEGUN_AGAIN = "SentBack"
+"""The steps before it were taken back; the public sees those by which the item became public."""
 SIGNED_BY = {
     "ItemDrafted": "drafted_post",
     "SectionReviewed": "section_reviewed_post",
@@ -149,7 +151,9 @@ def _postings(one: Item) -> dict[str, object]:
 
 def _history(one: Item) -> list[pieces.HistoryLine]:
     review = getattr(one, "review", None)
-    entries = history(one, review) if review else history(one)
+    entries = list(history(one, review) if review else history(one))
+    begun_again = [at for at, entry in enumerate(entries) if entry.event == BEGUN_AGAIN]
+    signed = entries[begun_again[-1] + 1 :] if begun_again else entries
     return [
         pieces.HistoryLine(
             on=entry.day,
@@ -157,6 +161,6 @@ def _history(one: Item) -> list[pieces.HistoryLine]:
             by=getattr(review, SIGNED_BY[entry.event], "") if SIGNED_BY[entry.event] else "",
             index=entry.leaf.index if hasattr(entry, "leaf") else None,
         )
-        for entry in entries
+        for entry in signed
         if entry.event in SIGNED_BY
     ]

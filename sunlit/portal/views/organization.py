@@ -106,7 +106,7 @@ def _group_facts(group: LeadingGroup) -> list[tuple[object, object]]:
         (_("Members"), "、".join(titles.get(SeatRole.MEMBER, []))),
         (_("Its office"), group.office_name),
         (_("Director of its office"), group.office_director),
-        (_("Phone"), pieces.Cell(group.office_phone, url=f"tel:{group.office_phone}")),
+        (_("Phone"), _call(group.office_phone)),
         (_("Adjusted on"), group.adjusted_on),
         (_("By document"), group.adjusting_document),
     ]
@@ -134,12 +134,15 @@ def _level(link: Link) -> object:
     return holders_of(link)
 
 
+def _call(number: str) -> object:
+    return pieces.Cell(number, url=f"tel:{number}") if number else None
+
+
 def _facts(one: Office) -> list[tuple[object, object]]:
-    phone = pieces.Cell(one.phone, url=f"tel:{one.phone}") if one.phone else None
     return [
         (_("Kind"), one.get_kind_display()),
         (pgettext_lazy("office", "Duty"), one.duty),
-        (_("Phone"), phone),
+        (_("Phone"), _call(one.phone)),
         (_("Area"), "、".join(one.area)),
         (_("Established on"), one.established_on),
         (pgettext_lazy("office", "Closed on"), one.closed_on),

@@ -1,0 +1,17 @@
+"""What is public is read again when the lexicon has changed: a note, and no official act."""
+
+from sunlit.disclosure import selectors
+from sunlit.organization.models import Agency
+from sunlit.screening.lexicons import lexicon
+
+
+def screen_public_again(agency: Agency) -> int:
+    """Note with which lexicon nothing open is found in what is public; return how much is open.
+
+    What was noted for the lexicon as it is now is not read again. The note only saves reading: it
+    can be thrown away at any time, and lets nothing become public.
+    """
+    is_open = [item.pk for item in selectors.public_with_findings(agency)]
+    clean = selectors.public_not_screened(agency).exclude(pk__in=is_open)
+    clean.update(screened_with=lexicon().version)
+    return len(is_open)
