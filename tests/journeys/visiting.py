@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from sunlit.kernel.query_codes import ALPHABET, LENGTH
+
 WIDE, PHONE = 1280, 390
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{3,}")
+# One query code in ten happens to have no digit.
+QUERY_CODE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
 # An address, a file, a number or a code of a record is the same in every language.
 CODE = re.compile(
     r"[@/]|\d|^[A-Z]+-|\.(?:csv|md|cn)\b"
@@ -73,7 +77,8 @@ def foreign(page: Page, language: str) -> list[str]:
         words = page.evaluate(_WORDS, "zh-Hans")
         return [text for text in words if HAN.search(text)]
     words = page.evaluate(_WORDS, "en")
-    return [text for text in words if LATIN.search(text) and not CODE.search(text)]
+    latin = [text for text in words if LATIN.search(text) and not CODE.search(text)]
+    return [text for text in latin if not QUERY_CODE.fullmatch(text)]
 
 
 def faults(visits: Iterable[Visit], name: str) -> dict[str, object]:
