@@ -11,10 +11,28 @@ from tests import strictness
 REQUIRED = frozenset(os.environ.get("SUNLIT_REQUIRE", "").replace(",", " ").split())
 """Marks whose tests must run: where one of them is skipped, it fails instead."""
 
+DATABASE = frozenset({"db", "transactional_db", "django_db_reset_sequences", "live_server"})
+"""The fixtures that bring the database."""
+
 
 def pytest_configure() -> None:
     """Put the guards in place, once Django is set up."""
     strictness.install()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out what asks no database: it was run before, and says nothing new."""
+    if connection.vendor != "postgresql":
+        return
+    idle = [item for item in items if not _asks_database(item)]
+    items[:] = [item for item in items if _asks_database(item)]
+    config.hook.pytest_deselected(items=idle)
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    fixtures = DATABASE & set(getattr(item, "fixturenames", ()))
+    marks = {"django_db", "postgresql"} & {mark.name for mark in item.iter_markers()}
+    return bool(fixtures or marks)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
