@@ -85,9 +85,9 @@ def items_reviewed(agency: Agency, year: int) -> QuerySet[Item]:
 def items_indexed(agency: Agency, year: int) -> QuerySet[Item]:
     """Return the items published in a year whose index number no other item has."""
     numbers = Item.objects.filter(agency=agency).exclude(index_number="").values("index_number")
-    once = numbers.annotate(items=Count("pk")).filter(items=1).values("index_number")
+    single = numbers.annotate(items=Count("pk")).filter(items=1).values("index_number")
     # In one pass over the numbers: to look for a second item, item by item, takes quadratic time.
-    return items_published_in(agency, year).filter(index_number__in=once)
+    return items_published_in(agency, year).filter(index_number__in=single)
 
 
 def zones_covered(agency: Agency, year: int) -> QuerySet[Zone]:
