@@ -61,7 +61,7 @@ def test_an_item_approved_before_the_lexicon_knew_it_is_not_published():
     newly_known = screen_text(LEAK, lexicon())
 
     with (
-        patch.object(selectors, "screen_text", lambda _text, _words: newly_known),
+        patch.object(selectors.screening, "screen_text", lambda _text, _words: newly_known),
         pytest.raises(Unacceptable),
     ):
         services.publish(record_id=item.pk, by=factories.clerk(), today=TODAY)

@@ -63,6 +63,15 @@ AT_THE_DESK = (
     "/desk/information-requests/",
     "/desk/powers/?q=CG-XK-001",
 )
+OF_ADMINISTRATOR = (
+    "/desk/agency/",
+    "/desk/agency/year/",
+    "/desk/limits/",
+    "/desk/offices/open/establish/",
+    "/desk/office-hours/",
+    "/desk/office-hours/open/set/",
+    "/desk/provincial-numbers/open/set/",
+)
 RECORDS = ("items", "information-requests")
 
 
@@ -85,6 +94,12 @@ def visits(request, site, chromium) -> list[Visit]:
         page.goto(f"/desk/{name}/")
         records.append(page.locator("tbody th a").first.get_attribute("href"))
     for address in (*AT_THE_DESK, *records):
+        page = context.new_page()
+        found.append(visit(page, address, request.param))
+        page.close()
+    context.clear_cookies()
+    log_in(site, context.pages[0], "admin")
+    for address in OF_ADMINISTRATOR:
         page = context.new_page()
         found.append(visit(page, address, request.param))
         page.close()

@@ -1,0 +1,22 @@
+"""What is typed in for the acts on items."""
+
+from sunlit.disclosure.forms.answering import FindingsForm, KeepForm, MaskForm
+from sunlit.disclosure.forms.drafting import DraftForm, ReviseForm
+from sunlit.disclosure.forms.fields import DAY, PARAGRAPH, TEXT
+from sunlit.disclosure.forms.gate import ApproveForm, SecrecyReviewForm, SendBackForm
+from sunlit.disclosure.forms.publishing import WithdrawForm
+
+__all__ = [
+    "DAY",
+    "PARAGRAPH",
+    "TEXT",
+    "ApproveForm",
+    "DraftForm",
+    "FindingsForm",
+    "KeepForm",
+    "MaskForm",
+    "ReviseForm",
+    "SecrecyReviewForm",
+    "SendBackForm",
+    "WithdrawForm",
+]

@@ -1,0 +1,70 @@
+"""What is typed in for a draft."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sunlit.design.registers import DeskForm
+from sunlit.disclosure import selectors
+from sunlit.disclosure.forms.fields import DAY, TEXT, offer
+from sunlit.disclosure.models import Item, Scope, Stage
+from sunlit.organization.models import Official, Role, Zone
+from sunlit.organization.selectors import open_offices
+
+
+class ReviseForm(DeskForm):
+    """What a draft says."""
+
+    category = forms.ChoiceField(label=_("Category"))
+    title = forms.CharField(label=_("Title"), max_length=300)
+    body = forms.CharField(label=_("Text"), widget=TEXT)
+    made_on = forms.DateField(
+        label=_("Made on"), widget=DAY, help_text=_("The time limit for publication runs from it.")
+    )
+    scope = forms.ChoiceField(label=_("Importance"), choices=Scope.choices, initial=Scope.GENERAL)
+    stage = forms.ChoiceField(label=_("Stage"), choices=Stage.choices, initial=Stage.RESULT)
+    document_number = forms.CharField(label=_("Document number"), max_length=64, required=False)
+    zone = forms.ChoiceField(label=_("Area"), required=False)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        categories = selectors.catalogue(by.agency).filter(is_proactive=True)
+        offer(self, "category", [(one.code, f"{one.group} / {one.name}") for one in categories])
+        zones = Zone.objects.filter(agency=by.agency).order_by("code")
+        offer(self, "zone", [("", "—"), *zones.values_list("code", "name")])
+        if record is not None:
+            self.initial.update(_said(record))
+
+
+class DraftForm(ReviseForm):
+    """A new draft, and the office that answers for it."""
+
+    office = forms.ChoiceField(label=_("Office"))
+    field_order = ("office",)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        offices = open_offices(by.agency)
+        if not by.has_role(Role.CLERK):
+            offices = offices.filter(officials=by)
+        offer(self, "office", list(offices.values_list("code", "name")))
+        self.initial["office"] = by.office.code if by.office else ""
+
+
+def _said(item: Item) -> dict[str, object]:
+    return {
+        "category": item.category.code,
+        "title": item.title,
+        "body": item.body,
+        "made_on": item.made_on,
+        "scope": item.scope,
+        "stage": item.stage,
+        "document_number": item.document_number,
+        "zone": item.zone.code if item.zone else "",
+    }

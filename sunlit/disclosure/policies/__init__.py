@@ -1,0 +1,47 @@
+"""Who may do what on an item, and when. No official takes two of the steps of the gate."""
+
+from sunlit.disclosure.policies.answering import (
+    has_mask,
+    why_not_as_it_stands,
+    why_not_keep,
+    why_not_mask,
+    why_not_say,
+)
+from sunlit.disclosure.policies.drafting import DRAFTERS, why_not_draft, why_not_revise
+from sunlit.disclosure.policies.gate import (
+    DECISIONS,
+    why_not_approve,
+    why_not_decide,
+    why_not_secrecy_review,
+    why_not_section_review,
+    why_not_send_back,
+)
+from sunlit.disclosure.policies.publishing import (
+    why_not_as_decided,
+    why_not_public,
+    why_not_publish,
+    why_not_withdraw,
+)
+from sunlit.disclosure.policies.stages import REVIEW
+
+__all__ = [
+    "DECISIONS",
+    "DRAFTERS",
+    "REVIEW",
+    "has_mask",
+    "why_not_approve",
+    "why_not_as_decided",
+    "why_not_as_it_stands",
+    "why_not_decide",
+    "why_not_draft",
+    "why_not_keep",
+    "why_not_mask",
+    "why_not_public",
+    "why_not_publish",
+    "why_not_revise",
+    "why_not_say",
+    "why_not_secrecy_review",
+    "why_not_section_review",
+    "why_not_send_back",
+    "why_not_withdraw",
+]

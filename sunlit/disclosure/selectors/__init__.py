@@ -1,0 +1,72 @@
+"""Readings of what is published, what is on its way, and how much time is left."""
+
+from sunlit.disclosure.selectors.catalogue import (
+    catalogue,
+    catalogue_of_year,
+    catalogue_with_newest,
+    guide_of_year,
+)
+from sunlit.disclosure.selectors.clocks import publication_clock, publication_due_on
+from sunlit.disclosure.selectors.items import (
+    GATE_KEEPERS,
+    SHOWN,
+    item_by_index_number,
+    items_indexed,
+    items_of_category,
+    items_open_to,
+    items_published_in,
+    items_reviewed,
+    neighbours,
+    published_items,
+    sections_shown,
+    zones_covered,
+)
+from sunlit.disclosure.selectors.papers import (
+    documents_of_year,
+    reviews_concluded_in,
+    reviews_decided_in,
+    rules_in_force,
+    rules_issued_in,
+    rules_of_year,
+)
+from sunlit.disclosure.selectors.screening import (
+    findings_in,
+    lexicon_of,
+    open_findings,
+    open_to_section,
+    public_not_screened,
+    public_with_findings,
+)
+
+__all__ = [
+    "GATE_KEEPERS",
+    "SHOWN",
+    "catalogue",
+    "catalogue_of_year",
+    "catalogue_with_newest",
+    "documents_of_year",
+    "findings_in",
+    "guide_of_year",
+    "item_by_index_number",
+    "items_indexed",
+    "items_of_category",
+    "items_open_to",
+    "items_published_in",
+    "items_reviewed",
+    "lexicon_of",
+    "neighbours",
+    "open_findings",
+    "open_to_section",
+    "public_not_screened",
+    "public_with_findings",
+    "publication_clock",
+    "publication_due_on",
+    "published_items",
+    "reviews_concluded_in",
+    "reviews_decided_in",
+    "rules_in_force",
+    "rules_issued_in",
+    "rules_of_year",
+    "sections_shown",
+    "zones_covered",
+]

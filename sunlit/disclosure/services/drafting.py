@@ -1,0 +1,132 @@
+"""The acts that write a draft."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from sunlit.disclosure import events, policies, rules, selectors
+from sunlit.disclosure.models import Category, Item, Scope, SecrecyReview, Stage
+from sunlit.disclosure.services.steps import enter, locked_item, told_title
+from sunlit.kernel.refusals import Unacceptable
+from sunlit.organization.models import Agency, Office, Official, Role, Zone
+
+
+@transaction.atomic(durable=True)
+def draft(
+    *,
+    agency: Agency,
+    by: Official,
+    today: date,
+    office: str,
+    category: str,
+    title: str,
+    body: str,
+    made_on: date,
+    scope: str = Scope.GENERAL,
+    stage: str = Stage.RESULT,
+    document_number: str = "",
+    zone: str = "",
+) -> Item:
+    """Draft an item and begin its review; `office`, `category` and `zone` are codes."""
+    if refusal := policies.why_not_draft(by, None):
+        raise refusal
+    Agency.objects.select_for_update(of=("self",)).get(pk=agency.pk)
+    item = Item(
+        agency=agency,
+        year=today.year,
+        code=_next_code(Item, rules.ITEM_PREFIX, agency, today.year),
+        office=_office(agency, office, by=by),
+    )
+    _write(item, title, body, category, made_on, today=today)
+    item.scope, item.stage, item.document_number = Scope(scope), Stage(stage), document_number
+    item.zone = _zone(agency, zone)
+    item.save()
+    review = SecrecyReview.objects.create(
+        agency=agency,
+        year=today.year,
+        code=_next_code(SecrecyReview, rules.REVIEW_PREFIX, agency, today.year),
+        title=title,
+        item=item,
+        office=item.office,
+        drafted_on=today,
+        drafted_post=by.post,
+        drafter=by,
+    )
+    drafted = events.ItemDrafted(review=review.code, item=item.code, title=told_title(item))
+    enter(drafted, review, policies.REVIEW, by=by, on=today)
+    return item
+
+
+@transaction.atomic(durable=True)
+def revise(
+    *,
+    record_id: int,
+    by: Official,
+    today: date,
+    category: str,
+    title: str,
+    body: str,
+    made_on: date,
+    scope: str = Scope.GENERAL,
+    stage: str = Stage.RESULT,
+    document_number: str = "",
+    zone: str = "",
+) -> Item:
+    """Write a draft anew, before the section reviews it, or after it was sent back."""
+    item = locked_item(record_id, by)
+    if refusal := policies.why_not_revise(by, item):
+        raise refusal
+    _write(item, title, body, category, made_on, today=today)
+    item.scope, item.stage, item.document_number = Scope(scope), Stage(stage), document_number
+    item.zone = _zone(item.agency, zone)
+    item.save()
+    review = item.review
+    review.title = title
+    review.save(update_fields=["title"])
+    revised = events.ItemRevised(review=review.code, item=item.code, title=told_title(item))
+    enter(revised, review, policies.REVIEW, by=by, on=today)
+    return item
+
+
+def _write(item: Item, title: str, body: str, category: str, made_on: date, *, today: date) -> None:
+    """Set what a draft says, and by when it is to be published."""
+    if made_on > today:
+        raise Unacceptable(_("An item cannot be made on a day to come."))
+    item.title, item.body, item.made_on = title, rules.tidied(body), made_on
+    item.category = _category(item.agency, category)
+    item.channels = item.category.channels
+    item.due_on = selectors.publication_due_on(item.agency, made_on)
+
+
+def _category(agency: Agency, code: str) -> Category:
+    category = selectors.catalogue(agency).filter(code=code, is_proactive=True).first()
+    if category is None:
+        raise Unacceptable(
+            _("The catalogue has no category %(code)s of proactive disclosure.") % {"code": code}
+        )
+    return category
+
+
+def _office(agency: Agency, code: str, *, by: Official) -> Office:
+    office = Office.objects.filter(agency=agency, code=code).first()
+    if office is None:
+        raise Unacceptable(_("The agency has no office %(code)s.") % {"code": code})
+    if office.pk != by.office_id and not by.has_role(Role.CLERK):
+        raise Unacceptable(
+            _("You can draft an item for your own office only."),
+            remedy=_("Ask the disclosure clerk."),
+        )
+    return office
+
+
+def _zone(agency: Agency, code: str) -> Zone | None:
+    return Zone.objects.filter(agency=agency, code=code).first() if code else None
+
+
+def _next_code(
+    model: type[Item] | type[SecrecyReview], prefix: str, agency: Agency, year: int
+) -> str:
+    """Return the next register number of the year; the agency's row must be locked."""
+    records = model._default_manager.filter(agency=agency, year=year).order_by("code")
+    return rules.next_code(prefix, year, records.values_list("code", flat=True))
