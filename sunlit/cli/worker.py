@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from sunlit.cli.starting import starts_installation
 from sunlit.disclosure.rereading import screen_public_again
+from sunlit.disclosure.timing import carry_out
 from sunlit.ledger import worker
 from sunlit.ledger.registry import all_reactions
 from sunlit.organization.models import Agency
+from sunlit.organization.selectors import office_day, office_time
 
 LOOKS_EVERY_SECONDS = 0.5
 
@@ -30,6 +32,8 @@ LOOKS_EVERY_SECONDS = 0.5
 def command(once: bool, replay: bool, while_parent_lives: int | None) -> None:  # noqa: FBT001
     """Give ledger entries their place in the tree, and carry the reactions out.
 
+    What is scheduled becomes public in its time, and is shown no longer after its last day.
+
     Where the lexicon has changed, all that is public is screened again first.
     """
     if replay:
@@ -37,6 +41,7 @@ def command(once: bool, replay: bool, while_parent_lives: int | None) -> None:  
             worker.replay(reaction)
     for agency in Agency.objects.order_by("id"):
         screen_public_again(agency)
+    _what_the_clock_brings()
     if once or replay:
         done = worker.catch_up(wait_seconds=worker.LEASE_TIME.total_seconds())
         click.echo(_("Done: %(count)d steps.") % {"count": done})
@@ -46,7 +51,12 @@ def command(once: bool, replay: bool, while_parent_lives: int | None) -> None:  
         signal.signal(told, lambda *_args: stop.set())
     if while_parent_lives:
         threading.Thread(target=_stop_with, args=(while_parent_lives, stop), daemon=True).start()
-    worker.run(stop)
+    worker.run(stop, first=_what_the_clock_brings)
+
+
+def _what_the_clock_brings() -> None:
+    for agency in Agency.objects.order_by("id"):
+        carry_out(agency, on=office_day(), at=office_time())
 
 
 def _stop_with(parent: int, stop: threading.Event) -> None:

@@ -86,6 +86,24 @@ class SentBack(Event):
 
 
 @dataclass(frozen=True)
+class ItemScheduled(Event):
+    """The day on which an approved item becomes public was set, and its last day, if any."""
+
+    item: str
+    publish_on: date
+    publish_at: str
+    expires_on: date | None
+
+
+@dataclass(frozen=True)
+class ScheduleTakenBack(Event):
+    """The day of publication was taken back."""
+
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class ItemPublished(Event):
     """An item was published under its index number."""
 
@@ -101,6 +119,24 @@ class ItemWithdrawn(Event):
     is_public = True
     index_number: str
     reason: str
+
+
+@dataclass(frozen=True)
+class DisplayLimited(Event):
+    """It was said until when a published item is shown; None: for ever."""
+
+    is_public = True
+    index_number: str
+    expires_on: date | None
+
+
+@dataclass(frozen=True)
+class ItemExpired(Event):
+    """A published item is shown no longer, because its last day is over."""
+
+    is_public = True
+    index_number: str
+    expires_on: date
 
 
 @dataclass(frozen=True)

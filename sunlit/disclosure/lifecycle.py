@@ -11,9 +11,11 @@ class Status(TextChoices):
     SECTION_REVIEWED = "section_reviewed", _("reviewed by the section")
     SECRECY_REVIEWED = "secrecy_reviewed", _("reviewed for secrecy")
     APPROVED = "approved", _("approved for publication")
+    SCHEDULED = "scheduled", _("to be published on its day")
     PUBLISHED = "published", _("published")
     WITHHELD = "withheld", _("withheld")
     WITHDRAWN = "withdrawn", _("no longer public")
+    EXPIRED = "expired", _("public until its last day")
 
 
 TRANSITIONS: dict[tuple[Status, Status], str] = {
@@ -25,5 +27,10 @@ TRANSITIONS: dict[tuple[Status, Status], str] = {
     (Status.APPROVED, Status.DRAFT): "disclosure.secrecy_review",
     (Status.SECRECY_REVIEWED, Status.WITHHELD): "disclosure.withheld",
     (Status.APPROVED, Status.PUBLISHED): "disclosure.publish",
+    (Status.APPROVED, Status.SCHEDULED): "disclosure.publish",
+    (Status.SCHEDULED, Status.APPROVED): "disclosure.publish",
+    (Status.SCHEDULED, Status.DRAFT): "disclosure.secrecy_review",
+    (Status.SCHEDULED, Status.PUBLISHED): "disclosure.publish",
+    (Status.PUBLISHED, Status.EXPIRED): "disclosure.publish",
     (Status.PUBLISHED, Status.WITHDRAWN): "disclosure.correction",
 }

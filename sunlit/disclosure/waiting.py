@@ -17,7 +17,7 @@ NEXT: dict[str, tuple[str, frozenset[Role]]] = {
     Status.APPROVED: ("publish", frozenset({Role.CLERK})),
 }
 """The next step of an item by its status, and whose turn it is; a draft is its section's."""
-DECIDED_ON = (Status.SECRECY_REVIEWED, Status.APPROVED)
+DECIDED_ON = (Status.SECRECY_REVIEWED, Status.APPROVED, Status.SCHEDULED)
 """What is found here, the lexicon did not know when it was reviewed: back to the reviewer."""
 HEAD = frozenset({Role.SECTION_HEAD})
 SIGNED = ("section-review", "secrecy-review", "approve")
@@ -46,6 +46,23 @@ def items_at_the_gate(agency: Agency, _on: date) -> Iterable[Waiting]:
             due_on=reading.due_on if reading else item.due_on,
             clock=reading,
             since=_last_step(item.review),
+        )
+
+
+def items_not_published_when_due(agency: Agency, on: date) -> Iterable[Waiting]:
+    """Yield what was to be public by now and that the gate did not let pass."""
+    late = Item.objects.filter(agency=agency, status=Status.SCHEDULED, publish_on__lte=on)
+    for item in _with_parts(late.select_related("timed_by")).order_by("publish_on", "pk"):
+        if item.timed_by is None or policies.why_not_publish(item.timed_by, item) is None:
+            continue
+        found = bool(selectors.open_findings(item))
+        yield Waiting(
+            record=item,
+            act="keep-findings" if found else "unschedule",
+            roles=frozenset({Role.SECRECY_REVIEWER if found else Role.CLERK}),
+            office=item.office,
+            due_on=item.publish_on,
+            since=item.publish_on,
         )
 
 

@@ -5,6 +5,7 @@ import secrets
 import socket
 import threading
 import time
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.db import close_old_connections, transaction
@@ -109,12 +110,19 @@ def replay(reaction: Reaction) -> None:
     catch_up()
 
 
-def run(stop: threading.Event, *, pause_seconds: float = 1.0) -> None:
-    """Work until told to stop, looking for new work every `pause_seconds`."""
+def run(
+    stop: threading.Event, *, pause_seconds: float = 1.0, first: Callable[[], None] | None = None
+) -> None:
+    """Work until told to stop, looking for new work every `pause_seconds`.
+
+    `first` is what the clock brings about; it is called before each look, by one worker only.
+    """
     holder = new_holder()
     try:
         while not stop.is_set():
             close_old_connections()
+            if first and take_lease(holder):
+                first()
             if not work_once(holder):
                 stop.wait(pause_seconds)
     finally:

@@ -37,7 +37,7 @@ def of_item(item: Item, address: str) -> Meta:
         ("Keywords", ",".join(keywords(item))),
         ("Url", address),
     ]
-    return tags if item.withdrawn_on else [*tags, ("Description", summary(item))]
+    return [*tags, ("Description", summary(item))] if item.is_public else tags
 
 
 def keywords(item: Item) -> list[str]:

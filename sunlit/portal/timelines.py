@@ -79,7 +79,7 @@ def next_expected(told: Iterable[Told]) -> Told | None:
 
 
 def _told(stage: Stage, named: NamedStage, ended: date | None, *, state: str) -> Told:
-    items = [item for item in stage.items.all() if item.published_on and not item.withdrawn_on]
+    items = [item for item in stage.items.all() if item.is_public]
     pause = (stage.starts_on - ended).days if stage.starts_on and ended else 0
     figures = stage.figures if stage.is_public else {}
     return Told(

@@ -13,6 +13,8 @@ from tests.organization.factories import DAY, agency, office
 
 MADE = date(2012, 6, 4)
 TODAY = date(2012, 6, 8)
+LATER = date(2012, 6, 15)
+"""A Friday, a week later, and before the end of the time limit for publication."""
 GUIDE = "# 指南\n\n## 一、主动公开指南\n范围与方式。\n\n## 二、依申请公开指南\n受理机构。\n"
 
 TABLES = {
@@ -157,6 +159,12 @@ def approved(**changes: object) -> Item:
 def published(**changes: object) -> Item:
     """Return a published item."""
     return services.publish(record_id=approved(**changes).pk, by=clerk(), today=TODAY)
+
+
+def scheduled(publish_on: date = LATER, **changes: object) -> Item:
+    """Return an item that waits for the day of its publication."""
+    item = approved(**changes)
+    return services.schedule(record_id=item.pk, by=clerk(), today=TODAY, publish_on=publish_on)
 
 
 def guide_section(body: str) -> GuideSection:

@@ -4,7 +4,12 @@ from sunlit.disclosure.forms.answering import FindingsForm, KeepForm, MaskForm
 from sunlit.disclosure.forms.drafting import DraftForm, ReviseForm
 from sunlit.disclosure.forms.fields import DAY, PARAGRAPH, TEXT
 from sunlit.disclosure.forms.gate import ApproveForm, SecrecyReviewForm, SendBackForm
-from sunlit.disclosure.forms.publishing import WithdrawForm
+from sunlit.disclosure.forms.publishing import (
+    LimitDisplayForm,
+    ScheduleForm,
+    UnscheduleForm,
+    WithdrawForm,
+)
 
 __all__ = [
     "DAY",
@@ -14,9 +19,12 @@ __all__ = [
     "DraftForm",
     "FindingsForm",
     "KeepForm",
+    "LimitDisplayForm",
     "MaskForm",
     "ReviseForm",
+    "ScheduleForm",
     "SecrecyReviewForm",
     "SendBackForm",
+    "UnscheduleForm",
     "WithdrawForm",
 ]

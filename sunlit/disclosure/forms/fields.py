@@ -8,6 +8,8 @@ PARAGRAPH = forms.Textarea(attrs={"rows": 4})
 
 TEXT = forms.Textarea(attrs={"rows": 12})
 
+HOUR = forms.TimeInput(attrs={"type": "time"})
+
 DAY = forms.DateInput(attrs={"type": "date"})
 
 

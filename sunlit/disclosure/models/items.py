@@ -1,7 +1,8 @@
 """Items (公开信息): pieces of government information, published or on their way."""
 
-from datetime import date
+from datetime import date, time
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, TextChoices
 from django.urls import reverse
@@ -13,7 +14,10 @@ from sunlit.disclosure.models.catalogue import Category
 from sunlit.disclosure.models.papers import InternalRule
 from sunlit.kernel.refusals import WrongMoment
 from sunlit.organization.belonging import OfYear
-from sunlit.organization.models import Office, Zone
+from sunlit.organization.models import Office, Official, Zone
+
+SHOWN = (Status.PUBLISHED, Status.EXPIRED, Status.WITHDRAWN)
+"""An item in one of these has been published: it has a day, an index number, an address."""
 
 
 class Scope(TextChoices):
@@ -62,6 +66,14 @@ class Item(OfYear):
     status = models.CharField(_("status"), max_length=24, choices=Status, default=Status.DRAFT)
     screened_with = models.CharField(_("screened with"), max_length=32, blank=True)
     """The version of the lexicon that finds nothing open in what is public; empty: not known."""
+    publish_on = models.DateField(_("to be published on"), null=True, blank=True)
+    publish_at = models.TimeField(_("to be published at"), null=True, blank=True)
+    expires_on = models.DateField(_("public until"), null=True, blank=True)
+    """The last day on which the text is shown; empty: for ever."""
+    timed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    """Who set these days; what follows on them follows in this official's name."""
     withdrawn_on = models.DateField(_("no longer public since"), null=True, blank=True)
     withdrawal_reason = models.CharField(_("reason for withdrawal"), max_length=500, blank=True)
     about_office = models.ForeignKey(
@@ -96,19 +108,33 @@ class Item(OfYear):
             ),
             models.CheckConstraint(
                 name="an_item_is_published_with_day_and_index_number",
-                condition=Q(
-                    status__in=[Status.PUBLISHED, Status.WITHDRAWN],
-                    published_on__isnull=False,
-                )
-                & ~Q(index_number="")
-                | Q(published_on=None, index_number="")
-                & ~Q(status__in=[Status.PUBLISHED, Status.WITHDRAWN]),
+                condition=Q(status__in=SHOWN, published_on__isnull=False) & ~Q(index_number="")
+                | Q(published_on=None, index_number="") & ~Q(status__in=SHOWN),
             ),
             models.CheckConstraint(
                 name="an_item_is_withdrawn_with_day_and_reason",
                 condition=Q(status=Status.WITHDRAWN, withdrawn_on__isnull=False)
                 & ~Q(withdrawal_reason="")
                 | Q(withdrawn_on=None, withdrawal_reason="") & ~Q(status=Status.WITHDRAWN),
+            ),
+            models.CheckConstraint(
+                name="an_item_has_a_day_to_come_if_and_only_if_scheduled",
+                condition=Q(status=Status.SCHEDULED, publish_on__isnull=False)
+                | Q(publish_on=None, publish_at=None) & ~Q(status=Status.SCHEDULED),
+            ),
+            models.CheckConstraint(
+                name="what_is_timed_is_timed_by_somebody",
+                condition=Q(publish_on=None, expires_on=None) | Q(timed_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="an_item_expires_on_its_last_day",
+                condition=~Q(status=Status.EXPIRED) | Q(expires_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="an_item_is_published_before_it_expires",
+                condition=Q(expires_on=None)
+                | Q(published_on=None)
+                | Q(expires_on__gte=F("published_on")),
             ),
             models.CheckConstraint(
                 name="an_item_is_made_before_it_is_published",
@@ -124,6 +150,20 @@ class Item(OfYear):
         """Return the item's public address, for ever the same."""
         return reverse("portal:item", args=[self.index_number])
 
+    def schedule(self, by: Official, *, on: date, at: time | None, expires_on: date | None) -> None:
+        """Wait for the day of publication, and be public until another one, if given."""
+        self.move_to(Status.SCHEDULED)
+        self.publish_on, self.publish_at, self.expires_on = on, at, expires_on
+        self.timed_by = by
+
+    def limit_display(self, by: Official, *, until: date | None) -> None:
+        """Be shown until a last day; None: for ever."""
+        self.expires_on, self.timed_by = until, by
+
+    def expire(self) -> None:
+        """Show the text no longer, once its last day is over; the address stays."""
+        self.move_to(Status.EXPIRED)
+
     def publish(self, *, on: date, index_number: str, screened_with: str) -> None:
         """Become public under an index number; a lexicon of this version finds nothing open."""
         self.move_to(Status.PUBLISHED)
@@ -136,6 +176,11 @@ class Item(OfYear):
         self.withdrawn_on, self.withdrawal_reason = on, reason
 
     @property
+    def is_public(self) -> bool:
+        """Whether its text is shown to the public now."""
+        return self.status == Status.PUBLISHED
+
+    @property
     def texts(self) -> tuple[str, str, str]:
         """What an item says to the public in its own words: title, document number, text."""
         return self.title, self.document_number, self.body
@@ -146,3 +191,5 @@ class Item(OfYear):
             reason = _now("%(code)s is not at the stage to become: %(target)s.")
             raise WrongMoment(reason % {"code": self.code, "target": target.label})
         self.status = target
+        if target != Status.SCHEDULED:
+            self.publish_on = self.publish_at = None

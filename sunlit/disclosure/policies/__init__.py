@@ -23,11 +23,22 @@ from sunlit.disclosure.policies.publishing import (
     why_not_withdraw,
 )
 from sunlit.disclosure.policies.stages import REVIEW
+from sunlit.disclosure.policies.timing import (
+    PUBLISH,
+    Times,
+    why_not_limit_display,
+    why_not_schedule,
+    why_not_then,
+    why_not_unschedule,
+    why_not_until,
+)
 
 __all__ = [
     "DECISIONS",
     "DRAFTERS",
+    "PUBLISH",
     "REVIEW",
+    "Times",
     "has_mask",
     "why_not_approve",
     "why_not_as_decided",
@@ -35,13 +46,18 @@ __all__ = [
     "why_not_decide",
     "why_not_draft",
     "why_not_keep",
+    "why_not_limit_display",
     "why_not_mask",
     "why_not_public",
     "why_not_publish",
     "why_not_revise",
     "why_not_say",
+    "why_not_schedule",
     "why_not_secrecy_review",
     "why_not_section_review",
     "why_not_send_back",
+    "why_not_then",
+    "why_not_unschedule",
+    "why_not_until",
     "why_not_withdraw",
 ]

@@ -54,7 +54,7 @@ def why_not_keep(by: Official, item: Item) -> Refused | None:
     In a draft its drafter says so, but of secrecy marks; after that, the secrecy reviewer alone.
     """
     is_draft = item.status == Status.DRAFT
-    if item.status in (Status.WITHHELD, Status.WITHDRAWN):
+    if item.status in (Status.WITHHELD, Status.EXPIRED, Status.WITHDRAWN):
         return at_another_stage(item)
     if is_draft and by.pk != item.review.drafter_id:
         return NotPermitted(

@@ -88,6 +88,7 @@ def why_not_send_back(by: Official, item: Item) -> Refused | None:
         Status.SECTION_REVIEWED.value: Role.SECRECY_REVIEWER,
         Status.SECRECY_REVIEWED.value: Role.APPROVER,
         Status.APPROVED.value: Role.APPROVER,
+        Status.SCHEDULED.value: Role.APPROVER,
     }
     role = reviewers.get(item.status)
     if role is None:

@@ -7,10 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from sunlit.disclosure import rules, selectors
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Decision, Item, SecrecyReview
+from sunlit.disclosure.models.items import SHOWN
 from sunlit.disclosure.policies.answering import why_not_as_it_stands
 from sunlit.disclosure.policies.stages import REVIEW, at_another_stage, cited, of_case, why_not_at
 from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
 from sunlit.organization.models import Official, Role
+
+READY = (Status.APPROVED, Status.SCHEDULED)
+"""What has passed the gate and waits to be published."""
 
 
 def why_not_public(review: SecrecyReview, *, on: date) -> Refused | None:
@@ -52,13 +56,13 @@ def why_not_publish(by: Official, item: Item) -> Refused | None:
             remedy=_("Ask the disclosure clerk."),
             basis=of_case("disclosure.publish", item),
         )
-    if item.status in (Status.PUBLISHED, Status.WITHDRAWN):
+    if item.status in SHOWN:
         return at_another_stage(item)
     review = item.review
     if refusal := why_not_public(review, on=review.approved_on or review.drafted_on):
         return refusal
     return (
-        why_not_at(Status.APPROVED, item)
+        (None if item.status in READY else at_another_stage(item))
         or why_not_as_decided(item)
         or why_not_as_it_stands(selectors.open_findings(item), item)
     )

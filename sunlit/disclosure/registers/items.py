@@ -23,7 +23,11 @@ from sunlit.disclosure import forms, policies, selectors, services
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Decision, Item, SecrecyReview
 from sunlit.disclosure.screened import screened_text
-from sunlit.disclosure.waiting import items_at_the_gate, public_items_with_findings
+from sunlit.disclosure.waiting import (
+    items_at_the_gate,
+    items_not_published_when_due,
+    public_items_with_findings,
+)
 from sunlit.organization.models import Agency, Office, Official, Role
 from sunlit.organization.selectors import office_day
 
@@ -32,6 +36,7 @@ UNDER_WAY = (
     Status.SECTION_REVIEWED,
     Status.SECRECY_REVIEWED,
     Status.APPROVED,
+    Status.SCHEDULED,
 )
 
 
@@ -73,7 +78,11 @@ def _decision(review: SecrecyReview) -> tuple[str, Label]:
 
 
 def _waiting(agency: Agency, on: date) -> Iterable[Waiting]:
-    return chain(items_at_the_gate(agency, on), public_items_with_findings(agency, on))
+    return chain(
+        items_at_the_gate(agency, on),
+        items_not_published_when_due(agency, on),
+        public_items_with_findings(agency, on),
+    )
 
 
 def _address(item: Item) -> str:
@@ -169,6 +178,33 @@ ACTS = (
         done=_("The item has been published."),
     ),
     ActAtDesk(
+        name="schedule",
+        label=_("Publish on a day to come"),
+        basis="disclosure.publish",
+        do=services.schedule,
+        form=forms.ScheduleForm,
+        why_not=policies.why_not_schedule,
+        done=_("The item will be published on its day."),
+    ),
+    ActAtDesk(
+        name="unschedule",
+        label=_("Take the day of publication back"),
+        basis="disclosure.publish",
+        do=services.unschedule,
+        form=forms.UnscheduleForm,
+        why_not=policies.why_not_unschedule,
+        done=_("The item is approved, and waits to be published."),
+    ),
+    ActAtDesk(
+        name="limit-display",
+        label=_("Say until when it is shown"),
+        basis="disclosure.publish",
+        do=services.limit_display,
+        form=forms.LimitDisplayForm,
+        why_not=policies.why_not_limit_display,
+        done=_("It has been said until when the item is shown."),
+    ),
+    ActAtDesk(
         name="withdraw",
         label=_("Withdraw from publication"),
         basis="disclosure.correction",
@@ -212,7 +248,10 @@ register(
             quoted("rule.name", _("Publishes the rule")),
             day("made_on", _("Made on")),
             day("due_on", _("Publication due on")),
+            day("publish_on", _("To be published on")),
+            text("publish_at", _("At")),
             day("published_on", _("Published on")),
+            day("expires_on", _("Public until")),
             day("withdrawn_on", _("No longer public since")),
             quoted("withdrawal_reason", _("Reason for withdrawal")),
             text("review.code", _("Secrecy review")),

@@ -1,5 +1,6 @@
 """Readings of what is published, what is on its way, and how much time is left."""
 
+from sunlit.disclosure.models.items import SHOWN
 from sunlit.disclosure.selectors.catalogue import (
     catalogue,
     catalogue_of_year,
@@ -9,7 +10,6 @@ from sunlit.disclosure.selectors.catalogue import (
 from sunlit.disclosure.selectors.clocks import publication_clock, publication_due_on
 from sunlit.disclosure.selectors.items import (
     GATE_KEEPERS,
-    SHOWN,
     item_by_index_number,
     items_indexed,
     items_of_category,
@@ -37,6 +37,7 @@ from sunlit.disclosure.selectors.screening import (
     public_not_screened,
     public_with_findings,
 )
+from sunlit.disclosure.selectors.timing import past_their_last_day, to_be_published
 
 __all__ = [
     "GATE_KEEPERS",
@@ -57,6 +58,7 @@ __all__ = [
     "neighbours",
     "open_findings",
     "open_to_section",
+    "past_their_last_day",
     "public_not_screened",
     "public_with_findings",
     "publication_clock",
@@ -68,5 +70,6 @@ __all__ = [
     "rules_issued_in",
     "rules_of_year",
     "sections_shown",
+    "to_be_published",
     "zones_covered",
 ]

@@ -6,10 +6,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Category, CategoryRole, Decision, Item
+from sunlit.disclosure.models.items import SHOWN
 from sunlit.organization.models import Agency, Office, OfficeKind, Official, Role, Zone
-
-SHOWN = (Status.PUBLISHED, Status.WITHDRAWN)
-"""An item in one of these has an index number and a public address."""
 
 GATE_KEEPERS = (
     Role.CLERK,

@@ -4,17 +4,29 @@ from sunlit.disclosure.services.answering import keep_findings, mask_findings
 from sunlit.disclosure.services.drafting import draft, revise
 from sunlit.disclosure.services.gate import FITS, approve, secrecy_review, section_review, send_back
 from sunlit.disclosure.services.publishing import publish, withdraw
+from sunlit.disclosure.services.timing import (
+    expire,
+    limit_display,
+    publish_when_due,
+    schedule,
+    unschedule,
+)
 
 __all__ = [
     "FITS",
     "approve",
     "draft",
+    "expire",
     "keep_findings",
+    "limit_display",
     "mask_findings",
     "publish",
+    "publish_when_due",
     "revise",
+    "schedule",
     "secrecy_review",
     "section_review",
     "send_back",
+    "unschedule",
     "withdraw",
 ]

@@ -13,23 +13,32 @@ from sunlit.organization.rules.provincial import INDEX_NUMBER
 from sunlit.organization.selectors.provincial import number_of
 from sunlit.screening.lexicons import lexicon
 
+PUBLIC = ("status", "publish_on", "publish_at")
+"""What changes of an item when its way through the gate ends."""
+
 
 @transaction.atomic(durable=True)
 def publish(*, record_id: int, by: Official, today: date) -> Item:
     """Publish an item under the next index number of the month."""
     item = locked_item(record_id, by)
+    become_public(item, by=by, on=today)
+    return item
+
+
+def become_public(item: Item, *, by: Official, on: date) -> None:
+    """Let a locked item pass the gate's end, or raise why it may not."""
     if refusal := policies.why_not_publish(by, item):
         raise refusal
-    if refusal := policies.why_not_public(item.review, on=today):
+    if refusal := policies.why_not_public(item.review, on=on):
         raise refusal
     agency = Agency.objects.select_for_update(of=("self",)).get(pk=item.agency_id)
-    number = _next_index_number(agency, today)
-    item.publish(on=today, index_number=number, screened_with=lexicon().version)
-    item.save(update_fields=["status", "published_on", "index_number", "screened_with"])
+    number = _next_index_number(agency, on)
+    before = Status(item.status)
+    item.publish(on=on, index_number=number, screened_with=lexicon().version)
+    item.save(update_fields=[*PUBLIC, "published_on", "index_number", "screened_with"])
     published = events.ItemPublished(index_number=item.index_number, title=item.title)
-    basis = TRANSITIONS[Status.APPROVED, Status.PUBLISHED]
-    enter(published, item, basis, by=by, on=today)
-    return item
+    basis = TRANSITIONS[before, Status.PUBLISHED]
+    enter(published, item, basis, by=by, on=on)
 
 
 @transaction.atomic(durable=True)

@@ -27,7 +27,7 @@ def take_step(item: Item, target: Status, event: Event, by: Official, today: dat
     """Take a step of the gate: the item moves on, its review keeps who did it."""
     basis = TRANSITIONS[Status(item.status), target]
     item.move_to(target)
-    item.save(update_fields=["status", "body"])
+    item.save(update_fields=["status", "body", "publish_on", "publish_at"])
     item.review.save()
     enter(event, item.review, basis, by=by, on=today)
 

@@ -3,6 +3,7 @@
 from sunlit.organization.selectors.agency import (
     leading_group,
     office_day,
+    office_time,
     open_offices,
     portal_agency,
     records_name,
@@ -27,6 +28,7 @@ __all__ = [
     "chains",
     "leading_group",
     "office_day",
+    "office_time",
     "official_calendar",
     "open_offices",
     "portal_agency",

@@ -1,6 +1,6 @@
 """Readings of the organization: whose site this is, which day it is, who leads."""
 
-from datetime import date
+from datetime import date, time
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -16,6 +16,11 @@ def office_day() -> date:
     """Return the day that it is for the office: today, or the day that a demo runs as of."""
     fixed: date | None = settings.SUNLIT_TODAY
     return fixed or timezone.localdate()
+
+
+def office_time() -> time:
+    """Return the time of day that it is for the office."""
+    return timezone.localtime().time()
 
 
 def portal_agency(host: str = "") -> Agency | None:

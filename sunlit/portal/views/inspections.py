@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
+from sunlit.disclosure.lifecycle import Status
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
 from sunlit.portal.views.reading import agency_or_404, known, ways_around
@@ -75,7 +76,7 @@ def inspection(request: HttpRequest, year: int, code: str) -> HttpResponse:
             _("Verified by"),
         ],
         "rows": [_finding(finding) for finding in findings],
-        "items": one.items.filter(withdrawn_on=None).order_by("published_on", "code"),
+        "items": one.items.filter(status=Status.PUBLISHED).order_by("published_on", "code"),
         "meta": meta.of_column(one.code, one.scope),
     }
     return render(request, "portal/inspection.html", context)

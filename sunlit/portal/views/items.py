@@ -27,6 +27,7 @@ SIGNED_BY = {
     "ItemApproved": "approved_post",
     "ItemPublished": "",
     "ItemWithdrawn": "",
+    "ItemExpired": "",
 }
 """What the public is told of an item's way, and where the post that signed stands in its review."""
 
@@ -43,7 +44,7 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
         agency=agency_or_404(request),
         index_number=index_number,
     )
-    if not one.withdrawn_on and (answer := papers.answer(one, request.GET.get("format", ""))):
+    if one.is_public and (answer := papers.answer(one, request.GET.get("format", ""))):
         return answer
     earlier, later = neighbours(one)
     context = {
@@ -69,6 +70,7 @@ def _facts(one: Item) -> list[tuple[object, object]]:
         (_("Made on"), one.made_on),
         (_("Document number"), one.document_number),
         (_("Published on"), one.published_on),
+        (_("Public until"), one.expires_on),
         (_("Keywords"), "、".join(meta.keywords(one))),
         (_("Kind of document"), genre_of(one.title)),
         (_("Category"), pieces.Cell(one.category.name, url=one.category.get_absolute_url())),

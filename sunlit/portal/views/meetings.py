@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
+from sunlit.disclosure.lifecycle import Status
 from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.organization.selectors import official_calendar
 from sunlit.portal import meta
@@ -71,7 +72,7 @@ def meeting(request: HttpRequest, year: int, code: str) -> HttpResponse:
         "meeting": one,
         "facts": known(facts),
         "opinions": [_opinion(opinion, calendar) for opinion in opinions],
-        "items": one.items.filter(withdrawn_on=None).order_by("published_on", "code"),
+        "items": one.items.filter(status=Status.PUBLISHED).order_by("published_on", "code"),
         "meta": meta.of_column(one.name, LEAD),
     }
     return render(request, "portal/meeting.html", context)

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
+from sunlit.disclosure.lifecycle import Status
 from sunlit.norms.models import CleanUpDecision, NormativeDocument
 from sunlit.norms.rules import Standing
 from sunlit.norms.selectors import (
@@ -82,7 +83,7 @@ def norm(request: HttpRequest, code: str) -> HttpResponse:
     one = get_object_or_404(documents, agency=agency_or_404(request), code=code)
     today = office_day()
     decisions = one.decisions.filter(published_on__lte=today).select_related("clean_up")
-    items = one.items.filter(published_on__lte=today, withdrawn_on=None)
+    items = one.items.filter(published_on__lte=today, status=Status.PUBLISHED)
     texts = list(items.order_by("published_on", "code"))
     longest = longest_validity(one.agency_id, title=one.title, start=one.issued_on)
     facts = [

@@ -104,7 +104,7 @@ def _licences(agency: Agency, *, at_window: bool) -> dict[str, object]:
 def _services(agency: Agency) -> dict[str, object]:
     rows = []
     for one in services_offered(agency).prefetch_related("items"):
-        guides = [item for item in one.items.all() if item.published_on and not item.withdrawn_on]
+        guides = [item for item in one.items.all() if item.is_public]
         url = guides[0].get_absolute_url() if guides else ""
         rows.append([pieces.Cell(one.name, url=url), one.days, one.fee])
     return {"columns": [_("Service"), _("Time needed"), _("Fee")], "rows": rows}
