@@ -32,6 +32,24 @@ class SectionReviewed(Event):
 
 
 @dataclass(frozen=True)
+class ChainSet(Event):
+    """It was set which steps the drafts of a category pass; an empty category: all the others."""
+
+    category: str
+    since: date
+    steps: tuple[str, ...]
+    document: str
+
+
+@dataclass(frozen=True)
+class Countersigned(Event):
+    """A step that the chain asks for beside the usual ones was taken."""
+
+    review: str
+    step: str
+
+
+@dataclass(frozen=True)
 class SecrecyReviewed(Event):
     """A draft was reviewed for secrecy."""
 

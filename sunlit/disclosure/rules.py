@@ -3,11 +3,12 @@
 import calendar
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import Any
 
 from sunlit.kernel.numbering import IndexNumber, compose, parse
 from sunlit.kernel.refusals import Unacceptable
@@ -135,3 +136,68 @@ def _months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+class StepKind(Enum):
+    """A step of the gate after the draft: three that the law and four eyes ask for, and others."""
+
+    SECTION = "section"
+    COUNTERSIGN = "countersign"
+    SECRECY = "secrecy"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class ChainStep:
+    """One step: its kind, the working days it may take, and for a countersignature whose it is."""
+
+    kind: StepKind
+    days: int
+    title: str = ""
+    role: str = ""
+
+    def __post_init__(self) -> None:
+        if self.days < 1:
+            raise ValueError("a step takes at least a day")
+
+    def kept(self) -> dict[str, str | int]:
+        """Return the step as a record keeps it."""
+        return {"kind": self.kind.value, "days": self.days, "title": self.title, "role": self.role}
+
+    @classmethod
+    def from_kept(cls, kept: Mapping[str, Any]) -> "ChainStep":
+        """Return the step that a record keeps."""
+        return cls(StepKind(kept["kind"]), kept["days"], kept["title"], kept["role"])
+
+
+USUAL_CHAIN = (
+    ChainStep(StepKind.SECTION, 2),
+    ChainStep(StepKind.SECRECY, 2),
+    ChainStep(StepKind.DECISION, 2),
+)
+"""What holds where an agency has set nothing: no law says how many days a step may take."""
+FLOOR = tuple(step.kind for step in USUAL_CHAIN)
+"""What no chain may leave out or turn round (secrecy review before publication, four eyes)."""
+MOST_DAYS = 20
+"""A chain takes no longer than the law gives for the publication (2007, art. 18; 2019, art. 26)."""
+
+
+class ChainFault(Enum):
+    """What is wrong with a chain."""
+
+    FLOOR = "floor"
+    UNNAMED = "unnamed"
+    TOO_LONG = "too_long"
+
+
+def chain_fault(steps: Sequence[ChainStep]) -> ChainFault | None:
+    """Say what is wrong with a chain; None for one that can be followed."""
+    kinds = [step.kind for step in steps]
+    if [kind for kind in kinds if kind is not StepKind.COUNTERSIGN] != [*FLOOR]:
+        return ChainFault.FLOOR
+    if kinds[0] is StepKind.COUNTERSIGN or kinds[-1] is StepKind.COUNTERSIGN:
+        return ChainFault.FLOOR
+    extra = [step for step in steps if step.kind is StepKind.COUNTERSIGN]
+    if any(not step.title or not step.role for step in extra):
+        return ChainFault.UNNAMED
+    return ChainFault.TOO_LONG if sum(step.days for step in steps) > MOST_DAYS else None

@@ -8,7 +8,9 @@ from django.db.models import QuerySet
 from sunlit.design.registers import Waiting
 from sunlit.disclosure import policies, selectors
 from sunlit.disclosure.lifecycle import Status
-from sunlit.disclosure.models import Item, SecrecyReview
+from sunlit.disclosure.models import Item
+from sunlit.disclosure.rules import StepKind
+from sunlit.kernel.reading import Reading
 from sunlit.organization.models import Agency, Role
 
 NEXT: dict[str, tuple[str, frozenset[Role]]] = {
@@ -20,7 +22,7 @@ NEXT: dict[str, tuple[str, frozenset[Role]]] = {
 DECIDED_ON = (Status.SECRECY_REVIEWED, Status.APPROVED, Status.SCHEDULED)
 """What is found here, the lexicon did not know when it was reviewed: back to the reviewer."""
 HEAD = frozenset({Role.SECTION_HEAD})
-SIGNED = ("section-review", "secrecy-review", "approve")
+SIGNED = ("section-review", "countersign", "secrecy-review", "approve")
 """The steps of which no official takes two."""
 
 
@@ -29,7 +31,7 @@ def items_at_the_gate(agency: Agency, _on: date) -> Iterable[Waiting]:
     items = Item.objects.filter(agency=agency, status__in=[Status.DRAFT, *NEXT])
     for item in _with_parts(items).order_by("due_on", "pk"):
         reading = selectors.publication_clock(item)
-        act, roles = NEXT.get(item.status, ("section-review", frozenset[Role]()))
+        act, roles = _next(item)
         drafter = _whose_findings(item)
         if item.status in DECIDED_ON and selectors.open_findings(item):
             act, roles = "keep-findings", frozenset({Role.SECRECY_REVIEWER})
@@ -43,9 +45,9 @@ def items_at_the_gate(agency: Agency, _on: date) -> Iterable[Waiting]:
             office_roles=HEAD if item.status == Status.DRAFT and not drafter else frozenset(),
             officials=drafter,
             signed_by=item.review.signed_by if act in SIGNED else frozenset(),
-            due_on=reading.due_on if reading else item.due_on,
+            due_on=_due_on(item, reading),
             clock=reading,
-            since=_last_step(item.review),
+            since=item.review.last_step_on,
         )
 
 
@@ -80,7 +82,7 @@ def public_items_with_findings(agency: Agency, _on: date) -> Iterable[Waiting]:
 
 def _with_parts(items: QuerySet[Item]) -> QuerySet[Item]:
     parts = items.select_related("office", "review", "agency")
-    return parts.prefetch_related("kept_findings")
+    return parts.prefetch_related("kept_findings", "review__countersignatures")
 
 
 def _whose_findings(item: Item) -> frozenset[int]:
@@ -91,6 +93,16 @@ def _whose_findings(item: Item) -> frozenset[int]:
     return frozenset({drafter})
 
 
-def _last_step(review: SecrecyReview) -> date:
-    steps = (review.secrecy_reviewed_on, review.section_reviewed_on, review.drafted_on)
-    return review.approved_on or max(step for step in steps if step)
+def _next(item: Item) -> tuple[str, frozenset[Role]]:
+    """Return the act that comes next by the chain, and whose turn it is."""
+    step = item.review.next_step
+    if step is not None and step.kind is StepKind.COUNTERSIGN:
+        return "countersign", frozenset({Role(step.role)})
+    return NEXT.get(item.status, ("section-review", frozenset()))
+
+
+def _due_on(item: Item, publication: Reading | None) -> date | None:
+    """Return the last day in time: of the step that comes next, or of the publication."""
+    step = selectors.step_clock(item)
+    days = [step.due_on if step else None, publication.due_on if publication else item.due_on]
+    return min((day for day in days if day), default=None)

@@ -118,6 +118,7 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("items", "mask-findings"): (lambda: items.drafted(body=LEAK), JUNE),
     ("items", "keep-findings"): (lambda: items.section_reviewed(body=MARK), JUNE),
     ("items", "section-review"): (items.drafted, JUNE),
+    ("items", "countersign"): (items.to_countersign, JUNE),
     ("items", "secrecy-review"): (items.section_reviewed, JUNE),
     ("items", "approve"): (items.secrecy_reviewed, JUNE),
     ("items", "send-back"): (items.section_reviewed, JUNE),

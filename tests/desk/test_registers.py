@@ -24,7 +24,8 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2012, 6, 11)
 MOST_QUERIES = 20
 PARTS = {
-    "channels.Integration", "channels.SharedColumn", "desk.SavedFilter", "disclosure.KeptFinding",
+    "channels.Integration", "channels.SharedColumn", "desk.SavedFilter",
+    "disclosure.Countersignature", "disclosure.KeptFinding",
     "dossiers.Objection",
     "dossiers.Vacancy", "foi.ClockEvent", "organization.FailedLogin",
     "organization.GroupMeeting", "organization.InPlace", "organization.InformationOfficer",

@@ -1,11 +1,13 @@
 """Categories, officials and items for tests, and folders with what disclosure takes in."""
 
 import csv
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from sunlit.disclosure import intake, services
-from sunlit.disclosure.models import Category, CategoryRole, GuideSection, Item
+from sunlit.disclosure.models import Category, CategoryRole, GuideSection, Item, ReviewChain
+from sunlit.disclosure.rules import USUAL_CHAIN, ChainStep, StepKind
 from sunlit.intake.folder import Folder
 from sunlit.organization.models import Official, Role, Zone
 from sunlit.organization.services import give_roles, records_post
@@ -136,6 +138,29 @@ def drafted(**changes: object) -> Item:
 def section_reviewed(**changes: object) -> Item:
     """Return an item to which the section has agreed."""
     return services.section_review(record_id=drafted(**changes).pk, by=head(), today=TODAY)
+
+
+def chain(*before_secrecy: ChainStep, before_decision: Sequence[ChainStep] = ()) -> ReviewChain:
+    """Set the chain of the usual category, with these steps beside the usual ones."""
+    section, secrecy, decision = USUAL_CHAIN
+    return services.set_chain(
+        agency=agency(),
+        by=staff("admin", Role.ADMINISTRATOR),
+        today=DAY,
+        category=category().code,
+        since=DAY,
+        steps=[section, *before_secrecy, secrecy, *before_decision, decision],
+        document="局发〔2012〕8号",
+    )
+
+
+LEGAL = ChainStep(StepKind.COUNTERSIGN, 3, "法制审核", Role.LEADER)
+
+
+def to_countersign(**changes: object) -> Item:
+    """Return an item whose next step is the review of its legality, by the leader."""
+    chain(LEGAL)
+    return section_reviewed(**changes)
 
 
 def secrecy_reviewed(finding: str = "ok", **changes: object) -> Item:

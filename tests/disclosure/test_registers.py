@@ -28,6 +28,7 @@ def test_a_form_asks_for_exactly_what_its_act_takes(act):
 def test_every_column_and_fact_of_a_record_can_be_shown(tmp_path, register):
     folder = taken(tmp_path)
     assert not folder.faults
+    factories.chain(factories.LEGAL)
 
     records = [*register.records(factories.clerk())]
 

@@ -1,6 +1,7 @@
 """What is typed in for the acts on items."""
 
 from sunlit.disclosure.forms.answering import FindingsForm, KeepForm, MaskForm
+from sunlit.disclosure.forms.chains import ChainForm
 from sunlit.disclosure.forms.drafting import DraftForm, ReviseForm
 from sunlit.disclosure.forms.fields import DAY, PARAGRAPH, TEXT
 from sunlit.disclosure.forms.gate import ApproveForm, SecrecyReviewForm, SendBackForm
@@ -16,6 +17,7 @@ __all__ = [
     "PARAGRAPH",
     "TEXT",
     "ApproveForm",
+    "ChainForm",
     "DraftForm",
     "FindingsForm",
     "KeepForm",

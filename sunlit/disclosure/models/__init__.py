@@ -1,6 +1,7 @@
 """The records of disclosure."""
 
 from sunlit.disclosure.models.catalogue import Category, CategoryRole, GuideSection
+from sunlit.disclosure.models.chains import Countersignature, ReviewChain
 from sunlit.disclosure.models.items import Item, Scope, Stage
 from sunlit.disclosure.models.papers import InternalRule, RuleStatus, YearDocument, YearDocumentKind
 from sunlit.disclosure.models.reviews import Decision, Finding, SecrecyReview
@@ -9,12 +10,14 @@ from sunlit.disclosure.models.screenings import KeptFinding
 __all__ = [
     "Category",
     "CategoryRole",
+    "Countersignature",
     "Decision",
     "Finding",
     "GuideSection",
     "InternalRule",
     "Item",
     "KeptFinding",
+    "ReviewChain",
     "RuleStatus",
     "Scope",
     "SecrecyReview",

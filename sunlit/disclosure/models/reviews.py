@@ -1,5 +1,6 @@
 """The secrecy review (保密审查) that each item must pass."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -9,6 +10,7 @@ from django.db.models import F, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.disclosure.models.items import Item
+from sunlit.disclosure.rules import USUAL_CHAIN, ChainStep, StepKind
 from sunlit.organization.belonging import OfYear
 from sunlit.organization.models import Office, Official
 
@@ -70,6 +72,8 @@ class SecrecyReview(OfYear):
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office")
     )
+    chain = models.JSONField(_("chain of steps"), default=list, blank=True)
+    """The steps as they were set when the draft was made; empty for what was taken in."""
     drafted_on = models.DateField(_("drafted on"))
     drafted_post = models.CharField(_("drafted by"), max_length=200)
     drafter = models.ForeignKey(
@@ -135,8 +139,41 @@ class SecrecyReview(OfYear):
     @property
     def signed_by(self) -> frozenset[int]:
         """Return the keys of the officials who have signed a step of this review."""
-        signatures = (getattr(self, f"{name}_id") for name in SIGNATURES)
+        signatures = [getattr(self, f"{name}_id") for name in SIGNATURES]
+        signatures += [one.by_id for one in self.countersignatures.all()]
         return frozenset(signature for signature in signatures if signature is not None)
+
+    @property
+    def steps(self) -> Sequence[ChainStep]:
+        """The steps after the draft, as the rules take them."""
+        return tuple(ChainStep.from_kept(step) for step in self.chain) or USUAL_CHAIN
+
+    @property
+    def next_at(self) -> int | None:
+        """Where in the chain the next step stands; None once all are taken."""
+        countersigned = {one.position for one in self.countersignatures.all()}
+        taken = {
+            StepKind.SECTION: self.section_reviewed_on,
+            StepKind.SECRECY: self.secrecy_reviewed_on,
+            StepKind.DECISION: self.approved_on,
+        }
+        for at, step in enumerate(self.steps):
+            if at not in countersigned and taken.get(step.kind) is None:
+                return at
+        return None
+
+    @property
+    def next_step(self) -> ChainStep | None:
+        """The next step; None once all are taken."""
+        at = self.next_at
+        return None if at is None else self.steps[at]
+
+    @property
+    def last_step_on(self) -> date:
+        """The day of the last step that was taken."""
+        days = [self.section_reviewed_on, self.secrecy_reviewed_on, self.approved_on]
+        days += [one.signed_on for one in self.countersignatures.all()]
+        return max([self.drafted_on, *(day for day in days if day)])
 
     def sign_as_section(self, by: Official, *, on: date) -> None:
         """Take the second step."""

@@ -7,6 +7,12 @@ from sunlit.disclosure.policies.answering import (
     why_not_mask,
     why_not_say,
 )
+from sunlit.disclosure.policies.chains import (
+    why_not_chain,
+    why_not_chain_since,
+    why_not_countersign,
+    why_not_set_chain,
+)
 from sunlit.disclosure.policies.drafting import DRAFTERS, why_not_draft, why_not_revise
 from sunlit.disclosure.policies.gate import (
     DECISIONS,
@@ -43,6 +49,9 @@ __all__ = [
     "why_not_approve",
     "why_not_as_decided",
     "why_not_as_it_stands",
+    "why_not_chain",
+    "why_not_chain_since",
+    "why_not_countersign",
     "why_not_decide",
     "why_not_draft",
     "why_not_keep",
@@ -56,6 +65,7 @@ __all__ = [
     "why_not_secrecy_review",
     "why_not_section_review",
     "why_not_send_back",
+    "why_not_set_chain",
     "why_not_then",
     "why_not_unschedule",
     "why_not_until",

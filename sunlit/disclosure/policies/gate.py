@@ -6,6 +6,7 @@ from sunlit.disclosure import selectors
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Decision, Finding, Item
 from sunlit.disclosure.policies.answering import why_not_as_it_stands
+from sunlit.disclosure.policies.chains import why_not_next
 from sunlit.disclosure.policies.stages import (
     REVIEW,
     at_another_stage,
@@ -13,6 +14,7 @@ from sunlit.disclosure.policies.stages import (
     why_not_at,
     why_not_sign,
 )
+from sunlit.disclosure.rules import StepKind
 from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable
 from sunlit.organization.models import Official, Role
 
@@ -47,7 +49,11 @@ def why_not_secrecy_review(by: Official, item: Item) -> Refused | None:
             remedy=_("Ask the secrecy reviewer."),
             basis=of_case(REVIEW, item),
         )
-    return why_not_at(Status.SECTION_REVIEWED, item) or why_not_sign(by, item)
+    return (
+        why_not_at(Status.SECTION_REVIEWED, item)
+        or why_not_next(StepKind.SECRECY, item)
+        or why_not_sign(by, item)
+    )
 
 
 def why_not_approve(by: Official, item: Item) -> Refused | None:
@@ -58,7 +64,11 @@ def why_not_approve(by: Official, item: Item) -> Refused | None:
             remedy=_("Ask the leader in charge."),
             basis=of_case(REVIEW, item),
         )
-    return why_not_at(Status.SECRECY_REVIEWED, item) or why_not_sign(by, item)
+    return (
+        why_not_at(Status.SECRECY_REVIEWED, item)
+        or why_not_next(StepKind.DECISION, item)
+        or why_not_sign(by, item)
+    )
 
 
 def why_not_decide(item: Item, decision: Decision, ground: str) -> Refused | None:
@@ -93,6 +103,9 @@ def why_not_send_back(by: Official, item: Item) -> Refused | None:
     role = reviewers.get(item.status)
     if role is None:
         return at_another_stage(item)
+    step = item.review.next_step
+    if step is not None and step.kind is StepKind.COUNTERSIGN:
+        role = Role(step.role)
     if not by.has_role(role):
         return NotPermitted(
             _("Only the official whose step it is may send a draft back."),

@@ -77,6 +77,11 @@ def _decision(review: SecrecyReview) -> tuple[str, Label]:
     return "neutral" if decision == Decision.WITHHOLD else "done", decision.label
 
 
+def _countersigned(item: Item) -> str:
+    signed = item.review.countersignatures.all()
+    return "；".join(f"{one.title}：{one.post} {one.signed_on}" for one in signed)
+
+
 def _waiting(agency: Agency, on: date) -> Iterable[Waiting]:
     return chain(
         items_at_the_gate(agency, on),
@@ -141,6 +146,14 @@ ACTS = (
         do=services.section_review,
         why_not=policies.why_not_section_review,
         done=_("The section has agreed to the draft."),
+    ),
+    ActAtDesk(
+        name="countersign",
+        label=_("Countersign"),
+        basis="disclosure.secrecy_review",
+        do=services.countersign,
+        why_not=policies.why_not_countersign,
+        done=_("The step has been taken."),
     ),
     ActAtDesk(
         name="secrecy-review",
@@ -256,6 +269,7 @@ register(
             quoted("withdrawal_reason", _("Reason for withdrawal")),
             text("review.code", _("Secrecy review")),
             *_steps("review."),
+            Column(label=_("Countersigned"), value=_countersigned, kind="quoted"),
         ),
         filters=(
             Filter(name="category", label=_("Category"), lookup="category", choices=_categories),
@@ -275,7 +289,10 @@ register(
             ),
         ),
         acts=ACTS,
-        clocks=(NamedClock(label=_("Publication"), read=selectors.publication_clock),),
+        clocks=(
+            NamedClock(label=_("Next step"), read=selectors.step_clock),
+            NamedClock(label=_("Publication"), read=selectors.publication_clock),
+        ),
         waiting=_waiting,
         public_url=_address,
         screened=screened_text,

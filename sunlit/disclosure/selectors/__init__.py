@@ -7,6 +7,7 @@ from sunlit.disclosure.selectors.catalogue import (
     catalogue_with_newest,
     guide_of_year,
 )
+from sunlit.disclosure.selectors.chains import chain_for, chain_set, chains_set, step_clock
 from sunlit.disclosure.selectors.clocks import publication_clock, publication_due_on
 from sunlit.disclosure.selectors.items import (
     GATE_KEEPERS,
@@ -45,6 +46,9 @@ __all__ = [
     "catalogue",
     "catalogue_of_year",
     "catalogue_with_newest",
+    "chain_for",
+    "chain_set",
+    "chains_set",
     "documents_of_year",
     "findings_in",
     "guide_of_year",
@@ -70,6 +74,7 @@ __all__ = [
     "rules_issued_in",
     "rules_of_year",
     "sections_shown",
+    "step_clock",
     "to_be_published",
     "zones_covered",
 ]

@@ -91,4 +91,5 @@ def items_open_to(by: Official) -> QuerySet[Item]:
     if not by.has_role(*GATE_KEEPERS):
         items = items.filter(Q(status__in=SHOWN) | Q(office=by.office_id))
     related = items.select_related("category", "office", "zone", "review", "rule", "agency")
-    return related.order_by("-made_on", "-year", "-code")
+    parts = related.prefetch_related("review__countersignatures")
+    return parts.order_by("-made_on", "-year", "-code")

@@ -1,6 +1,7 @@
 """The acts on items: the only code that writes one at the desk."""
 
 from sunlit.disclosure.services.answering import keep_findings, mask_findings
+from sunlit.disclosure.services.chains import countersign, set_chain
 from sunlit.disclosure.services.drafting import draft, revise
 from sunlit.disclosure.services.gate import FITS, approve, secrecy_review, section_review, send_back
 from sunlit.disclosure.services.publishing import publish, withdraw
@@ -15,6 +16,7 @@ from sunlit.disclosure.services.timing import (
 __all__ = [
     "FITS",
     "approve",
+    "countersign",
     "draft",
     "expire",
     "keep_findings",
@@ -27,6 +29,7 @@ __all__ = [
     "secrecy_review",
     "section_review",
     "send_back",
+    "set_chain",
     "unschedule",
     "withdraw",
 ]

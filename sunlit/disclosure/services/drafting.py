@@ -52,6 +52,7 @@ def draft(
         drafted_on=today,
         drafted_post=by.post,
         drafter=by,
+        chain=_chain(item, on=today),
     )
     drafted = events.ItemDrafted(review=review.code, item=item.code, title=told_title(item))
     enter(drafted, review, policies.REVIEW, by=by, on=today)
@@ -83,7 +84,8 @@ def revise(
     item.save()
     review = item.review
     review.title = title
-    review.save(update_fields=["title"])
+    review.chain = _chain(item, on=review.drafted_on)
+    review.save(update_fields=["title", "chain"])
     revised = events.ItemRevised(review=review.code, item=item.code, title=told_title(item))
     enter(revised, review, policies.REVIEW, by=by, on=today)
     return item
@@ -97,6 +99,11 @@ def _write(item: Item, title: str, body: str, category: str, made_on: date, *, t
     item.category = _category(item.agency, category)
     item.channels = item.category.channels
     item.due_on = selectors.publication_due_on(item.agency, made_on)
+
+
+def _chain(item: Item, *, on: date) -> list[dict[str, str | int]]:
+    """Return the steps for an item's category as a review keeps them."""
+    return [step.kept() for step in selectors.chain_for(item.category, on=on)]
 
 
 def _category(agency: Agency, code: str) -> Category:

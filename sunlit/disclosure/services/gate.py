@@ -98,6 +98,7 @@ def send_back(*, record_id: int, by: Official, today: date, reason: str) -> Item
     item.body = item.review.original_body or item.body
     item.review.begin_again()
     item.kept_findings.all().delete()
+    item.review.countersignatures.all().delete()
     sent = events.SentBack(review=item.review.code, reason=reason)
     take_step(item, Status.DRAFT, sent, by, today)
     return item
