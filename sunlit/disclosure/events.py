@@ -158,6 +158,39 @@ class ItemExpired(Event):
 
 
 @dataclass(frozen=True)
+class RevisionBegun(Event):
+    """A new version of a published item was begun, for a reason."""
+
+    review: str
+    item: str
+    index_number: str
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RevisionDropped(Event):
+    """A revision was given up before it became public."""
+
+    review: str
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ItemChanged(Event):
+    """A published item has another text: its version, why, and the digests of both texts."""
+
+    is_public = True
+    index_number: str
+    version: int
+    kind: str
+    reason: str
+    digest: str
+    digest_before: str
+
+
+@dataclass(frozen=True)
 class CategoryListed(Event):
     """A category was put into the catalogue, or its entry there was restated."""
 

@@ -16,6 +16,18 @@ class Status(TextChoices):
     WITHHELD = "withheld", _("withheld")
     WITHDRAWN = "withdrawn", _("no longer public")
     EXPIRED = "expired", _("public until its last day")
+    MERGED = "merged", _("published as a new version")
+    DROPPED = "dropped", _("revision given up")
+
+
+UNDER_WAY = (
+    Status.DRAFT,
+    Status.SECTION_REVIEWED,
+    Status.SECRECY_REVIEWED,
+    Status.APPROVED,
+    Status.SCHEDULED,
+)
+"""On the way through the gate."""
 
 
 TRANSITIONS: dict[tuple[Status, Status], str] = {
@@ -33,4 +45,7 @@ TRANSITIONS: dict[tuple[Status, Status], str] = {
     (Status.SCHEDULED, Status.PUBLISHED): "disclosure.publish",
     (Status.PUBLISHED, Status.EXPIRED): "disclosure.publish",
     (Status.PUBLISHED, Status.WITHDRAWN): "disclosure.correction",
+    (Status.APPROVED, Status.MERGED): "disclosure.correction",
+    (Status.SCHEDULED, Status.MERGED): "disclosure.correction",
+    **{(status, Status.DROPPED): "disclosure.correction" for status in UNDER_WAY},
 }

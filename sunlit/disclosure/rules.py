@@ -116,7 +116,7 @@ def next_promised(frequency: str, newest_on: date) -> date | None:
     if days := _EVERY_DAYS.get(frequency):
         return newest_on + timedelta(days=days)
     if months := _EVERY_MONTHS.get(frequency):
-        return _months_later(newest_on, months)
+        return months_later(newest_on, months)
     return None
 
 
@@ -132,7 +132,8 @@ def freshness(frequency: str, newest_on: date | None, *, on: date) -> Freshness:
     return Freshness.DUE if promised - on <= timedelta(days=WARNING_DAYS) else Freshness.FRESH
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
+    """Return the same day some months later; where that month is shorter, its last day."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -21,6 +21,7 @@ NEXT: dict[str, tuple[str, frozenset[Role]]] = {
 """The next step of an item by its status, and whose turn it is; a draft is its section's."""
 DECIDED_ON = (Status.SECRECY_REVIEWED, Status.APPROVED, Status.SCHEDULED)
 """What is found here, the lexicon did not know when it was reviewed: back to the reviewer."""
+CLERK = frozenset({Role.CLERK})
 HEAD = frozenset({Role.SECTION_HEAD})
 SIGNED = ("section-review", "countersign", "secrecy-review", "approve")
 """The steps of which no official takes two."""
@@ -37,12 +38,14 @@ def items_at_the_gate(agency: Agency, _on: date) -> Iterable[Waiting]:
             act, roles = "keep-findings", frozenset({Role.SECRECY_REVIEWER})
         if drafter:
             act = "mask-findings" if policies.has_mask(item) else "keep-findings"
+        if policies.why_not_replace(item):
+            act, roles, drafter = "drop-revision", CLERK, _drafter(item)
         yield Waiting(
             record=item,
             act=act,
             roles=roles,
             office=item.office,
-            office_roles=HEAD if item.status == Status.DRAFT and not drafter else frozenset(),
+            office_roles=HEAD if act == "section-review" else frozenset(),
             officials=drafter,
             signed_by=item.review.signed_by if act in SIGNED else frozenset(),
             due_on=_due_on(item, reading),
@@ -81,16 +84,20 @@ def public_items_with_findings(agency: Agency, _on: date) -> Iterable[Waiting]:
 
 
 def _with_parts(items: QuerySet[Item]) -> QuerySet[Item]:
-    parts = items.select_related("office", "review", "agency")
+    parts = items.select_related("office", "review", "agency", "revises")
     return parts.prefetch_related("kept_findings", "review__countersignatures")
+
+
+def _drafter(item: Item) -> frozenset[int]:
+    drafter = item.review.drafter_id
+    return frozenset() if drafter is None else frozenset({drafter})
 
 
 def _whose_findings(item: Item) -> frozenset[int]:
     """Return who is to answer what was found in a draft: its drafter, if anything is open."""
-    drafter = item.review.drafter_id
-    if item.status != Status.DRAFT or drafter is None or not selectors.open_to_section(item):
+    if item.status != Status.DRAFT or not selectors.open_to_section(item):
         return frozenset()
-    return frozenset({drafter})
+    return _drafter(item)
 
 
 def _next(item: Item) -> tuple[str, frozenset[Role]]:

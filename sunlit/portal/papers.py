@@ -28,7 +28,7 @@ def paper(item: Item) -> Paper:
     """Return an item as a document: its text, and under it what names it."""
     made_on = day_in_words(item.made_on, LANGUAGE)
     text = [Paragraph((Span(line),)) for line in _lines(item)]
-    told = f"索引号：{item.index_number}  发布日期：{item.published_on}"
+    told = f"索引号：{item.index_number}  发布日期：{item.published_on}{_changed(item)}"
     return Paper(
         title=item.title,
         agency=item.agency.name,
@@ -46,7 +46,12 @@ def paper(item: Item) -> Paper:
 def _plain(item: Item) -> str:
     head = [item.title, item.document_number, f"索引号：{item.index_number}"]
     foot = [item.agency.name, day_in_words(item.made_on, LANGUAGE)]
-    return "\n".join([*(line for line in head if line), "", *_lines(item), "", *foot, ""])
+    told = f"发布日期：{item.published_on}{_changed(item)}"
+    return "\n".join([*(line for line in head if line), "", *_lines(item), "", *foot, told, ""])
+
+
+def _changed(item: Item) -> str:
+    return f"  文本变更日期：{item.revised_on}" if item.revised_on else ""
 
 
 def _lines(item: Item) -> list[str]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from sunlit.portal.views import (
     assessing,
+    changes,
     claims,
     column,
     complaints,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("disclosure/search/", column.search_column, name="search_column"),
     path("disclosure/categories/<str:code>/", column.category, name="category"),
     path("d/<path:index_number>/", items.item, name="item"),
+    path("changes/<path:index_number>/", changes.changes, name="changes"),
     path("organization/", organization.organization, name="organization"),
     path("organization/<str:code>/", organization.office, name="office"),
     path("guide/", disclosure.guide, name="guide"),

@@ -127,6 +127,8 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("items", "unschedule"): (items.scheduled, JUNE),
     ("items", "limit-display"): (items.published, JUNE),
     ("items", "withdraw"): (items.published, JUNE),
+    ("items", "begin-revision"): (items.published, JUNE),
+    ("items", "drop-revision"): (items.revising, JUNE),
     ("dossiers", "offer-vacancy"): (dossiers.dossier, JULY),
     ("dossiers", "offer-lot"): (lambda: dossiers.dossier("tender"), JULY),
     ("dossiers", "appoint"): (lambda: _public_dossier("recruitment"), JULY),

@@ -26,6 +26,8 @@ MOST_QUERIES = 20
 PARTS = {
     "channels.Integration", "channels.SharedColumn", "desk.SavedFilter",
     "disclosure.Countersignature", "disclosure.KeptFinding",
+    "channels.Integration", "channels.SharedColumn", "desk.SavedFilter", "disclosure.KeptFinding",
+    "disclosure.Revision", "disclosure.Version",
     "dossiers.Objection",
     "dossiers.Vacancy", "foi.ClockEvent", "organization.FailedLogin",
     "organization.GroupMeeting", "organization.InPlace", "organization.InformationOfficer",

@@ -192,6 +192,34 @@ def scheduled(publish_on: date = LATER, **changes: object) -> Item:
     return services.schedule(record_id=item.pk, by=clerk(), today=TODAY, publish_on=publish_on)
 
 
+def revising(item: Item | None = None, **changes: object) -> Item:
+    """Begin a correction of a published item, as the clerk, unless told otherwise."""
+    terms = {"kind": "correction", "reason": "台数有误", "today": TODAY, "by": clerk()}
+    return services.begin_revision(record_id=(item or published()).pk, **terms | changes)
+
+
+def reworded(draft: Item, *, on: date = TODAY, **words: str) -> Item:
+    """Write a draft of the clerk's anew, in other words."""
+    filed = {"category": draft.category.code, "made_on": draft.made_on}
+    texts = {"title": draft.title, "body": draft.body, "document_number": draft.document_number}
+    return services.revise(record_id=draft.pk, by=clerk(), today=on, **filed | texts | words)
+
+
+def passed(draft: Item, *, on: date = TODAY) -> Item:
+    """Let a draft pass the gate up to the decision."""
+    services.section_review(record_id=draft.pk, by=head(), today=on)
+    services.secrecy_review(record_id=draft.pk, by=reviewer(), today=on, finding="ok")
+    return services.approve(record_id=draft.pk, by=approver(), today=on, decision="publish")
+
+
+def revised(item: Item | None = None, *, on: date = TODAY, **terms: object) -> Item:
+    """Return a published item whose text has been replaced; `title` and `body` are the new ones."""
+    words = {name: str(terms.pop(name)) for name in ("title", "body") if name in terms}
+    draft = revising(item, today=on, **terms)
+    approved_draft = passed(reworded(draft, on=on, **words or {"body": "共检修29台。"}), on=on)
+    return services.publish(record_id=approved_draft.pk, by=clerk(), today=on)
+
+
 def guide_section(body: str) -> GuideSection:
     """Write a section of this year's guide."""
     return GuideSection.objects.create(

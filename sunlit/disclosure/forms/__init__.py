@@ -11,14 +11,17 @@ from sunlit.disclosure.forms.publishing import (
     UnscheduleForm,
     WithdrawForm,
 )
+from sunlit.disclosure.forms.revising import BeginRevisionForm, DropRevisionForm
 
 __all__ = [
     "DAY",
     "PARAGRAPH",
     "TEXT",
     "ApproveForm",
+    "BeginRevisionForm",
     "ChainForm",
     "DraftForm",
+    "DropRevisionForm",
     "FindingsForm",
     "KeepForm",
     "LimitDisplayForm",

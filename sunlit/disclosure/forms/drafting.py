@@ -38,6 +38,8 @@ class ReviseForm(DeskForm):
         offer(self, "zone", [("", "—"), *zones.values_list("code", "name")])
         if record is not None:
             self.initial.update(_said(record))
+        if record is not None and record.revises_id is not None:
+            _offer_only_as_filed(self, record)
 
 
 class DraftForm(ReviseForm):
@@ -55,6 +57,15 @@ class DraftForm(ReviseForm):
             offices = offices.filter(officials=by)
         offer(self, "office", list(offices.values_list("code", "name")))
         self.initial["office"] = by.office.code if by.office else ""
+
+
+def _offer_only_as_filed(form: forms.Form, draft: Item) -> None:
+    """Let a new version of a public item stay where that one is filed."""
+    category, zone = draft.category, draft.zone
+    offer(form, "category", [(category.code, f"{category.group} / {category.name}")])
+    offer(form, "scope", [(draft.scope, draft.get_scope_display())])
+    offer(form, "stage", [(draft.stage, draft.get_stage_display())])
+    offer(form, "zone", [(zone.code, zone.name) if zone else ("", "—")])
 
 
 def _said(item: Item) -> dict[str, object]:

@@ -36,7 +36,7 @@ def _review(review: SecrecyReview) -> Face:
     return Face(
         id=review.code,
         number=review.code,
-        title=review.title if is_public else "",
+        title=item.title if item and is_public else "",
         url=item.get_absolute_url() if item and is_public else "",
         day=review.drafted_on,
         facts=((_("conclusion"), review.get_decision_display()),),

@@ -5,6 +5,7 @@ from sunlit.disclosure.models.chains import Countersignature, ReviewChain
 from sunlit.disclosure.models.items import Item, Scope, Stage
 from sunlit.disclosure.models.papers import InternalRule, RuleStatus, YearDocument, YearDocumentKind
 from sunlit.disclosure.models.reviews import Decision, Finding, SecrecyReview
+from sunlit.disclosure.models.revisions import EarlierGround, Revision, RevisionKind, Version
 from sunlit.disclosure.models.screenings import KeptFinding
 
 __all__ = [
@@ -12,16 +13,20 @@ __all__ = [
     "CategoryRole",
     "Countersignature",
     "Decision",
+    "EarlierGround",
     "Finding",
     "GuideSection",
     "InternalRule",
     "Item",
     "KeptFinding",
     "ReviewChain",
+    "Revision",
+    "RevisionKind",
     "RuleStatus",
     "Scope",
     "SecrecyReview",
     "Stage",
+    "Version",
     "YearDocument",
     "YearDocumentKind",
 ]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.disclosure.lifecycle import TRANSITIONS, Status
+from sunlit.disclosure.lifecycle import TRANSITIONS, UNDER_WAY, Status
 from sunlit.disclosure.models.catalogue import Category
 from sunlit.disclosure.models.papers import InternalRule
 from sunlit.kernel.refusals import WrongMoment
@@ -92,6 +92,17 @@ class Item(OfYear):
         blank=True,
         verbose_name=_("publishes the rule"),
     )
+    revises = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="drafted_revisions",
+        null=True,
+        blank=True,
+        verbose_name=_("new version of"),
+    )
+    """The public item whose text this draft is to replace; it never becomes public beside it."""
+    revised_on = models.DateField(_("text changed on"), null=True, blank=True)
+    """Since when the text is public as it is, where it is not the one first published."""
 
     class Meta:
         ordering = ["-published_on", "-code"]
@@ -144,6 +155,23 @@ class Item(OfYear):
                 name="an_item_is_withdrawn_after_it_is_published",
                 condition=Q(withdrawn_on=None) | Q(withdrawn_on__gte=F("published_on")),
             ),
+            models.CheckConstraint(
+                name="only_a_revision_ends_as_one",
+                condition=~Q(status__in=[Status.MERGED, Status.DROPPED]) | Q(revises__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_revision_is_never_public_beside_its_item",
+                condition=Q(revises=None) | Q(published_on=None),
+            ),
+            models.UniqueConstraint(
+                name="an_item_has_one_revision_under_way",
+                fields=["revises"],
+                condition=Q(status__in=UNDER_WAY),
+            ),
+            models.CheckConstraint(
+                name="an_item_is_revised_after_it_is_published",
+                condition=Q(revised_on=None) | Q(revised_on__gte=F("published_on")),
+            ),
         ]
 
     def get_absolute_url(self) -> str:
@@ -170,6 +198,11 @@ class Item(OfYear):
         self.published_on, self.index_number = on, index_number
         self.screened_with = screened_with
 
+    def take_text_of(self, draft: "Item", *, on: date, screened_with: str) -> None:
+        """Say from a day on what an approved revision says."""
+        self.title, self.document_number, self.body = draft.texts
+        self.revised_on, self.screened_with = on, screened_with
+
     def withdraw(self, *, on: date, reason: str) -> None:
         """Stop being public; the address stays, with the reason."""
         self.move_to(Status.WITHDRAWN)
@@ -179,6 +212,11 @@ class Item(OfYear):
     def is_public(self) -> bool:
         """Whether its text is shown to the public now."""
         return self.status == Status.PUBLISHED
+
+    @property
+    def current_since(self) -> date | None:
+        """The day since which the text is public as it is."""
+        return self.revised_on or self.published_on
 
     @property
     def texts(self) -> tuple[str, str, str]:

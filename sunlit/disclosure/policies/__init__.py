@@ -28,6 +28,12 @@ from sunlit.disclosure.policies.publishing import (
     why_not_publish,
     why_not_withdraw,
 )
+from sunlit.disclosure.policies.revising import (
+    why_not_begin_revision,
+    why_not_drop_revision,
+    why_not_file_otherwise,
+    why_not_replace,
+)
 from sunlit.disclosure.policies.stages import REVIEW
 from sunlit.disclosure.policies.timing import (
     PUBLISH,
@@ -49,16 +55,20 @@ __all__ = [
     "why_not_approve",
     "why_not_as_decided",
     "why_not_as_it_stands",
+    "why_not_begin_revision",
     "why_not_chain",
     "why_not_chain_since",
     "why_not_countersign",
     "why_not_decide",
     "why_not_draft",
+    "why_not_drop_revision",
+    "why_not_file_otherwise",
     "why_not_keep",
     "why_not_limit_display",
     "why_not_mask",
     "why_not_public",
     "why_not_publish",
+    "why_not_replace",
     "why_not_revise",
     "why_not_say",
     "why_not_schedule",

@@ -18,6 +18,9 @@ from sunlit.screening.kinds import Finding as Found
 from sunlit.screening.masking import MASKS
 from sunlit.screening.rules import screen_text
 
+OVER = (Status.WITHHELD, Status.EXPIRED, Status.WITHDRAWN, Status.MERGED, Status.DROPPED)
+"""What is found here is shown to nobody any more."""
+
 
 def why_not_as_it_stands(findings: Sequence[Found], item: Item) -> Refused | None:
     """Say so where the screening finds in an item what nobody has answered."""
@@ -54,7 +57,7 @@ def why_not_keep(by: Official, item: Item) -> Refused | None:
     In a draft its drafter says so, but of secrecy marks; after that, the secrecy reviewer alone.
     """
     is_draft = item.status == Status.DRAFT
-    if item.status in (Status.WITHHELD, Status.EXPIRED, Status.WITHDRAWN):
+    if item.status in OVER:
         return at_another_stage(item)
     if is_draft and by.pk != item.review.drafter_id:
         return NotPermitted(

@@ -53,6 +53,12 @@ def why_not_then(item: Item, times: Times, *, now: datetime) -> Refused | None:
             remedy=_("Choose a later last day, or leave it empty."),
             basis=of_case(PUBLISH, item),
         )
+    if times.expires_on and item.revises_id is not None:
+        return Unacceptable(
+            _("A new version has no last day of its own."),
+            remedy=_("Leave it empty; say on the published item until when it is shown."),
+            basis=of_case(PUBLISH, item),
+        )
     return None
 
 

@@ -20,8 +20,9 @@ from sunlit.design.registers import (
     register,
 )
 from sunlit.disclosure import forms, policies, selectors, services
-from sunlit.disclosure.lifecycle import Status
+from sunlit.disclosure.lifecycle import UNDER_WAY, Status
 from sunlit.disclosure.models import Decision, Item, SecrecyReview
+from sunlit.disclosure.registers import revising
 from sunlit.disclosure.screened import screened_text
 from sunlit.disclosure.waiting import (
     items_at_the_gate,
@@ -30,14 +31,6 @@ from sunlit.disclosure.waiting import (
 )
 from sunlit.organization.models import Agency, Office, Official, Role
 from sunlit.organization.selectors import office_day
-
-UNDER_WAY = (
-    Status.DRAFT,
-    Status.SECTION_REVIEWED,
-    Status.SECRECY_REVIEWED,
-    Status.APPROVED,
-    Status.SCHEDULED,
-)
 
 
 def _reviews(by: Official) -> QuerySet[SecrecyReview]:
@@ -67,7 +60,7 @@ def _state(item: Item) -> tuple[str, Label]:
     if status in UNDER_WAY:
         is_late = item.due_on is not None and item.due_on < office_day()
         return "late" if is_late else "in_time", status.label
-    return "done" if status == Status.PUBLISHED else "neutral", status.label
+    return "done" if status in (Status.PUBLISHED, Status.MERGED) else "neutral", status.label
 
 
 def _decision(review: SecrecyReview) -> tuple[str, Label]:
@@ -91,7 +84,8 @@ def _waiting(agency: Agency, on: date) -> Iterable[Waiting]:
 
 
 def _address(item: Item) -> str:
-    return item.get_absolute_url() if item.status in selectors.SHOWN else ""
+    public = item.revises if item.status == Status.MERGED and item.revises else item
+    return public.get_absolute_url() if public.status in selectors.SHOWN else ""
 
 
 def _steps(review: str = "") -> tuple[Column, ...]:
@@ -265,6 +259,7 @@ register(
             text("publish_at", _("At")),
             day("published_on", _("Published on")),
             day("expires_on", _("Public until")),
+            *revising.FACTS,
             day("withdrawn_on", _("No longer public since")),
             quoted("withdrawal_reason", _("Reason for withdrawal")),
             text("review.code", _("Secrecy review")),
@@ -288,7 +283,7 @@ register(
                 done=_("The item has been drafted."),
             ),
         ),
-        acts=ACTS,
+        acts=(*ACTS, *revising.ACTS),
         clocks=(
             NamedClock(label=_("Next step"), read=selectors.step_clock),
             NamedClock(label=_("Publication"), read=selectors.publication_clock),

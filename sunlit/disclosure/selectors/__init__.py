@@ -30,6 +30,7 @@ from sunlit.disclosure.selectors.papers import (
     rules_issued_in,
     rules_of_year,
 )
+from sunlit.disclosure.selectors.revisions import ToldVersion, latest_revision, versions_told
 from sunlit.disclosure.selectors.screening import (
     findings_in,
     lexicon_of,
@@ -43,6 +44,7 @@ from sunlit.disclosure.selectors.timing import past_their_last_day, to_be_publis
 __all__ = [
     "GATE_KEEPERS",
     "SHOWN",
+    "ToldVersion",
     "catalogue",
     "catalogue_of_year",
     "catalogue_with_newest",
@@ -58,6 +60,7 @@ __all__ = [
     "items_open_to",
     "items_published_in",
     "items_reviewed",
+    "latest_revision",
     "lexicon_of",
     "neighbours",
     "open_findings",
@@ -76,5 +79,6 @@ __all__ = [
     "sections_shown",
     "step_clock",
     "to_be_published",
+    "versions_told",
     "zones_covered",
 ]

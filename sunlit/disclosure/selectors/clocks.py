@@ -20,6 +20,8 @@ def publication_clock(item: Item) -> Reading | None:
     ended_on = item.published_on
     if item.status == Status.WITHHELD:
         ended_on = max(item.made_on, item.review.approved_on or item.made_on)
+    if item.status in (Status.MERGED, Status.DROPPED):
+        ended_on = item.revision.ended_on
     return _read(item.agency_id, item.made_on, ended_on)
 
 

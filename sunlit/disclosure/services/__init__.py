@@ -5,6 +5,7 @@ from sunlit.disclosure.services.chains import countersign, set_chain
 from sunlit.disclosure.services.drafting import draft, revise
 from sunlit.disclosure.services.gate import FITS, approve, secrecy_review, section_review, send_back
 from sunlit.disclosure.services.publishing import publish, withdraw
+from sunlit.disclosure.services.revising import begin_revision, drop_revision
 from sunlit.disclosure.services.timing import (
     expire,
     limit_display,
@@ -16,8 +17,10 @@ from sunlit.disclosure.services.timing import (
 __all__ = [
     "FITS",
     "approve",
+    "begin_revision",
     "countersign",
     "draft",
+    "drop_revision",
     "expire",
     "keep_findings",
     "limit_display",

@@ -35,28 +35,33 @@ def draft(
     item = Item(
         agency=agency,
         year=today.year,
-        code=_next_code(Item, rules.ITEM_PREFIX, agency, today.year),
+        code=next_code(Item, rules.ITEM_PREFIX, agency, today.year),
         office=_office(agency, office, by=by),
     )
     _write(item, title, body, category, made_on, today=today)
     item.scope, item.stage, item.document_number = Scope(scope), Stage(stage), document_number
     item.zone = _zone(agency, zone)
     item.save()
-    review = SecrecyReview.objects.create(
-        agency=agency,
-        year=today.year,
-        code=_next_code(SecrecyReview, rules.REVIEW_PREFIX, agency, today.year),
-        title=title,
-        item=item,
-        office=item.office,
-        drafted_on=today,
-        drafted_post=by.post,
-        drafter=by,
-        chain=_chain(item, on=today),
-    )
+    review = begin_review(item, by=by, on=today)
     drafted = events.ItemDrafted(review=review.code, item=item.code, title=told_title(item))
     enter(drafted, review, policies.REVIEW, by=by, on=today)
     return item
+
+
+def begin_review(item: Item, *, by: Official, on: date) -> SecrecyReview:
+    """Open the review of a new draft; the agency's row must be locked."""
+    return SecrecyReview.objects.create(
+        agency=item.agency,
+        year=on.year,
+        code=next_code(SecrecyReview, rules.REVIEW_PREFIX, item.agency, on.year),
+        title=item.title,
+        item=item,
+        office=item.office,
+        drafted_on=on,
+        drafted_post=by.post,
+        drafter=by,
+        chain=_chain(item, on=on),
+    )
 
 
 @transaction.atomic(durable=True)
@@ -78,6 +83,9 @@ def revise(
     item = locked_item(record_id, by)
     if refusal := policies.why_not_revise(by, item):
         raise refusal
+    filed = category, scope, stage, zone
+    if refusal := policies.why_not_file_otherwise(item, filed):
+        raise refusal
     _write(item, title, body, category, made_on, today=today)
     item.scope, item.stage, item.document_number = Scope(scope), Stage(stage), document_number
     item.zone = _zone(item.agency, zone)
@@ -96,8 +104,9 @@ def _write(item: Item, title: str, body: str, category: str, made_on: date, *, t
     if made_on > today:
         raise Unacceptable(_("An item cannot be made on a day to come."))
     item.title, item.body, item.made_on = title, rules.tidied(body), made_on
-    item.category = _category(item.agency, category)
-    item.channels = item.category.channels
+    if item.revises_id is None:
+        item.category = _category(item.agency, category)
+        item.channels = item.category.channels
     item.due_on = selectors.publication_due_on(item.agency, made_on)
 
 
@@ -131,7 +140,7 @@ def _zone(agency: Agency, code: str) -> Zone | None:
     return Zone.objects.filter(agency=agency, code=code).first() if code else None
 
 
-def _next_code(
+def next_code(
     model: type[Item] | type[SecrecyReview], prefix: str, agency: Agency, year: int
 ) -> str:
     """Return the next register number of the year; the agency's row must be locked."""

@@ -7,6 +7,7 @@ from django.db import transaction
 from sunlit.disclosure import events, policies, rules
 from sunlit.disclosure.lifecycle import TRANSITIONS, Status
 from sunlit.disclosure.models import Item
+from sunlit.disclosure.services.revising import replace_text
 from sunlit.disclosure.services.steps import enter, locked_item, refuse_day_before
 from sunlit.organization.models import Agency, Official
 from sunlit.organization.rules.provincial import INDEX_NUMBER
@@ -19,10 +20,10 @@ PUBLIC = ("status", "publish_on", "publish_at")
 
 @transaction.atomic(durable=True)
 def publish(*, record_id: int, by: Official, today: date) -> Item:
-    """Publish an item under the next index number of the month."""
+    """Publish an item under the next index number of the month, or as the new text of another."""
     item = locked_item(record_id, by)
     become_public(item, by=by, on=today)
-    return item
+    return item.revises or item
 
 
 def become_public(item: Item, *, by: Official, on: date) -> None:
@@ -31,6 +32,9 @@ def become_public(item: Item, *, by: Official, on: date) -> None:
         raise refusal
     if refusal := policies.why_not_public(item.review, on=on):
         raise refusal
+    if item.revises_id is not None:
+        replace_text(item, by=by, on=on)
+        return
     agency = Agency.objects.select_for_update(of=("self",)).get(pk=item.agency_id)
     number = _next_index_number(agency, on)
     before = Status(item.status)

@@ -15,6 +15,7 @@ from sunlit.ledger.wording import event_wording
 from sunlit.norms.selectors import status_on
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta, papers
+from sunlit.portal.changes import standing
 from sunlit.portal.views.norms import WORDS
 from sunlit.portal.views.reading import agency_or_404, known
 
@@ -26,6 +27,7 @@ SIGNED_BY = {
     "SecrecyReviewed": "secrecy_reviewed_post",
     "ItemApproved": "approved_post",
     "ItemPublished": "",
+    "ItemChanged": "",
     "ItemWithdrawn": "",
     "ItemExpired": "",
 }
@@ -53,6 +55,7 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
         "facts": known(_facts(one)),
         "about": [(label, cells) for label, cells in _about(one) if cells],
         "postings": _postings(one),
+        "standing": standing(one) if one.revised_on else None,
         "history": _history(one),
         "earlier": earlier,
         "later": later,
@@ -70,6 +73,7 @@ def _facts(one: Item) -> list[tuple[object, object]]:
         (_("Made on"), one.made_on),
         (_("Document number"), one.document_number),
         (_("Published on"), one.published_on),
+        (_("Text changed on"), one.revised_on),
         (_("Public until"), one.expires_on),
         (_("Keywords"), "、".join(meta.keywords(one))),
         (_("Kind of document"), genre_of(one.title)),

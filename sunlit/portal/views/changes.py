@@ -1,0 +1,39 @@
+"""The public history of one item's text."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from sunlit.disclosure.column import is_outside
+from sunlit.disclosure.models import Item
+from sunlit.disclosure.selectors import SHOWN, versions_told
+from sunlit.portal import meta
+from sunlit.portal.changes import COLUMNS, rows, why_hidden
+from sunlit.portal.views.reading import agency_or_404
+
+
+@require_safe
+def changes(request: HttpRequest, index_number: str) -> HttpResponse:
+    """Show every version of an item's text: since when, why, by whom, and what it said.
+
+    Of an item that is public no more, and of a version that may not stay public, no text is shown.
+    """
+    item = get_object_or_404(
+        Item.objects.select_related("category", "office", "agency", "review__office").filter(
+            status__in=SHOWN
+        ),
+        agency=agency_or_404(request),
+        index_number=index_number,
+    )
+    told = versions_told(item)
+    earlier = list(reversed(told[:-1]))
+    context = {
+        "item": item,
+        "outside": is_outside(item.category),
+        "columns": COLUMNS,
+        "rows": rows(told),
+        "hidden": [why_hidden(one) for one in earlier if not one.is_readable],
+        "readable": [one.version for one in earlier if one.is_readable and item.is_public],
+        "meta": meta.of_column(item.title, item.category.name),
+    }
+    return render(request, "portal/changes.html", context)

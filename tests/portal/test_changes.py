@@ -1,0 +1,122 @@
+"""The public reads how a text changed, and never what may not be public any more."""
+
+from datetime import date
+
+import pytest
+
+from sunlit.disclosure import services
+from sunlit.disclosure.models import Version
+from tests.disclosure import factories
+from tests.disclosure.leaks import LEAK, PHONE
+from tests.organization.factories import agency
+
+pytestmark = pytest.mark.django_db
+
+LATER = date(2012, 7, 2)
+FIRST, SECOND = "共检修28台,车主手机已登记。", "共检修29台,车主手机已登记。"
+
+
+@pytest.fixture(autouse=True)
+def end_of_2012(settings):
+    """Let it be the last day of 2012."""
+    settings.SUNLIT_TODAY = date(2012, 12, 31)
+
+
+@pytest.fixture
+def shown(client):
+    """Let a reader open the page of an item, or that of its changes."""
+
+    def shown(item, part: str = "d", **asked: str) -> str:
+        answer = client.get(f"/{part}/{item.index_number}/", {"lang": "en"} | asked)
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    return shown
+
+
+def test_a_corrected_item_says_so_above_its_text(shown):
+    item = factories.revised(on=LATER, body=SECOND, reason="台数统计有误")
+
+    page = shown(item)
+
+    assert SECOND in page
+    assert FIRST not in page
+    assert "台数统计有误" in page
+    assert "Correction of" in page
+    assert "Version 2 of" in page
+    assert f"/changes/{item.index_number}/" in page
+
+
+def test_a_revised_item_names_its_version_and_has_no_notice(shown):
+    item = factories.revised(on=LATER, body=SECOND, kind="revision", reason="补充数据")
+    page = shown(item)
+    assert "Version 2 of" in page
+    assert "Correction of" not in page
+
+
+def test_an_item_that_was_never_changed_says_so(shown):
+    item = factories.published()
+    assert "Version" not in shown(item)
+    assert "has not been changed" in shown(item, "changes")
+
+
+def test_the_history_has_every_version_with_reason_and_post(shown):
+    item = factories.revised(on=LATER, body=SECOND, reason="台数统计有误")
+
+    page = shown(item, "changes")
+
+    for told in ("台数统计有误", "clerk岗", "approver岗", FIRST, "correction", "First publication"):
+        assert told in page, told
+
+
+def test_a_version_that_a_correction_hides_leaves_only_the_reason_why(shown):
+    item = factories.revised(on=LATER, body=SECOND, earlier_ground="privacy")
+
+    page = shown(item, "changes")
+
+    assert FIRST not in page
+    assert "it held personal data" in page
+    assert Version.objects.get(item=item, number=1).body == FIRST
+
+
+def test_what_the_screening_finds_today_in_an_old_version_is_not_shown(shown):
+    item = factories.revised(on=LATER, body=SECOND)
+    Version.objects.filter(item=item, number=1).update(body=LEAK)
+
+    page = shown(item, "changes")
+
+    assert PHONE not in page
+    assert "until it has been checked" in page
+
+
+def test_no_version_can_be_read_once_an_item_is_withdrawn(shown):
+    item = factories.revised(on=LATER, body=SECOND)
+    services.withdraw(record_id=item.pk, by=factories.approver(), today=LATER, reason="内容过时")
+
+    page = shown(item, "changes")
+
+    assert FIRST not in page
+    assert SECOND not in page
+    assert "内容过时" in page
+
+
+@pytest.mark.parametrize("number", ["000201200/201201-99999", "XX2012-0001", "../../desk"])
+def test_what_was_never_public_has_no_history(client, number):
+    agency()
+    factories.approved()
+    assert client.get(f"/changes/{number}/").status_code == 404
+
+
+def test_the_draft_of_a_revision_is_no_page_of_its_own(client, shown):
+    draft = factories.reworded(factories.revising(), body=SECOND)
+
+    assert client.get(f"/d/{draft.code}/").status_code == 404
+    for part in ("d", "changes"):
+        assert SECOND not in shown(draft.revises, part)
+
+
+def test_the_file_of_a_revised_item_has_the_new_text_and_its_day(client):
+    item = factories.revised(on=LATER, body=SECOND)
+    content = client.get(f"/d/{item.index_number}/", {"format": "txt"}).content.decode()
+    assert SECOND in content
+    assert "2012-07-02" in content
