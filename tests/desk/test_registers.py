@@ -26,7 +26,6 @@ MOST_QUERIES = 20
 PARTS = {
     "channels.Integration", "channels.SharedColumn", "desk.SavedFilter",
     "disclosure.Countersignature", "disclosure.KeptFinding",
-    "channels.Integration", "channels.SharedColumn", "desk.SavedFilter", "disclosure.KeptFinding",
     "disclosure.Revision", "disclosure.Version",
     "dossiers.Objection",
     "dossiers.Vacancy", "foi.ClockEvent", "organization.FailedLogin",
