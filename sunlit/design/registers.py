@@ -91,6 +91,9 @@ class ActAtDesk:
     done: Label
     """What the page says when the act is done."""
 
+    shows: str = ""
+    """The template of a page that shows once what the act made; empty: back to the record."""
+
     def blank_form(self, *, record: Any, by: Official) -> Form:
         """Return the form as it is first shown."""
         return self.filled_form(None, record=record, by=by)

@@ -14,6 +14,7 @@ from sunlit.desk.views import (
     pictures,
     records,
     registers,
+    signing,
     work,
 )
 
@@ -29,6 +30,8 @@ urlpatterns = [
     path("logout/", LogoutView.as_view(), name="logout"),
     path("me/", account.me, name="me"),
     path("password/", account.password, name="password"),
+    path("signing-code/", account.signing_code, name="signing_code"),
+    path("sign/<str:token>/", signing.sign, name="sign"),
     path("waiting/", work.waiting, name="waiting"),
     path("agency/", work.agency, name="agency"),
     path("agency/year/", pictures.year, name="year"),

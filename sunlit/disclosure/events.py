@@ -1,7 +1,7 @@
 """What happens to items at the gate and after, to the catalogue, the guide, rules and documents."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sunlit.ledger.events import Event
 
@@ -56,6 +56,23 @@ class SecrecyReviewed(Event):
     review: str
     finding: str
     ground: str
+
+
+@dataclass(frozen=True)
+class ApprovalLinkIssued(Event):
+    """An approver was given a link by which to decide once, without logging in."""
+
+    review: str
+    post: str
+    valid_until: datetime
+
+
+@dataclass(frozen=True)
+class ApprovalLinkUsed(Event):
+    """An approver decided by the link that had been issued, with the own signing code."""
+
+    review: str
+    issued_on: date
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,7 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("items", "countersign"): (items.to_countersign, JUNE),
     ("items", "secrecy-review"): (items.section_reviewed, JUNE),
     ("items", "approve"): (items.secrecy_reviewed, JUNE),
+    ("items", "issue-approval-link"): (items.secrecy_reviewed, JUNE),
     ("items", "send-back"): (items.section_reviewed, JUNE),
     ("items", "publish"): (items.approved, JUNE),
     ("items", "schedule"): (items.approved, JUNE),

@@ -27,6 +27,7 @@ PARTS = {
     "channels.Integration", "channels.SharedColumn", "desk.SavedFilter",
     "disclosure.Countersignature", "disclosure.KeptFinding",
     "disclosure.Revision", "disclosure.Version",
+    "disclosure.ApprovalLink", "disclosure.FailedSignature",
     "dossiers.Objection",
     "dossiers.Vacancy", "foi.ClockEvent", "organization.FailedLogin",
     "organization.GroupMeeting", "organization.InPlace", "organization.InformationOfficer",

@@ -23,6 +23,7 @@ from sunlit.design.charts.canvas import Frame
 from sunlit.design.clocks import clock_face, planned_face
 from sunlit.design.hour_clocks import hour_face
 from sunlit.design.pieces import Bar, Cell, Column, Door, Entry, HistoryLine, Stage, Station, Step
+from sunlit.design.qr import qr_code
 from sunlit.kernel.clock import Reading
 from sunlit.kernel.hours import HourReading
 from sunlit.kernel.refusals import Refused
@@ -257,6 +258,9 @@ def receipt(number: str, code: str, on: date, qr: str = "", proof_url: str = "")
 
 
 # Ways around
+
+
+register.simple_tag(qr_code)
 
 
 @register.inclusion_tag("design/parts/breadcrumbs.html")

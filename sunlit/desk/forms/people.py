@@ -1,6 +1,7 @@
 """What is typed in for the acts on officials."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from django import forms
@@ -108,4 +109,49 @@ class OwnPasswordForm(forms.Form):
         repeated = str(self.cleaned_data["repeated"])
         if repeated != self.cleaned_data.get("password", repeated):
             raise ValidationError(_now("The two new passwords differ. Type the same one twice."))
+        return repeated
+
+
+class SigningCodeForm(forms.Form):
+    """The code to sign with by a link, with the password to prove who it is."""
+
+    old_password = forms.CharField(
+        label=_("Your password"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    code = forms.CharField(
+        label=_("Signing code"),
+        min_length=6,
+        max_length=64,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least six characters, not all alike and no run such as 123456."),
+    )
+    repeated = forms.CharField(
+        label=_("Signing code again"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, by: Official) -> None:
+        super().__init__(data)
+        self.by = by
+
+    def clean_old_password(self) -> str:
+        """Refuse a wrong password."""
+        password = str(self.cleaned_data["old_password"])
+        if not self.by.check_password(password):
+            raise ValidationError(_now("This is not your password. Type it again."))
+        return password
+
+    def clean_code(self) -> str:
+        """Refuse a code that anybody would try first: one step from each character to the next."""
+        code = str(self.cleaned_data["code"])
+        if len({ord(after) - ord(before) for before, after in pairwise(code)}) == 1:
+            raise ValidationError(_now("This code is too easy to guess. Choose another one."))
+        return code
+
+    def clean_repeated(self) -> str:
+        """Refuse two codes that differ."""
+        repeated = str(self.cleaned_data["repeated"])
+        if repeated != self.cleaned_data.get("code", repeated):
+            raise ValidationError(_now("The two codes differ. Type the same one twice."))
         return repeated

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Model
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -39,6 +40,24 @@ def opening(request: HttpRequest, name: str, act_name: str) -> HttpResponse:
     return _do(request, _Doing(found, todo, by, None, {"agency": by.agency}))
 
 
+def _shown_once(request: HttpRequest, doing: "_Doing", done: Model) -> HttpResponse:
+    """Show what an act made and nobody can read again: nothing of it is kept by the browser."""
+    register, record = doing.register, doing.record
+    context = {
+        "register": register,
+        "record": record,
+        "number": register.number(record) if record is not None else "",
+        "title": register.title(record) if record is not None else "",
+        "act": doing.act,
+        "done": done,
+        "root": request.build_absolute_uri("/").rstrip("/"),
+        **ways_around(doing.by, current=register),
+    }
+    answer = render(request, doing.act.shows, context)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
 @dataclass(frozen=True)
 class _Doing:
     """An act about to be done: in which register, by whom, on what."""
@@ -62,7 +81,13 @@ def _do(request: HttpRequest, doing: _Doing) -> HttpResponse:
         done = act.do(**doing.about, by=by, today=office_day(), **form.cleaned_data)
     except Refused as refusal:
         return _act_page(request, doing, form, refusal, status=refusal.status)
-    messages.success(request, str(act.done))
+    return _after(request, doing, done)
+
+
+def _after(request: HttpRequest, doing: _Doing, done: Model) -> HttpResponse:
+    if doing.act.shows:
+        return _shown_once(request, doing, done)
+    messages.success(request, str(doing.act.done))
     if isinstance(done, doing.register.model):
         return redirect("desk:record", doing.register.name, done.pk)
     if doing.record is not None:

@@ -4,7 +4,13 @@ from sunlit.disclosure.forms.answering import FindingsForm, KeepForm, MaskForm
 from sunlit.disclosure.forms.chains import ChainForm
 from sunlit.disclosure.forms.drafting import DraftForm, ReviseForm
 from sunlit.disclosure.forms.fields import DAY, PARAGRAPH, TEXT
-from sunlit.disclosure.forms.gate import ApproveForm, SecrecyReviewForm, SendBackForm
+from sunlit.disclosure.forms.gate import (
+    ApprovalLinkForm,
+    ApproveForm,
+    SecrecyReviewForm,
+    SendBackForm,
+    SignForm,
+)
 from sunlit.disclosure.forms.publishing import (
     LimitDisplayForm,
     ScheduleForm,
@@ -17,6 +23,7 @@ __all__ = [
     "DAY",
     "PARAGRAPH",
     "TEXT",
+    "ApprovalLinkForm",
     "ApproveForm",
     "BeginRevisionForm",
     "ChainForm",
@@ -30,6 +37,7 @@ __all__ = [
     "ScheduleForm",
     "SecrecyReviewForm",
     "SendBackForm",
+    "SignForm",
     "UnscheduleForm",
     "WithdrawForm",
 ]

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.registers import DeskForm
-from sunlit.disclosure import policies
+from sunlit.disclosure import policies, selectors
 from sunlit.disclosure.forms.fields import PARAGRAPH, TEXT, offer
 from sunlit.disclosure.models import Decision, Finding
 from sunlit.organization.models import Official
@@ -56,6 +56,53 @@ class ApproveForm(DeskForm):
         super().__init__(data, record=record, by=by)
         finding = record.review.finding if record is not None else ""
         offered = policies.DECISIONS.get(finding, tuple(Decision))
+        offer(self, "decision", [(one.value, str(one.label)) for one in offered])
+
+
+class ApprovalLinkForm(DeskForm):
+    """To whom the link is handed, and for how long it is good."""
+
+    official = forms.ChoiceField(
+        label=_("Approver"),
+        help_text=_("Who has taken a step of this review already cannot decide about it."),
+    )
+    hours = forms.TypedChoiceField(
+        label=_("Good for"),
+        coerce=int,
+        choices=[(24, _("a day")), (48, _("two days")), (168, _("a week"))],
+        initial=48,
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        found = selectors.approvers(by.agency).exclude(pk=by.pk)
+        offer(self, "official", list(found.values_list("username", "post")))
+
+
+class SignForm(DeskForm):
+    """What an approver decides by a link, with the own signing code."""
+
+    decision = forms.ChoiceField(label=_("Conclusion"), widget=forms.RadioSelect)
+    ground = forms.CharField(
+        label=_("Ground"),
+        max_length=300,
+        required=False,
+        widget=PARAGRAPH,
+        help_text=_("Left empty, the ground of the finding holds, if the decision follows it."),
+    )
+    code = forms.CharField(
+        label=_("Your signing code"),
+        max_length=64,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        offered = policies.DECISIONS.get(record.review.finding, ())
         offer(self, "decision", [(one.value, str(one.label)) for one in offered])
 
 

@@ -3,17 +3,20 @@
 from sunlit.disclosure.models.catalogue import Category, CategoryRole, GuideSection
 from sunlit.disclosure.models.chains import Countersignature, ReviewChain
 from sunlit.disclosure.models.items import Item, Scope, Stage
+from sunlit.disclosure.models.links import ApprovalLink, FailedSignature
 from sunlit.disclosure.models.papers import InternalRule, RuleStatus, YearDocument, YearDocumentKind
 from sunlit.disclosure.models.reviews import Decision, Finding, SecrecyReview
 from sunlit.disclosure.models.revisions import EarlierGround, Revision, RevisionKind, Version
 from sunlit.disclosure.models.screenings import KeptFinding
 
 __all__ = [
+    "ApprovalLink",
     "Category",
     "CategoryRole",
     "Countersignature",
     "Decision",
     "EarlierGround",
+    "FailedSignature",
     "Finding",
     "GuideSection",
     "InternalRule",

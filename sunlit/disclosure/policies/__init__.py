@@ -22,6 +22,12 @@ from sunlit.disclosure.policies.gate import (
     why_not_section_review,
     why_not_send_back,
 )
+from sunlit.disclosure.policies.links import (
+    why_not_issue_link,
+    why_not_link_for,
+    why_not_use,
+    wrong_code,
+)
 from sunlit.disclosure.policies.publishing import (
     why_not_as_decided,
     why_not_public,
@@ -63,8 +69,10 @@ __all__ = [
     "why_not_draft",
     "why_not_drop_revision",
     "why_not_file_otherwise",
+    "why_not_issue_link",
     "why_not_keep",
     "why_not_limit_display",
+    "why_not_link_for",
     "why_not_mask",
     "why_not_public",
     "why_not_publish",
@@ -79,5 +87,7 @@ __all__ = [
     "why_not_then",
     "why_not_unschedule",
     "why_not_until",
+    "why_not_use",
     "why_not_withdraw",
+    "wrong_code",
 ]

@@ -23,6 +23,7 @@ from sunlit.disclosure import forms, policies, selectors, services
 from sunlit.disclosure.lifecycle import UNDER_WAY, Status
 from sunlit.disclosure.models import Decision, Item, SecrecyReview
 from sunlit.disclosure.registers import revising
+from sunlit.disclosure.registers.acts import ACTS
 from sunlit.disclosure.screened import screened_text
 from sunlit.disclosure.waiting import (
     items_at_the_gate,
@@ -104,123 +105,6 @@ def _steps(review: str = "") -> tuple[Column, ...]:
         quoted(f"{review}ground", _("Ground")),
     )
 
-
-ACTS = (
-    ActAtDesk(
-        name="revise",
-        label=_("Write anew"),
-        basis="disclosure.secrecy_review",
-        do=services.revise,
-        form=forms.ReviseForm,
-        why_not=policies.why_not_revise,
-        done=_("The draft has been written anew."),
-    ),
-    ActAtDesk(
-        name="mask-findings",
-        label=_("Mask what was found"),
-        basis="disclosure.secrecy_review",
-        do=services.mask_findings,
-        form=forms.MaskForm,
-        why_not=policies.why_not_mask,
-        done=_("What was chosen has been masked."),
-    ),
-    ActAtDesk(
-        name="keep-findings",
-        label=_("Let stand what was found"),
-        basis="disclosure.secrecy_review",
-        do=services.keep_findings,
-        form=forms.KeepForm,
-        why_not=policies.why_not_keep,
-        done=_("What was chosen may stand, for the reason given."),
-    ),
-    ActAtDesk(
-        name="section-review",
-        label=_("Agree for the section"),
-        basis="disclosure.secrecy_review",
-        do=services.section_review,
-        why_not=policies.why_not_section_review,
-        done=_("The section has agreed to the draft."),
-    ),
-    ActAtDesk(
-        name="countersign",
-        label=_("Countersign"),
-        basis="disclosure.secrecy_review",
-        do=services.countersign,
-        why_not=policies.why_not_countersign,
-        done=_("The step has been taken."),
-    ),
-    ActAtDesk(
-        name="secrecy-review",
-        label=_("Review for secrecy"),
-        basis="disclosure.secrecy_review",
-        do=services.secrecy_review,
-        form=forms.SecrecyReviewForm,
-        why_not=policies.why_not_secrecy_review,
-        done=_("The draft has been reviewed for secrecy."),
-    ),
-    ActAtDesk(
-        name="approve",
-        label=_("Decide"),
-        basis="disclosure.secrecy_review",
-        do=services.approve,
-        form=forms.ApproveForm,
-        why_not=policies.why_not_approve,
-        done=_("It has been decided whether the item is published."),
-    ),
-    ActAtDesk(
-        name="send-back",
-        label=_("Send the draft back"),
-        basis="disclosure.secrecy_review",
-        do=services.send_back,
-        form=forms.SendBackForm,
-        why_not=policies.why_not_send_back,
-        done=_("The draft has been sent back."),
-    ),
-    ActAtDesk(
-        name="publish",
-        label=_("Publish"),
-        basis="disclosure.publish",
-        do=services.publish,
-        why_not=policies.why_not_publish,
-        done=_("The item has been published."),
-    ),
-    ActAtDesk(
-        name="schedule",
-        label=_("Publish on a day to come"),
-        basis="disclosure.publish",
-        do=services.schedule,
-        form=forms.ScheduleForm,
-        why_not=policies.why_not_schedule,
-        done=_("The item will be published on its day."),
-    ),
-    ActAtDesk(
-        name="unschedule",
-        label=_("Take the day of publication back"),
-        basis="disclosure.publish",
-        do=services.unschedule,
-        form=forms.UnscheduleForm,
-        why_not=policies.why_not_unschedule,
-        done=_("The item is approved, and waits to be published."),
-    ),
-    ActAtDesk(
-        name="limit-display",
-        label=_("Say until when it is shown"),
-        basis="disclosure.publish",
-        do=services.limit_display,
-        form=forms.LimitDisplayForm,
-        why_not=policies.why_not_limit_display,
-        done=_("It has been said until when the item is shown."),
-    ),
-    ActAtDesk(
-        name="withdraw",
-        label=_("Withdraw from publication"),
-        basis="disclosure.correction",
-        do=services.withdraw,
-        form=forms.WithdrawForm,
-        why_not=policies.why_not_withdraw,
-        done=_("The item has been withdrawn."),
-    ),
-)
 
 register(
     Register(

@@ -22,6 +22,12 @@ from sunlit.disclosure.selectors.items import (
     sections_shown,
     zones_covered,
 )
+from sunlit.disclosure.selectors.links import (
+    approvers,
+    digest_of_secret,
+    link_by_token,
+    token_of,
+)
 from sunlit.disclosure.selectors.papers import (
     documents_of_year,
     reviews_concluded_in,
@@ -45,12 +51,14 @@ __all__ = [
     "GATE_KEEPERS",
     "SHOWN",
     "ToldVersion",
+    "approvers",
     "catalogue",
     "catalogue_of_year",
     "catalogue_with_newest",
     "chain_for",
     "chain_set",
     "chains_set",
+    "digest_of_secret",
     "documents_of_year",
     "findings_in",
     "guide_of_year",
@@ -62,6 +70,7 @@ __all__ = [
     "items_reviewed",
     "latest_revision",
     "lexicon_of",
+    "link_by_token",
     "neighbours",
     "open_findings",
     "open_to_section",
@@ -79,6 +88,7 @@ __all__ = [
     "sections_shown",
     "step_clock",
     "to_be_published",
+    "token_of",
     "versions_told",
     "zones_covered",
 ]

@@ -4,6 +4,7 @@ from sunlit.disclosure.services.answering import keep_findings, mask_findings
 from sunlit.disclosure.services.chains import countersign, set_chain
 from sunlit.disclosure.services.drafting import draft, revise
 from sunlit.disclosure.services.gate import FITS, approve, secrecy_review, section_review, send_back
+from sunlit.disclosure.services.links import approve_by_link, issue_approval_link
 from sunlit.disclosure.services.publishing import publish, withdraw
 from sunlit.disclosure.services.revising import begin_revision, drop_revision
 from sunlit.disclosure.services.timing import (
@@ -17,11 +18,13 @@ from sunlit.disclosure.services.timing import (
 __all__ = [
     "FITS",
     "approve",
+    "approve_by_link",
     "begin_revision",
     "countersign",
     "draft",
     "drop_revision",
     "expire",
+    "issue_approval_link",
     "keep_findings",
     "limit_display",
     "mask_findings",

@@ -69,21 +69,26 @@ def approve(*, record_id: int, by: Official, today: date, decision: str, ground:
     item = locked_item(record_id, by)
     if refusal := policies.why_not_approve(by, item):
         raise refusal
+    decide(item, by=by, on=today, decision=decision, ground=ground)
+    return item
+
+
+def decide(item: Item, *, by: Official, on: date, decision: str, ground: str) -> None:
+    """Take the last step of a locked item, however the approver came to it."""
     review, decided = item.review, Decision(decision)
-    refuse_day_before(review.secrecy_reviewed_on, today)
+    refuse_day_before(review.last_step_on, on)
     if not ground and FITS[decided] == review.finding:
         ground = review.ground
     if refusal := policies.why_not_decide(item, decided, ground):
         raise refusal
     digest = rules.digest_of(*item.texts)
-    review.decide(by, on=today, decision=decided, ground=ground, digest=digest)
+    review.decide(by, on=on, decision=decided, ground=ground, digest=digest)
     if decided == Decision.WITHHOLD:
         withheld = events.ItemWithheld(review=review.code, ground=ground)
-        take_step(item, Status.WITHHELD, withheld, by, today)
+        take_step(item, Status.WITHHELD, withheld, by, on)
     else:
         approved = events.ItemApproved(review=review.code, decision=decided, ground=ground)
-        take_step(item, Status.APPROVED, approved, by, today)
-    return item
+        take_step(item, Status.APPROVED, approved, by, on)
 
 
 @transaction.atomic(durable=True)

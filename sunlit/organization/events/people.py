@@ -228,6 +228,13 @@ class FirstPasswordSet(Event):
 
 
 @dataclass(frozen=True)
+class SigningCodeChosen(Event):
+    """An official chose the code to sign with by a link."""
+
+    username: str
+
+
+@dataclass(frozen=True)
 class PasswordChanged(Event):
     """An official chose a new password."""
 

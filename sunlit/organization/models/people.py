@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password, make_password
 from django.db import models
 from django.db.models import TextChoices
 from django.utils.functional import cached_property
@@ -47,6 +48,9 @@ class Official(AbstractBaseUser):
     is_active = models.BooleanField(_("may log in"), default=True)
     must_change_password = models.BooleanField(_("must choose a password"), default=False)
 
+    signing_code = models.CharField(_("signing code"), max_length=128, blank=True)
+    """What an official signs with who has no time to log in, as a hash; empty: none was chosen."""
+
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -55,6 +59,14 @@ class Official(AbstractBaseUser):
     class Meta:
         ordering = ["username"]
         verbose_name = _("official")
+
+    def choose_signing_code(self, code: str) -> None:
+        """Sign with another code from now on."""
+        self.signing_code = make_password(code)
+
+    def is_signing_code(self, code: str) -> bool:
+        """Say whether this is the official's signing code."""
+        return bool(self.signing_code) and check_password(code, self.signing_code)
 
     @cached_property
     def role_names(self) -> frozenset[str]:

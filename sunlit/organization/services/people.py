@@ -158,6 +158,18 @@ def change_own_password(*, by: Official, today: date, password: str) -> Official
     return entered(events.PasswordChanged(by.username), by, by=by, today=today)
 
 
+@transaction.atomic(durable=True)
+def choose_signing_code(*, by: Official, today: date, code: str) -> Official:
+    """Choose the code to sign with by a link. The form has asked for the password."""
+    if by.check_password(code):
+        raise Unacceptable(
+            _("The signing code is your password."), remedy=_("Choose another code.")
+        )
+    by.choose_signing_code(code)
+    by.save(update_fields=["signing_code"])
+    return entered(events.SigningCodeChosen(by.username), by, by=by, today=today)
+
+
 def _official(record_id: int, by: Official) -> Official:
     """Return an official of the agency. The agency is locked, so that of two administrators who
     take each other's role at the same moment one comes second and is refused.
