@@ -208,6 +208,67 @@ class ItemChanged(Event):
 
 
 @dataclass(frozen=True)
+class ItemConfirmed(Event):
+    """A published item was read again and found right as it is."""
+
+    is_public = True
+    index_number: str
+    next_on: date
+
+
+@dataclass(frozen=True)
+class RetentionExtended(Event):
+    """A record is kept for longer than its category says; None: for ever."""
+
+    index_number: str
+    kept_until: date | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class RecordHandedOver(Event):
+    """A record was handed over to an archive; its public page stays."""
+
+    is_public = True
+    index_number: str
+    archive: str
+
+
+@dataclass(frozen=True)
+class CategoryKeepingSet(Event):
+    """It was set how often a category's items are read again, and how long they are kept."""
+
+    is_public = True
+    code: str
+    review_months: int | None
+    retention_years: int | None
+
+
+@dataclass(frozen=True)
+class InterpretationAskedFor(Event):
+    """It was decided that a published document is to be interpreted for the public."""
+
+    is_public = True
+    index_number: str
+
+
+@dataclass(frozen=True)
+class InterpretationLinked(Event):
+    """An item was named as the interpretation of a published document."""
+
+    item: str
+    document: str
+
+
+@dataclass(frozen=True)
+class InterpretationUnlinked(Event):
+    """An item is no longer named as the interpretation of a document."""
+
+    item: str
+    document: str
+
+
+@dataclass(frozen=True)
 class CategoryListed(Event):
     """A category was put into the catalogue, or its entry there was restated."""
 

@@ -132,6 +132,11 @@ def freshness(frequency: str, newest_on: date | None, *, on: date) -> Freshness:
     return Freshness.DUE if promised - on <= timedelta(days=WARNING_DAYS) else Freshness.FRESH
 
 
+def kept_until(made_on: date, years: int) -> date:
+    """Return the last day for which a record is kept: its years begin with the one after it."""
+    return date(made_on.year + years, 12, 31)
+
+
 def months_later(day: date, months: int) -> date:
     """Return the same day some months later; where that month is shorter, its last day."""
     years, month = divmod(day.month - 1 + months, 12)

@@ -28,6 +28,7 @@ PARTS = {
     "disclosure.Countersignature", "disclosure.KeptFinding",
     "disclosure.Revision", "disclosure.Version",
     "disclosure.ApprovalLink", "disclosure.FailedSignature",
+    "disclosure.Keeping",
     "dossiers.Objection",
     "dossiers.Vacancy", "foi.ClockEvent", "organization.FailedLogin",
     "organization.GroupMeeting", "organization.InPlace", "organization.InformationOfficer",

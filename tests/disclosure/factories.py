@@ -220,6 +220,28 @@ def revised(item: Item | None = None, *, on: date = TODAY, **terms: object) -> I
     return services.publish(record_id=approved_draft.pk, by=clerk(), today=on)
 
 
+def to_read_again(months: int = 6) -> Item:
+    """Return a public item of a category whose items are read again after some months."""
+    item = published()
+    Category.objects.filter(pk=item.category_id).update(review_months=months)
+    return Item.objects.get(pk=item.pk)
+
+
+def kept_for(years: int) -> Item:
+    """Return a public item of a category whose records are kept for some years."""
+    item = published()
+    Category.objects.filter(pk=item.category_id).update(retention_years=years)
+    return Item.objects.get(pk=item.pk)
+
+
+def interpreting(document: Item | None = None) -> Item:
+    """Return the draft of an interpretation of a public document."""
+    number = (document or published()).index_number
+    return services.link_interpretation(
+        record_id=drafted(title="一图读懂").pk, by=clerk(), today=TODAY, document=number
+    )
+
+
 def guide_section(body: str) -> GuideSection:
     """Write a section of this year's guide."""
     return GuideSection.objects.create(

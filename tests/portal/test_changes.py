@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sunlit.disclosure import services
-from sunlit.disclosure.models import Version
+from sunlit.disclosure.models import Item, Version
 from tests.disclosure import factories
 from tests.disclosure.leaks import LEAK, PHONE
 from tests.organization.factories import agency
@@ -120,3 +120,50 @@ def test_the_file_of_a_revised_item_has_the_new_text_and_its_day(client):
     content = client.get(f"/d/{item.index_number}/", {"format": "txt"}).content.decode()
     assert SECOND in content
     assert "2012-07-02" in content
+
+
+# Looked after
+
+
+def test_the_public_reads_when_a_text_was_last_checked(shown):
+    item = factories.to_read_again()
+    assert "Last checked on" not in shown(item)
+    services.confirm_current(record_id=item.pk, by=factories.head(), today=LATER)
+    page = shown(item)
+    assert "Last checked on" in page
+    assert "2 July 2012" in page
+
+
+def test_the_page_of_a_record_in_an_archive_stays_and_says_where_it_is(shown):
+    item = factories.published()
+    services.hand_over(record_id=item.pk, by=factories.clerk(), today=LATER, archive="市档案馆")
+    page = shown(item)
+    assert "市档案馆" in page
+    assert FIRST in page
+
+
+def test_a_document_and_its_interpretation_lead_to_each_other(shown):
+    document = factories.published(title="环境卫生管理办法")
+    draft = factories.interpreting(document)
+    assert "一图读懂" not in shown(document)
+
+    factories.passed(draft)
+    interpretation = services.publish(record_id=draft.pk, by=factories.clerk(), today=LATER)
+
+    assert f'href="/d/{interpretation.index_number}/">' in shown(document)
+    assert f'href="/d/{document.index_number}/">' in shown(interpretation)
+    services.withdraw(record_id=document.pk, by=factories.approver(), today=LATER, reason="废止")
+    assert "Interprets the document" not in shown(interpretation)
+
+
+def test_an_interpretation_that_is_late_is_seen_to_be_late(shown, settings):
+    document = factories.published()
+    day = date(2024, 9, 12)
+    Item.objects.filter(pk=document.pk).update(made_on=day, published_on=day)
+    services.ask_for_interpretation(record_id=document.pk, by=factories.clerk(), today=day)
+
+    settings.SUNLIT_TODAY = date(2024, 9, 18)
+    assert "18 September 2024" in shown(document)
+    assert "Late" not in shown(document)
+    settings.SUNLIT_TODAY = date(2024, 9, 19)
+    assert "Late" in shown(document)

@@ -11,6 +11,8 @@ from sunlit.disclosure.forms.gate import (
     SendBackForm,
     SignForm,
 )
+from sunlit.disclosure.forms.interpreting import LinkInterpretationForm
+from sunlit.disclosure.forms.keeping import ExtendRetentionForm, HandOverForm, SetKeepingForm
 from sunlit.disclosure.forms.publishing import (
     LimitDisplayForm,
     ScheduleForm,
@@ -29,14 +31,18 @@ __all__ = [
     "ChainForm",
     "DraftForm",
     "DropRevisionForm",
+    "ExtendRetentionForm",
     "FindingsForm",
+    "HandOverForm",
     "KeepForm",
     "LimitDisplayForm",
+    "LinkInterpretationForm",
     "MaskForm",
     "ReviseForm",
     "ScheduleForm",
     "SecrecyReviewForm",
     "SendBackForm",
+    "SetKeepingForm",
     "SignForm",
     "UnscheduleForm",
     "WithdrawForm",

@@ -1,8 +1,9 @@
 """The records of disclosure."""
 
-from sunlit.disclosure.models.catalogue import Category, CategoryRole, GuideSection
+from sunlit.disclosure.models.catalogue import Category, CategoryRole, GuideSection, Retention
 from sunlit.disclosure.models.chains import Countersignature, ReviewChain
 from sunlit.disclosure.models.items import Item, Scope, Stage
+from sunlit.disclosure.models.keeping import Keeping
 from sunlit.disclosure.models.links import ApprovalLink, FailedSignature
 from sunlit.disclosure.models.papers import InternalRule, RuleStatus, YearDocument, YearDocumentKind
 from sunlit.disclosure.models.reviews import Decision, Finding, SecrecyReview
@@ -21,7 +22,9 @@ __all__ = [
     "GuideSection",
     "InternalRule",
     "Item",
+    "Keeping",
     "KeptFinding",
+    "Retention",
     "ReviewChain",
     "Revision",
     "RevisionKind",

@@ -1,7 +1,7 @@
 """The disclosure catalogue (政府信息公开目录) and guide (指南)."""
 
 from django.db import models
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +34,13 @@ class CategoryRole(TextChoices):
     OTHER = "other", _("other")
 
 
+class Retention(IntegerChoices):
+    """For how many years the records of a category are kept (保管期限); none: for ever."""
+
+    THIRTY = 30, _("30 years")
+    TEN = 10, _("10 years")
+
+
 class Category(OfAgency):
     """A category of the catalogue: what is owed, how often, by whom."""
 
@@ -53,6 +60,12 @@ class Category(OfAgency):
     responsible_post = models.CharField(_("responsible post"), max_length=200)
     since = models.DateField(_("in the catalogue since"))
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    review_months = models.PositiveSmallIntegerField(
+        _("months until an item is read again"), null=True, blank=True
+    )
+    retention_years = models.PositiveSmallIntegerField(
+        _("years for which its records are kept"), choices=Retention, null=True, blank=True
+    )
 
     class Meta:
         ordering = ["code"]

@@ -103,6 +103,15 @@ class Item(OfYear):
     """The public item whose text this draft is to replace; it never becomes public beside it."""
     revised_on = models.DateField(_("text changed on"), null=True, blank=True)
     """Since when the text is public as it is, where it is not the one first published."""
+    interprets = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="interpretations",
+        null=True,
+        blank=True,
+        verbose_name=_("interprets"),
+    )
+    needs_interpretation = models.BooleanField(_("needs an interpretation"), default=False)
 
     class Meta:
         ordering = ["-published_on", "-code"]
@@ -167,6 +176,10 @@ class Item(OfYear):
                 name="an_item_has_one_revision_under_way",
                 fields=["revises"],
                 condition=Q(status__in=UNDER_WAY),
+            ),
+            models.CheckConstraint(
+                name="an_item_interprets_another_one",
+                condition=Q(interprets=None) | ~Q(interprets=F("id")),
             ),
             models.CheckConstraint(
                 name="an_item_is_revised_after_it_is_published",

@@ -22,6 +22,22 @@ from sunlit.disclosure.policies.gate import (
     why_not_section_review,
     why_not_send_back,
 )
+from sunlit.disclosure.policies.interpreting import (
+    CONTENT,
+    why_not_ask_for_interpretation,
+    why_not_interpret,
+    why_not_link_interpretation,
+    why_not_unlink_interpretation,
+)
+from sunlit.disclosure.policies.keeping import (
+    HAND_OVER,
+    RETENTION,
+    why_not_confirm,
+    why_not_extend_retention,
+    why_not_hand_over,
+    why_not_set_keeping,
+    wrote,
+)
 from sunlit.disclosure.policies.links import (
     why_not_issue_link,
     why_not_link_for,
@@ -35,6 +51,7 @@ from sunlit.disclosure.policies.publishing import (
     why_not_withdraw,
 )
 from sunlit.disclosure.policies.revising import (
+    CORRECTION,
     why_not_begin_revision,
     why_not_drop_revision,
     why_not_file_otherwise,
@@ -52,27 +69,37 @@ from sunlit.disclosure.policies.timing import (
 )
 
 __all__ = [
+    "CONTENT",
+    "CORRECTION",
     "DECISIONS",
     "DRAFTERS",
+    "HAND_OVER",
     "PUBLISH",
+    "RETENTION",
     "REVIEW",
     "Times",
     "has_mask",
     "why_not_approve",
     "why_not_as_decided",
     "why_not_as_it_stands",
+    "why_not_ask_for_interpretation",
     "why_not_begin_revision",
     "why_not_chain",
     "why_not_chain_since",
+    "why_not_confirm",
     "why_not_countersign",
     "why_not_decide",
     "why_not_draft",
     "why_not_drop_revision",
+    "why_not_extend_retention",
     "why_not_file_otherwise",
+    "why_not_hand_over",
+    "why_not_interpret",
     "why_not_issue_link",
     "why_not_keep",
     "why_not_limit_display",
     "why_not_link_for",
+    "why_not_link_interpretation",
     "why_not_mask",
     "why_not_public",
     "why_not_publish",
@@ -84,10 +111,13 @@ __all__ = [
     "why_not_section_review",
     "why_not_send_back",
     "why_not_set_chain",
+    "why_not_set_keeping",
     "why_not_then",
+    "why_not_unlink_interpretation",
     "why_not_unschedule",
     "why_not_until",
     "why_not_use",
     "why_not_withdraw",
     "wrong_code",
+    "wrote",
 ]

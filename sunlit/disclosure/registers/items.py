@@ -20,9 +20,14 @@ from sunlit.design.registers import (
     register,
 )
 from sunlit.disclosure import forms, policies, selectors, services
+from sunlit.disclosure.afterwards import (
+    documents_to_interpret,
+    items_to_read_again,
+    records_to_appraise,
+)
 from sunlit.disclosure.lifecycle import UNDER_WAY, Status
 from sunlit.disclosure.models import Decision, Item, SecrecyReview
-from sunlit.disclosure.registers import revising
+from sunlit.disclosure.registers import interpreting, keeping, revising
 from sunlit.disclosure.registers.acts import ACTS
 from sunlit.disclosure.screened import screened_text
 from sunlit.disclosure.waiting import (
@@ -81,6 +86,9 @@ def _waiting(agency: Agency, on: date) -> Iterable[Waiting]:
         items_at_the_gate(agency, on),
         items_not_published_when_due(agency, on),
         public_items_with_findings(agency, on),
+        documents_to_interpret(agency, on),
+        items_to_read_again(agency, on),
+        records_to_appraise(agency, on),
     )
 
 
@@ -144,6 +152,8 @@ register(
             day("published_on", _("Published on")),
             day("expires_on", _("Public until")),
             *revising.FACTS,
+            *interpreting.FACTS,
+            *keeping.FACTS,
             day("withdrawn_on", _("No longer public since")),
             quoted("withdrawal_reason", _("Reason for withdrawal")),
             text("review.code", _("Secrecy review")),
@@ -167,10 +177,11 @@ register(
                 done=_("The item has been drafted."),
             ),
         ),
-        acts=(*ACTS, *revising.ACTS),
+        acts=(*ACTS, *revising.ACTS, *interpreting.ACTS, *keeping.ACTS),
         clocks=(
             NamedClock(label=_("Next step"), read=selectors.step_clock),
             NamedClock(label=_("Publication"), read=selectors.publication_clock),
+            interpreting.CLOCK,
         ),
         waiting=_waiting,
         public_url=_address,

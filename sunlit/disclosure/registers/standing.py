@@ -15,6 +15,7 @@ from sunlit.disclosure.models import (
     YearDocument,
     YearDocumentKind,
 )
+from sunlit.disclosure.registers import keeping
 from sunlit.organization.models import Official, Role
 
 EVERYBODY = frozenset(Role)
@@ -87,7 +88,9 @@ register(
             quoted("format", _("Format")),
             day("since", _("Since")),
             day("ended_on", _("Ended on")),
+            *keeping.CATEGORY_FACTS,
         ),
+        acts=(keeping.SET_KEEPING,),
         filters=(
             Filter(name="way", label=_("Way of disclosure"), lookup="is_proactive", choices=_ways),
         ),

@@ -9,6 +9,11 @@ from sunlit.disclosure.selectors.catalogue import (
 )
 from sunlit.disclosure.selectors.chains import chain_for, chain_set, chains_set, step_clock
 from sunlit.disclosure.selectors.clocks import publication_clock, publication_due_on
+from sunlit.disclosure.selectors.interpreting import (
+    documents_without_interpretation,
+    interpretation_clock,
+    public_interpretations,
+)
 from sunlit.disclosure.selectors.items import (
     GATE_KEEPERS,
     item_by_index_number,
@@ -21,6 +26,14 @@ from sunlit.disclosure.selectors.items import (
     published_items,
     sections_shown,
     zones_covered,
+)
+from sunlit.disclosure.selectors.keeping import (
+    items_to_read_again,
+    keeping_of,
+    kept_until,
+    last_read_on,
+    records_to_appraise,
+    review_due_on,
 )
 from sunlit.disclosure.selectors.links import (
     approvers,
@@ -60,14 +73,20 @@ __all__ = [
     "chains_set",
     "digest_of_secret",
     "documents_of_year",
+    "documents_without_interpretation",
     "findings_in",
     "guide_of_year",
+    "interpretation_clock",
     "item_by_index_number",
     "items_indexed",
     "items_of_category",
     "items_open_to",
     "items_published_in",
     "items_reviewed",
+    "items_to_read_again",
+    "keeping_of",
+    "kept_until",
+    "last_read_on",
     "latest_revision",
     "lexicon_of",
     "link_by_token",
@@ -75,11 +94,14 @@ __all__ = [
     "open_findings",
     "open_to_section",
     "past_their_last_day",
+    "public_interpretations",
     "public_not_screened",
     "public_with_findings",
     "publication_clock",
     "publication_due_on",
     "published_items",
+    "records_to_appraise",
+    "review_due_on",
     "reviews_concluded_in",
     "reviews_decided_in",
     "rules_in_force",

@@ -90,6 +90,7 @@ def items_open_to(by: Official) -> QuerySet[Item]:
     items = Item.objects.filter(agency=by.agency)
     if not by.has_role(*GATE_KEEPERS):
         items = items.filter(Q(status__in=SHOWN) | Q(office=by.office_id))
-    related = ("category", "office", "zone", "review", "rule", "agency", "revises")
-    parts = items.select_related(*related).prefetch_related("review__countersignatures")
+    related = ("category", "office", "zone", "review", "rule", "agency", "revises", "interprets")
+    own = ("keeping", "revision")
+    parts = items.select_related(*related, *own).prefetch_related("review__countersignatures")
     return parts.order_by("-made_on", "-year", "-code")

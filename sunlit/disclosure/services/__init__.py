@@ -4,6 +4,17 @@ from sunlit.disclosure.services.answering import keep_findings, mask_findings
 from sunlit.disclosure.services.chains import countersign, set_chain
 from sunlit.disclosure.services.drafting import draft, revise
 from sunlit.disclosure.services.gate import FITS, approve, secrecy_review, section_review, send_back
+from sunlit.disclosure.services.interpreting import (
+    ask_for_interpretation,
+    link_interpretation,
+    unlink_interpretation,
+)
+from sunlit.disclosure.services.keeping import (
+    confirm_current,
+    extend_retention,
+    hand_over,
+    set_keeping,
+)
 from sunlit.disclosure.services.links import approve_by_link, issue_approval_link
 from sunlit.disclosure.services.publishing import publish, withdraw
 from sunlit.disclosure.services.revising import begin_revision, drop_revision
@@ -19,14 +30,19 @@ __all__ = [
     "FITS",
     "approve",
     "approve_by_link",
+    "ask_for_interpretation",
     "begin_revision",
+    "confirm_current",
     "countersign",
     "draft",
     "drop_revision",
     "expire",
+    "extend_retention",
+    "hand_over",
     "issue_approval_link",
     "keep_findings",
     "limit_display",
+    "link_interpretation",
     "mask_findings",
     "publish",
     "publish_when_due",
@@ -36,6 +52,8 @@ __all__ = [
     "section_review",
     "send_back",
     "set_chain",
+    "set_keeping",
+    "unlink_interpretation",
     "unschedule",
     "withdraw",
 ]

@@ -14,8 +14,6 @@ from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.models import Agency, Official
 from sunlit.screening.lexicons import lexicon
 
-CORRECTION = "disclosure.correction"
-
 
 @transaction.atomic(durable=True)
 def begin_revision(
@@ -48,7 +46,7 @@ def begin_revision(
         kind=kind,
         reason=reason,
     )
-    enter(begun, review, CORRECTION, by=by, on=today)
+    enter(begun, review, policies.CORRECTION, by=by, on=today)
     return draft
 
 

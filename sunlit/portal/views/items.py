@@ -2,14 +2,22 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit.channels.models import Posting
 from sunlit.design import pieces
+from sunlit.design.faces import day
 from sunlit.disclosure.column import genre_of, is_outside, part_of
-from sunlit.disclosure.models import Item
-from sunlit.disclosure.selectors import SHOWN, neighbours
+from sunlit.disclosure.models import Item, Keeping
+from sunlit.disclosure.selectors import (
+    SHOWN,
+    interpretation_clock,
+    keeping_of,
+    neighbours,
+    public_interpretations,
+)
 from sunlit.ledger.selectors import history
 from sunlit.ledger.wording import event_wording
 from sunlit.norms.selectors import status_on
@@ -28,6 +36,8 @@ SIGNED_BY = {
     "ItemApproved": "approved_post",
     "ItemPublished": "",
     "ItemChanged": "",
+    "ItemConfirmed": "",
+    "RecordHandedOver": "",
     "ItemWithdrawn": "",
     "ItemExpired": "",
 }
@@ -40,7 +50,16 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
 
     `format` asks for its text as a file: docx, pdf or txt.
     """
-    related = ("category", "office", "zone", "rule", "about_office", "agency", "review")
+    related = (
+        "category",
+        "office",
+        "zone",
+        "rule",
+        "about_office",
+        "agency",
+        "review",
+        "interprets",
+    )
     one = get_object_or_404(
         Item.objects.select_related(*related).filter(status__in=SHOWN),
         agency=agency_or_404(request),
@@ -55,6 +74,7 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
         "facts": known(_facts(one)),
         "about": [(label, cells) for label, cells in _about(one) if cells],
         "postings": _postings(one),
+        "interpretation": _interpretation(one),
         "standing": standing(one) if one.revised_on else None,
         "history": _history(one),
         "earlier": earlier,
@@ -66,6 +86,7 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
 
 
 def _facts(one: Item) -> list[tuple[object, object]]:
+    keeping = keeping_of(one)
     return [
         (_("Index number"), one.index_number),
         (_("Theme"), part_of(one.category).theme),
@@ -74,6 +95,8 @@ def _facts(one: Item) -> list[tuple[object, object]]:
         (_("Document number"), one.document_number),
         (_("Published on"), one.published_on),
         (_("Text changed on"), one.revised_on),
+        (_("Last checked on"), keeping.checked_on if keeping else None),
+        (_("The record is kept by"), _holder(keeping)),
         (_("Public until"), one.expires_on),
         (_("Keywords"), "、".join(meta.keywords(one))),
         (_("Kind of document"), genre_of(one.title)),
@@ -83,6 +106,28 @@ def _facts(one: Item) -> list[tuple[object, object]]:
         (_("Validity"), _validity(one)),
         (_("Way of disclosure"), _("proactive disclosure")),
     ]
+
+
+def _holder(keeping: Keeping | None) -> object:
+    """Say which archive has the record, and since when; nothing while the agency has it."""
+    if keeping is None or keeping.handed_over_on is None:
+        return ""
+    said = gettext("since %(day)s") % {"day": day(keeping.handed_over_on)}
+    return pieces.Cell(keeping.handed_over_to, note=said)
+
+
+def _interpretation(one: Item) -> dict[str, object]:
+    """Return what interprets a document, or by when it is to be interpreted."""
+    found = list(public_interpretations(one))
+    reading = interpretation_clock(one) if one.needs_interpretation and not found else None
+    document = one.interprets
+    return {
+        "found": found,
+        "is_awaited": one.needs_interpretation and not found and one.is_public,
+        "due_on": reading.due_on if reading else None,
+        "is_late": bool(reading and reading.due_on and reading.due_on < office_day()),
+        "document": document if document and document.is_public else None,
+    }
 
 
 def _validity(one: Item) -> object:
