@@ -150,6 +150,14 @@ def test_only_the_office_that_answers_or_the_clerk_ties_them():
     assert policies.why_not_ask_for_interpretation(factories.head(), document) is None
 
 
+def test_who_drafts_an_interpretation_says_what_it_interprets():
+    draft = factories.drafted(by=factories.head())
+    colleague = factories.staff("colleague", Role.SECTION_HEAD)
+    assert isinstance(policies.why_not_link_interpretation(colleague, draft), NotPermitted)
+    for by in (factories.head(), factories.clerk()):
+        assert policies.why_not_link_interpretation(by, draft) is None
+
+
 def test_what_is_not_public_is_not_asked_to_be_interpreted_and_a_revision_interprets_nothing():
     by = factories.clerk()
     assert isinstance(policies.why_not_ask_for_interpretation(by, factories.drafted()), WrongMoment)

@@ -6,8 +6,8 @@ from sunlit.disclosure.lifecycle import UNDER_WAY, Status
 from sunlit.disclosure.models import Item
 from sunlit.disclosure.policies.revising import why_not_of_office
 from sunlit.disclosure.policies.stages import at_another_stage, of_case, why_not_at
-from sunlit.kernel.refusals import Refused, Unacceptable, WrongMoment
-from sunlit.organization.models import Official
+from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
+from sunlit.organization.models import Official, Role
 
 CONTENT = "disclosure.content"
 
@@ -34,7 +34,13 @@ def why_not_link_interpretation(by: Official, item: Item) -> Refused | None:
     """Say why this official may not say now which document an item interprets."""
     if refusal := why_not_of_office(by, item):
         return refusal
-    if item.status not in (*UNDER_WAY, Status.PUBLISHED) or item.revises_id is not None:
+    is_draft = item.status in UNDER_WAY
+    if is_draft and by.pk != item.review.drafter_id and not by.has_role(Role.CLERK):
+        return NotPermitted(
+            _("Who drafts an interpretation, or the disclosure clerk, says what it interprets."),
+            basis=of_case(CONTENT, item),
+        )
+    if not (is_draft or item.is_public) or item.revises_id is not None:
         return at_another_stage(item)
     if item.interprets is not None:
         return WrongMoment(

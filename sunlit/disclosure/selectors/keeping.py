@@ -55,13 +55,15 @@ def items_to_read_again(agency: Agency, *, on: date) -> Iterator[tuple[Item, dat
 
     One of which a new version is under way is being read already.
     """
-    for category in Category.objects.filter(agency=agency, review_months__gt=0).order_by("code"):
-        months = category.review_months or 0
-        read_before = on + NOTICE - timedelta(days=SHORTEST_MONTH * months)
-        for item in _last_read(category, before=read_before):
-            due_on = review_due_on(item)
-            if due_on and due_on - NOTICE <= on:
-                yield item, due_on
+    rhythms = Category.objects.filter(agency=agency, review_months__gt=0).order_by()
+    near = Q()
+    for months in rhythms.values_list("review_months", flat=True).distinct():
+        before = on + NOTICE - timedelta(days=SHORTEST_MONTH * (months or 0))
+        near |= Q(category__review_months=months, last_on__lte=before)
+    for item in _read_again(agency, near) if near else ():
+        due_on = review_due_on(item)
+        if due_on and due_on - NOTICE <= on:
+            yield item, due_on
 
 
 def records_to_appraise(agency: Agency, *, on: date) -> Iterator[tuple[Item, date]]:
@@ -79,15 +81,14 @@ def records_to_appraise(agency: Agency, *, on: date) -> Iterator[tuple[Item, dat
             yield item, until
 
 
-def _last_read(category: Category, *, before: date) -> QuerySet[Item]:
-    """Return the public items of a category that were last read by a day, longest ago first."""
+def _read_again(agency: Agency, near: Q) -> QuerySet[Item]:
+    """Return the public items of which `last_on`, when each was last read, fits; oldest first."""
     last_on = Greatest(
         Coalesce("revised_on", "published_on"),
         Coalesce("keeping__checked_on", "published_on"),
     )
-    items = Item.objects.alias(last_on=last_on).filter(
-        category=category, status=Status.PUBLISHED, last_on__lte=before
-    )
+    public = Item.objects.alias(last_on=last_on).filter(agency=agency, status=Status.PUBLISHED)
+    items = public.filter(near)
     items = items.exclude(drafted_revisions__status__in=UNDER_WAY)
     related = items.select_related("category", "office", "review", "agency", "keeping")
     return related.order_by("last_on", "pk")
