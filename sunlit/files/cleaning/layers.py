@@ -1,6 +1,6 @@
 """Takes the layers out of a PDF that are not shown, with all that is drawn on them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -67,8 +67,24 @@ def _filter(document: Pdf, holder: Any, hidden: set[tuple[int, int]]) -> None:
     }
     if not off and not gone:
         return
+    content = pikepdf.unparse_content_stream(
+        _shown(pikepdf.parse_content_stream(holder), off, gone)
+    )
+    if isinstance(holder, pikepdf.Stream):
+        holder.write(content)
+    else:
+        holder["/Contents"] = document.make_stream(content)
+    for key in gone:
+        del drawn[key]
+    for key in dict(named.items()):
+        if key in off:
+            del named[key]
+
+
+def _shown(instructions: Iterable[Any], off: set[str], gone: set[str]) -> list[Any]:
+    """Return what draws, without what stands between the marks of a layer that is off."""
     kept, depth, unseen = [], 0, 0
-    for instruction in pikepdf.parse_content_stream(holder):
+    for instruction in instructions:
         operator = str(instruction.operator)
         operands = instruction.operands
         if operator in ("BMC", "BDC"):
@@ -83,16 +99,7 @@ def _filter(document: Pdf, holder: Any, hidden: set[tuple[int, int]]) -> None:
             if depth == unseen:
                 unseen = 0
             depth -= 1
-    content = pikepdf.unparse_content_stream(kept)
-    if isinstance(holder, pikepdf.Stream):
-        holder.write(content)
-    else:
-        holder["/Contents"] = document.make_stream(content)
-    for key in gone:
-        del drawn[key]
-    for key in dict(named.items()):
-        if key in off:
-            del named[key]
+    return kept
 
 
 def _is_hidden(layer: Any, hidden: set[tuple[int, int]]) -> bool:
