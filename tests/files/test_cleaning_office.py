@@ -227,6 +227,7 @@ def test_an_open_xlsx_keeps_its_formulas_table_and_chart():
         sheet = book.add_worksheet("表")
         sheet.add_table(0, 0, 2, 1, {"data": [["甲", 1], ["乙", 2]]})
         sheet.write_formula(4, 1, "=SUM(B2:B3)", None, 3)
+        sheet.write_formula(5, 1, "=SUM(Table1[Column2])", None, 3)
         chart = book.add_chart({"type": "column"})
         chart.add_series({"values": "=表!$B$2:$B$3"})
         sheet.insert_chart("D2", chart)
@@ -236,6 +237,7 @@ def test_an_open_xlsx_keeps_its_formulas_table_and_chart():
     cleaned = clean("表.xlsx", private.xlsx(fill))
 
     assert "SUM(B2:B3)" in private.texts(cleaned.data)
+    assert "SUM(Table1[Column2])" in private.texts(cleaned.data)
     assert {"xl/tables/table1.xml", "xl/charts/chart1.xml"} <= set(private.names(cleaned.data))
     assert "https://example.org/" in private.texts(cleaned.data)
     assert "secret" not in private.texts(cleaned.data)

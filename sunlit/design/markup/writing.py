@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from sunlit.design.markup.parsing import ATTACHMENT, address, articles, attachment_of, blocks_of
 
-_SPACES = re.compile(r"[ \t\r\f\v\n\x00]+")
+_SPACES = re.compile(r"[\s\x00]+")
 _SIGNS = re.compile(r"[\\`*\[\]|]|(?<![^\W_])_|_(?![^\W_])|<(?=[^\s])|&(?=#?\w+;)")
 _LINE_BEGINS = re.compile(r"^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$|[-+ ]*$)|=+$|~~~|:(?=-))")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
@@ -131,13 +131,17 @@ def _lists(items: Iterable[Item]) -> str:
         words = _line(item.line)
         if not words:
             continue
-        depth = min(item.depth, len(open_lists))
-        before = open_lists[depth] if depth < len(open_lists) else None
-        now = _List.of(item, before, open_lists[depth - 1].inner if depth else 0)
+        # A level that was passed over counts as none: an item stands in the last one above it.
+        while open_lists and open_lists[-1].depth > item.depth:
+            closed = open_lists.pop()
+            if not open_lists or open_lists[-1].depth < item.depth:
+                open_lists.append(replace(closed, depth=item.depth))
+        before = open_lists.pop() if open_lists and open_lists[-1].depth == item.depth else None
+        now = _List.of(item, before, open_lists[-1].inner if open_lists else 0)
         # Inside an item, only a list that begins with 1 may follow without a blank line.
         if lines and before is None and item.number not in (None, 1):
             lines.append("")
-        open_lists = [*open_lists[:depth], now]
+        open_lists.append(now)
         inner = "\n" + " " * now.inner
         lines.append(f"{' ' * now.outer}{now.mark} {words.replace(chr(10), inner)}")
     return "\n".join(lines)
@@ -150,6 +154,7 @@ class _List:
     mark: str
     number: int | None
     outer: int
+    depth: int
 
     @classmethod
     def of(cls, item: Item, before: "_List | None", outer: int) -> "_List":
@@ -160,7 +165,7 @@ class _List:
             goes_on = number is None or number == (before.number or 0) + 1
             at = signs.index(before.mark[-1])
             sign = signs[at if goes_on and not item.begins else 1 - at]
-        return cls(sign if number is None else f"{number}{sign}", number, outer)
+        return cls(sign if number is None else f"{number}{sign}", number, outer, item.depth)
 
     @property
     def inner(self) -> int:

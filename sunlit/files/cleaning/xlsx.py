@@ -30,7 +30,10 @@ _TELLING_OF_CELLS = frozenset(
     | {"tableParts"}
 )
 _TRUE = ("1", "true")
-_OUTSIDE = re.compile(r"\[|WEBSERVICE|\||RTD\(|CUBE|#REF!", re.I)
+# Another book is [1] or [name.xlsx]; a column of a table stands behind its name: Table[2012].
+_OUTSIDE = re.compile(
+    r"(?<![\w.\]])\[\d+\]|\[[^\]]*\.(?:xl|csv|ods)\w*\]|WEBSERVICE|\||RTD\(|CUBE|#REF!", re.I
+)
 _KEEPS_ITS_ELEMENT = frozenset({"blip", "hyperlink"})
 
 

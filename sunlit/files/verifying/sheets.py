@@ -13,6 +13,7 @@ _RESIDUE = (
     *("protectedRanges", "externalReferences", "pivotCaches", "fileSharing", "absPath"),
 )
 _NOTHING = re.compile(r"^[;\"]*;;[;\"]*$")
+_ANOTHER_BOOK = re.compile(r"(?:^|[^\w.\]])\[\d+\]|\.xl\w*\]|\||WEBSERVICE")
 Cells = dict[tuple[str, str], str]
 
 
@@ -49,7 +50,7 @@ def _no_formula_reaches(files: dict[str, bytes], something_was_hidden: bool) -> 
         for one in found(tree(content), "//*[local-name()='c']/*[local-name()='f']")
     ]
     demand(not (something_was_hidden and formulas), "公式仍引用隐藏内容", "a formula needs more")
-    outside = [one for one in formulas if "[" in one or "|" in one]
+    outside = [one for one in formulas if _ANOTHER_BOOK.search(one)]
     demand(not outside, "公式仍引用其他文件", "a formula leads to another file")
 
 
