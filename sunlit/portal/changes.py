@@ -43,7 +43,7 @@ def rows(told: Sequence[ToldVersion]) -> list[list[object]]:
     """Return a row for each version, newest first."""
     return [
         [
-            one.version.number,
+            _("Version %(number)s") % {"number": one.version.number},
             one.version.public_from,
             one.version.public_until,
             _why(one),

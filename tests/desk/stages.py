@@ -129,7 +129,7 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("items", "limit-display"): (items.published, JUNE),
     ("items", "withdraw"): (items.published, JUNE),
     ("items", "confirm-current"): (items.to_read_again, date(2012, 12, 31)),
-    ("items", "extend-retention"): (lambda: items.kept_for(10), JUNE),
+    ("items", "extend-retention"): (lambda: items.kept_for(10), date(2022, 11, 1)),
     ("items", "hand-over"): (items.published, JUNE),
     ("items", "ask-for-interpretation"): (items.published, JUNE),
     ("items", "link-interpretation"): (items.published, JUNE),

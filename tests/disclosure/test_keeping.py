@@ -161,6 +161,15 @@ def test_a_record_is_kept_longer_for_a_reason(retention, until):
     assert told() == ("RetentionExtended", "retention_2006:", False)
 
 
+def test_a_record_is_appraised_as_its_keeping_ends_and_not_before():
+    item, by = factories.kept_for(10), factories.clerk()
+
+    early = policies.why_not_extend_retention(by, item, on=date(2022, 10, 1))
+
+    assert isinstance(early, WrongMoment)
+    assert policies.why_not_extend_retention(by, item, on=date(2022, 10, 2)) is None
+
+
 def test_a_record_handed_over_stays_public_and_waits_no_more():
     item = factories.kept_for(10)
     day = date(2022, 11, 1)

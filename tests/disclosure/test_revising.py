@@ -179,6 +179,27 @@ def test_a_revision_that_does_not_say_what_was_decided_is_not_published():
     refused(services.publish, Unacceptable, record_id=draft.pk, by=factories.clerk(), today=TODAY)
 
 
+def test_a_decided_revision_replaces_no_other_text_and_for_no_other_reason():
+    other = factories.published()
+    draft = factories.passed(factories.reworded(factories.revising(), body=SECOND))
+    public = draft.revises
+
+    def publish():
+        refused(
+            services.publish, Unacceptable, record_id=draft.pk, by=factories.clerk(), today=TODAY
+        )
+
+    overwrite(draft, revises=other)
+    publish()
+    overwrite(draft, revises=public)
+    for change in ({"reason": "另有原因"}, {"kind": "revision"}, {"earlier_ground": "privacy"}):
+        before = Revision.objects.filter(draft=draft).values(*change).get()
+        Revision.objects.filter(draft=draft).update(**change)
+        publish()
+        Revision.objects.filter(draft=draft).update(**before)
+    assert services.publish(record_id=draft.pk, by=factories.clerk(), today=TODAY) == public
+
+
 def test_a_revision_of_what_was_withdrawn_meanwhile_is_given_up():
     draft = factories.passed(factories.reworded(factories.revising(), body=SECOND))
     services.withdraw(

@@ -236,6 +236,13 @@ class Item(OfYear):
         """What an item says to the public in its own words: title, document number, text."""
         return self.title, self.document_number, self.body
 
+    @property
+    def decided_on(self) -> tuple[str, ...]:
+        """What an approver decides on: what it says and, of a revision, where and why."""
+        if self.revises is None:
+            return self.texts
+        return *self.texts, self.revises.index_number, *self.revision.terms
+
     def move_to(self, target: Status) -> None:
         """Take the next step of the life cycle, or refuse."""
         if (self.status, target) not in TRANSITIONS:

@@ -57,6 +57,11 @@ class Revision(models.Model):
             ),
         ]
 
+    @property
+    def terms(self) -> tuple[str, str, str]:
+        """What is decided on beside the text: which change it is, why, and what it hides."""
+        return self.kind, self.reason, self.earlier_ground
+
 
 class Version(models.Model):
     """What a published item said from one day to another (版本), once it has been revised.

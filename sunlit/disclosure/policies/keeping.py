@@ -1,5 +1,7 @@
 """Who may confirm what is public, keep a record longer, or hand it over, and when."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.disclosure import selectors
@@ -14,6 +16,7 @@ from sunlit.disclosure.policies.revising import (
 from sunlit.disclosure.policies.stages import at_another_stage, of_case, why_not_at
 from sunlit.kernel.refusals import NotPermitted, Refused, WrongMoment
 from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
 
 RETENTION, HAND_OVER = "disclosure.retention", "disclosure.hand_over"
 
@@ -49,13 +52,20 @@ def why_not_confirm(by: Official, item: Item) -> Refused | None:
     return None
 
 
-def why_not_extend_retention(by: Official, item: Item) -> Refused | None:
-    """Say why this official may not keep a record for longer now."""
+def why_not_extend_retention(by: Official, item: Item, *, on: date | None = None) -> Refused | None:
+    """Say why this official may not keep a record for longer now: it is appraised at the end."""
     if refusal := _why_not_keep_records(by, item):
         return refusal
-    if selectors.kept_until(item) is None:
+    until = selectors.kept_until(item)
+    if until is None:
         return WrongMoment(
             _("%(number)s is kept for ever already.") % {"number": item.index_number},
+            basis=of_case(RETENTION, item),
+        )
+    if (on or office_day()) < until - selectors.NOTICE_OF_END:
+        return WrongMoment(
+            _("%(number)s is kept until %(until)s; whether for longer is decided near that day.")
+            % {"number": item.index_number, "until": until},
             basis=of_case(RETENTION, item),
         )
     return None

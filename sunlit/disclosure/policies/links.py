@@ -62,7 +62,7 @@ def why_not_use(link: ApprovalLink, item: Item, *, now: datetime) -> Refused | N
         (now >= link.valid_until, _("The time of this link is over.")),
         (failures >= MOST_FAILURES, _("Too many wrong codes were typed; this link is closed.")),
         (
-            link.text_digest != rules.digest_of(*item.texts),
+            link.text_digest != rules.digest_of(*item.decided_on),
             _("What the item says has changed since this link was issued."),
         ),
     )

@@ -40,7 +40,7 @@ def why_not_public(review: SecrecyReview, *, on: date) -> Refused | None:
 def why_not_as_decided(item: Item) -> Refused | None:
     """Say so where an item no longer says what was decided on."""
     decided = item.review.approved_digest
-    if decided == rules.digest_of(*item.texts):
+    if decided == rules.digest_of(*item.decided_on):
         return None
     return Unacceptable(
         _("The text of %(code)s is not the one that was decided on.") % {"code": item.code},

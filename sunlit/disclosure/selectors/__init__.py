@@ -28,6 +28,7 @@ from sunlit.disclosure.selectors.items import (
     zones_covered,
 )
 from sunlit.disclosure.selectors.keeping import (
+    NOTICE_OF_END,
     items_to_read_again,
     keeping_of,
     kept_until,
@@ -62,6 +63,7 @@ from sunlit.disclosure.selectors.timing import past_their_last_day, to_be_publis
 
 __all__ = [
     "GATE_KEEPERS",
+    "NOTICE_OF_END",
     "SHOWN",
     "ToldVersion",
     "approvers",

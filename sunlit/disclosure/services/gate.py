@@ -81,7 +81,7 @@ def decide(item: Item, *, by: Official, on: date, decision: str, ground: str) ->
         ground = review.ground
     if refusal := policies.why_not_decide(item, decided, ground):
         raise refusal
-    digest = rules.digest_of(*item.texts)
+    digest = rules.digest_of(*item.decided_on)
     review.decide(by, on=on, decision=decided, ground=ground, digest=digest)
     if decided == Decision.WITHHOLD:
         withheld = events.ItemWithheld(review=review.code, ground=ground)

@@ -55,7 +55,7 @@ def extend_retention(
 ) -> Item:
     """Keep a record for some years more, counted from today, or for ever."""
     item = locked_item(record_id, by)
-    if refusal := policies.why_not_extend_retention(by, item):
+    if refusal := policies.why_not_extend_retention(by, item, on=today):
         raise refusal
     keeping = _keeping(item)
     keeping.is_permanent = retention == PERMANENT

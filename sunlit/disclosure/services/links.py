@@ -44,7 +44,7 @@ def issue_approval_link(
         issued_on=today,
         valid_until=now + min(timedelta(hours=hours), LONGEST),
         secret_digest=selectors.digest_of_secret(secret),
-        text_digest=rules.digest_of(*item.texts),
+        text_digest=rules.digest_of(*item.decided_on),
     )
     issued = events.ApprovalLinkIssued(review.code, approver.post, link.valid_until)
     enter(issued, review, policies.REVIEW, by=by, on=today)
