@@ -111,6 +111,8 @@ def specimens() -> dict[str, Any]:
         "stations": _stations(),
         "levels": _levels(),
         "screened": _screened(),
+        "before": "一、门前责任区由经营者负责。\n二、每日清扫1次。\n三、垃圾入袋。",
+        "after": "一、门前责任区由经营者负责。\n二、每日清扫2次,并冲洗。\n三、垃圾入袋。",
         "stages": _stages(),
         "steps": _steps(),
         "lines": _lines(),

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 from django import forms
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from sunlit.channels.models import StreetSign
 from sunlit.disclosure import column
@@ -86,6 +86,24 @@ class ColumnForm(forms.Form):
         if asked["year"]:
             items = items.filter(published_on__year=asked["year"])
         return items.order_by(*SORTED[asked["sort"] or "newest"])
+
+
+class CompareForm(forms.Form):
+    """Which two versions of a text are compared."""
+
+    def __init__(self, numbers: Sequence[int], data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        choices = [(str(number), _version(number)) for number in numbers]
+        for name, label in (("from", _("Compare")), ("to", _("with"))):
+            self.fields[name] = forms.ChoiceField(
+                label=label,
+                choices=choices,
+                error_messages={"invalid_choice": _("There is no such version to be read.")},
+            )
+
+
+def _version(number: int) -> str:
+    return gettext("Version %(number)s") % {"number": number}
 
 
 Listed = Iterable[tuple[str, str, str, int | None]]

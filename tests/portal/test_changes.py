@@ -69,6 +69,51 @@ def test_the_history_has_every_version_with_reason_and_post(shown):
         assert told in page, told
 
 
+def test_what_changed_is_shown_word_by_word(shown):
+    item = factories.revised(on=LATER, body=SECOND)
+
+    page = shown(item, "changes")
+
+    assert "From version 1 to version 2" in page
+    assert "28</span><span" in page or "28<span" in page
+    for mark in ("<del>", "<ins>"):
+        assert page.count(mark) == 1
+
+
+def test_any_two_versions_can_be_compared(shown):
+    item = factories.revised(on=LATER, body=SECOND)
+    item = factories.revised(item, on=date(2012, 7, 9), title="检修情况", kind="revision")
+
+    page = shown(item, "changes", **{"from": "1", "to": "3"})
+
+    assert "From version 1 to version 3" in page
+    assert ">Title</h3>" in page
+    assert ">Document number</h3>" not in page
+    assert "say the same" in shown(item, "changes", **{"from": "2", "to": "2"})
+
+
+@pytest.mark.parametrize("asked", [{"from": "9", "to": "1"}, {"from": "x"}, {"to": "1"}])
+def test_a_version_that_is_not_there_is_said_to_be_none(shown, asked):
+    item = factories.revised(on=LATER, body=SECOND)
+    page = shown(item, "changes", **asked)
+    assert "There is no such version to be read." in page or "This field is required" in page
+    assert "From version 1 to version 2" in page
+
+
+def test_a_hidden_version_cannot_be_compared_with_any(shown):
+    item = factories.revised(on=LATER, body=SECOND)
+    item = factories.revised(
+        item, on=date(2012, 7, 9), body="共检修30台。", earlier_ground="secret"
+    )
+    item = factories.revised(item, on=date(2012, 7, 16), body="共检修31台。", kind="revision")
+
+    page = shown(item, "changes", **{"from": "1", "to": "4"})
+
+    assert "There is no such version to be read." in page
+    assert "From version 3 to version 4" in page
+    assert "车主" not in page
+
+
 def test_a_version_that_a_correction_hides_leaves_only_the_reason_why(shown):
     item = factories.revised(on=LATER, body=SECOND, earlier_ground="privacy")
 

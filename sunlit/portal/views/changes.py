@@ -8,7 +8,8 @@ from sunlit.disclosure.column import is_outside
 from sunlit.disclosure.models import Item
 from sunlit.disclosure.selectors import SHOWN, versions_told
 from sunlit.portal import meta
-from sunlit.portal.changes import COLUMNS, rows, why_hidden
+from sunlit.portal.changes import COLUMNS, asked_for, compared, rows, why_hidden
+from sunlit.portal.forms import CompareForm
 from sunlit.portal.views.reading import agency_or_404
 
 
@@ -16,7 +17,8 @@ from sunlit.portal.views.reading import agency_or_404
 def changes(request: HttpRequest, index_number: str) -> HttpResponse:
     """Show every version of an item's text: since when, why, by whom, and what it said.
 
-    Of an item that is public no more, and of a version that may not stay public, no text is shown.
+    `from` and `to` name the two versions that are compared; the last two without them. Of an item
+    that is public no more, and of a version that may not stay public, no text is shown.
     """
     item = get_object_or_404(
         Item.objects.select_related("category", "office", "agency", "review__office").filter(
@@ -27,13 +29,22 @@ def changes(request: HttpRequest, index_number: str) -> HttpResponse:
     )
     told = versions_told(item)
     earlier = list(reversed(told[:-1]))
+    readable = [one.version for one in told if one.is_readable and item.is_public]
+    form = CompareForm([one.number for one in readable], request.GET if _asks(request) else None)
+    pair = asked_for(form, readable)
     context = {
         "item": item,
         "outside": is_outside(item.category),
         "columns": COLUMNS,
         "rows": rows(told),
         "hidden": [why_hidden(one) for one in earlier if not one.is_readable],
-        "readable": [one.version for one in earlier if one.is_readable and item.is_public],
+        "readable": [one for one in reversed(readable) if one.public_until],
+        "form": form,
+        "compared": compared(*pair) if pair else None,
         "meta": meta.of_column(item.title, item.category.name),
     }
     return render(request, "portal/changes.html", context)
+
+
+def _asks(request: HttpRequest) -> bool:
+    return "from" in request.GET or "to" in request.GET
