@@ -10,7 +10,6 @@ from sunlit.design import pieces
 from sunlit.design.faces import day
 from sunlit.disclosure.models import Item, RevisionKind, Version
 from sunlit.disclosure.selectors import ToldVersion, latest_revision
-from sunlit.portal.forms import CompareForm
 
 COLUMNS = [
     pieces.Column(gettext_lazy("Version"), short=True),
@@ -82,14 +81,6 @@ def compared(first: Version, second: Version) -> Compared:
     names = (_("Title"), _("Document number"), _("Text"))
     parts = zip(names, first.texts, second.texts, strict=True)
     return Compared(first.number, second.number, [one for one in parts if one[1] != one[2]])
-
-
-def asked_for(form: CompareForm, readable: Sequence[Version]) -> tuple[Version, Version] | None:
-    """Return the two versions to compare: those asked for, or the last two that may be read."""
-    by_number = {str(one.number): one for one in readable}
-    if form.is_bound and form.is_valid():
-        return by_number[form.cleaned_data["from"]], by_number[form.cleaned_data["to"]]
-    return (readable[-2], readable[-1]) if len(readable) > 1 else None
 
 
 def _why(one: ToldVersion) -> object:
