@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from sunlit.kernel.wording import Wording
-from sunlit.screening.packages import Package, attribute, local
+from sunlit.screening.packages import Package, attribute, described, local
 from sunlit.screening.parts import Part, hidden
 
 _PLACES = {
@@ -39,6 +39,7 @@ def parts(name: str, content: bytes) -> Iterator[Part]:
         stem = file.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
         if stem in _PLACES:
             yield from _story(package.xml(file), _PLACES[stem])
+            yield from described(package.xml(file))
         elif stem == "comments":
             yield from _comments(package.xml(file))
     yield from package.properties()

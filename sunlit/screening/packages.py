@@ -78,6 +78,18 @@ class Package:
                 yield from images.parts(name, content)
 
 
+def described(root: etree._Element) -> Iterator[Part]:
+    """Yield how pictures and shapes are described: who cannot see them hears it."""
+    said = [
+        words
+        for one in root.iter("{*}docPr", "{*}cNvPr")
+        for key in ("title", "descr")
+        if (words := attribute(one, key).strip())
+    ]
+    if said:
+        yield Part("\n".join(said), Wording("图片的文字说明", "description of a picture"))
+
+
 def local(element: etree._Element) -> str:
     """Return the name of an element without its namespace; nothing for a comment."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""

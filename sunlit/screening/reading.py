@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from sunlit.kernel.wording import Wording
-from sunlit.screening import docx, html, images, pdf, xlsx
+from sunlit.screening import docx, html, images, pdf, pptx, xlsx
 from sunlit.screening.packages import Package
 from sunlit.screening.parts import MOST, NOWHERE, Part, unreadable
 
@@ -58,6 +58,8 @@ def _of_package(name: str, content: bytes) -> Iterator[Part]:
         return docx.parts(name, content)
     if "xl/workbook.xml" in inside:
         return xlsx.parts(name, content)
+    if "ppt/presentation.xml" in inside:
+        return pptx.parts(name, content)
     raise unreadable(
         name, "是压缩包或尚不支持的文件类型", "it is an archive, or of a kind that is not yet read"
     )

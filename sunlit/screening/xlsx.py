@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from sunlit.kernel.wording import Wording
-from sunlit.screening.packages import Package, attribute, local
+from sunlit.screening.packages import Package, attribute, described, local
 from sunlit.screening.parts import Part, hidden
 
 _COMMENT = Wording("批注", "comment")
@@ -35,6 +35,7 @@ def parts(name: str, content: bytes) -> Iterator[Part]:
         text = "\n".join(_paragraphs(package.xml(file)))
         if text.strip():
             yield Part(text, Wording("图形文字", "text of a drawing"))
+        yield from described(package.xml(file))
     yield from package.properties()
     yield from package.pictures("xl/media/")
 

@@ -1,10 +1,15 @@
 """Files of every kind are read, and what they hide is found."""
 
-import pytest
+import io
 
+import pytest
+from docx import Document
+
+from sunlit.files.cleaning import clean
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.screening.files import screen_file
 from sunlit.screening.kinds import Kind
+from tests.files import private
 from tests.screening import papers
 from tests.screening.reading import an_id
 
@@ -226,3 +231,39 @@ def test_a_package_that_swells_is_refused(monkeypatch):
 
     with pytest.raises(Unacceptable, match="解压后过大"):
         screen_file("a.docx", papers.docx())
+
+
+def test_the_parts_of_a_pptx_are_read():
+    content = private.pptx(
+        [f"电话{MOBILE}", "第二页", f"身份证{ID}"], hidden={2}, notes="此处请核实"
+    )
+
+    found = kinds("a.pptx", content)
+
+    assert (Kind.MOBILE, MOBILE) in found
+    assert (Kind.ID_NUMBER, ID) in found
+    assert (Kind.HIDDEN_CONTENT, f"身份证{ID}") in found
+    assert (Kind.HIDDEN_CONTENT, "此处请核实") in found
+    assert (Kind.HIDDEN_CONTENT, private.SECRET) in found
+
+
+def test_a_clean_pptx_gives_no_findings():
+    content = clean("a.pptx", private.pptx(["第一页", MOBILE], hidden={1}, notes=ID)).data
+
+    assert kinds("a.pptx", content) == []
+
+
+def test_how_a_picture_is_described_is_read():
+    document = Document()
+    document.add_picture(io.BytesIO(private.picture("PNG")))
+    document.element.body.xpath(".//wp:docPr")[0].set("descr", f"身份证{ID}")
+
+    assert (Kind.ID_NUMBER, ID) in kinds("a.docx", private.bytes_of(document.save))
+
+
+def test_how_a_picture_in_a_table_is_described_is_read():
+    def fill(book):
+        picture = {"image_data": io.BytesIO(private.picture("PNG")), "description": MOBILE}
+        book.add_worksheet("表").insert_image(0, 0, "a.png", picture)
+
+    assert (Kind.MOBILE, MOBILE) in kinds("a.xlsx", private.xlsx(fill))
