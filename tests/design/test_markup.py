@@ -1,5 +1,7 @@
 """Light markup: what is stored is what is shown, and nothing of it runs."""
 
+import re
+
 import pytest
 from django.utils import translation
 from django.utils.html import escape
@@ -124,6 +126,58 @@ def test_nothing_of_a_text_is_hidden_from_its_reader():
     for words in ("13812345678", "张三", "李四"):
         assert words in visible_text(text)
         assert words in str(to_html(text, lambda _name: None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">" * 100 + "张三",
+        "- " * 100 + "张三",
+        "".join(f"{'  ' * depth}- 张{depth}\n" for depth in range(60)),
+        "*" * 41 + "张三" + "*" * 41,
+        "[" * 60 + "张三" + "](https://a.example)" * 60,
+    ],
+)
+def test_what_is_nested_too_deeply_is_still_shown(text):
+    names = re.findall(r"张\w", text)
+
+    assert re.findall(r"张\w", visible_text(text)) == names
+    assert re.findall(r"张\w", str(to_html(text, lambda _name: None))) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[局](https://a.example "张三")',
+        '![门](attachment:a.png "张三")',
+        "```张三\n代码\n```",
+        "|甲|\n|---|\n|1|张三|",
+        "| 甲\n| ---\n| 1 | 张三",
+        "甲 | 乙\n---|---\n1|2|张三",
+        "> |甲|\n> |---|\n> |1|张三|",
+        "- |甲|\n  |---|\n  |1|张三|",
+        "1. 条\n\n    |甲|\n    |---|\n    |1|张三|",
+        "甲|\n:-|\n1|张三",
+    ],
+)
+def test_words_that_the_standard_would_hide_are_shown(text):
+    assert "张三" in visible_text(text)
+    assert "张三" in str(to_html(text, lambda name: f"/{name}")).replace("&quot;", "")
+
+
+@QUICK
+@given(st.text(alphabet=st.sampled_from("张三公开甲乙 \n\n|-:>#*_`~+.1\\[]\"'!\t"), max_size=80))
+@example("|张\\|三|\n|-|\n|公|开|")
+def test_no_chinese_sign_of_a_text_is_hidden(text):
+    signs = re.findall(r"[\u4e00-\u9fff]", text)
+
+    assert re.findall(r"[\u4e00-\u9fff]", visible_text(text)) == signs
+
+
+def test_what_is_no_light_markup_is_shown_as_it_stands():
+    for text in ("~~删除~~", "www.example.org", "https://example.org", "H~2~O"):
+        assert visible_text(text) == text
+        assert [one.tag for one in shown(text).elements] == ["p"]
 
 
 def test_the_visible_text_has_no_marks():

@@ -8,7 +8,9 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -18,8 +20,11 @@ _FOLLOWED = re.compile(r"(?:https?://[^/\s]|mailto:[^\s@]+@)", re.I)
 # What would hide words of the text from its reader, or turn plain writing into something else.
 _LEFT_OUT = ["html_block", "html_inline", "code", "lheading", "reference"]
 _NESTED = 20
-_ROW = re.compile(r"^ {0,3}\|.*\|[ \t]*$")
-_RULE = re.compile(r"^[\s|:-]*-[\s|:-]*$")
+_ROW = re.compile(r"^[\s>]*\|.*(?<!\\)\|")
+_RULE = re.compile(r"^[\s>]*(?=[^-]*-)[\s|:-]*\|[\s|:-]*$")
+_DASH = re.compile(r"^([\s>]*)(\S)")
+_LEAD = re.compile(r"^[\s>]*")
+_BAR = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _BEFORE_AN_ARTICLE = re.compile(r"(?<=[。；;])(?=[一二三四五六七八九十]{1,3}、)")
 _LATIN = re.compile(r"[0-9A-Za-z]")
@@ -30,7 +35,7 @@ _CJK = re.compile(
 
 def tokens_of(text: str) -> list[Token]:
     """Return the blocks of a text; each line of a paragraph is a paragraph of its own."""
-    return list(_paragraphs(blocks_of(text)))
+    return list(_paragraphs(list(_whole(blocks_of(text)))))
 
 
 def blocks_of(text: str) -> list[Token]:
@@ -64,11 +69,28 @@ def attachment_of(url: str) -> str | None:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "maxNesting": _NESTED})
+    parser = MarkdownIt()
+    parser.block, parser.inline = _Whole(), _AmongChinese()
+    parser.configure("commonmark", {"html": False, "linkify": False, "maxNesting": _NESTED})
     parser.enable("table").disable(_LEFT_OUT)
-    parser.inline = _AmongChinese()
     parser.validateLink = lambda url: followed(url) or attachment_of(url) is not None  # type: ignore[method-assign]
     return parser
+
+
+class _Whole(ParserBlock):
+    """Keeps the words of what is nested too deeply, which the parser would leave out."""
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        """Read lines; those that stand too deep are one paragraph."""
+        if state.level < _NESTED - 2:
+            super().tokenize(state, startLine, endLine)
+            return
+        state.push("paragraph_open", "p", 1)
+        words = state.push("inline", "", 0)
+        words.content = state.getLines(startLine, endLine, state.blkIndent, False).strip()  # noqa: FBT003
+        words.children = []
+        state.push("paragraph_close", "p", -1)
+        state.line = endLine
 
 
 class _AmongChinese(ParserInline):
@@ -118,23 +140,67 @@ def _is_edge(sign: str) -> bool:
 
 
 def _with_tables(text: str) -> str:
-    """Part a table from the lines around it, and give it the rule that its writer left out."""
+    """Part a table from the lines around it, and give it all that its rows need."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     done: list[str] = []
+    rows: list[str] = []
     fence = ""
-    in_table = False
-    for at, line in enumerate(lines):
+    for line in lines:
         if mark := _FENCE.match(line):
             fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
-        is_row = not fence and bool(_ROW.match(line))
-        if is_row != in_table:
-            done.append("")
-        done.append(line)
-        if is_row and not in_table and not _RULE.match((lines[at + 1 : at + 2] or [""])[0]):
-            columns = len(re.findall(r"(?<!\\)\|", line.strip())) - 1
-            done.append("|" + "---|" * columns)
-        in_table = is_row
-    return "\n".join(done)
+        if not fence and _ROW.match(line):
+            rows.append(line)
+            continue
+        if rows:
+            done += ["", *_table(rows), ""]
+            rows = []
+        # A row begins with a bar: other lines are no table, and none of their words are cells.
+        done.append(_DASH.sub(r"\1\\\2", line) if not fence and _RULE.match(line) else line)
+    return "\n".join([*done, "", *_table(rows), ""] if rows else done)
+
+
+def _table(rows: list[str]) -> list[str]:
+    """Widen the head of a table to its longest row, and write the rule that was left out."""
+    head, *body = rows
+    width = max(map(_columns, rows))
+    rule = body.pop(0) if body and _RULE.match(body[0]) else f"{_LEAD.match(head)[0]}|"  # type: ignore[index]
+    missing = width - _columns(head)
+    return [
+        f"{head.rstrip().removesuffix('|')}|{' |' * missing}",
+        f"{rule.rstrip().removesuffix('|')}|{'---|' * (width - _columns(rule))}",
+        *body,
+    ]
+
+
+def _columns(row: str) -> int:
+    bars = len(_BAR.findall(row))
+    return max(
+        bars - 1 if row.rstrip().endswith("|") and not row.rstrip().endswith("\\|") else bars, 0
+    )
+
+
+def _whole(tokens: list[Token]) -> Iterator[Token]:
+    """Show the words, too, that the standard keeps for the pointer and for programs."""
+    for token in tokens:
+        if token.type == "fence" and token.info.strip():
+            yield token.copy(content=f"{token.info.strip()}\n{token.content}")
+        elif token.children and any("title" in child.attrs for child in token.children):
+            yield token.copy(children=list(_with_titles(token.children)))
+        else:
+            yield token
+
+
+def _with_titles(children: list[Token]) -> Iterator[Token]:
+    titles: list[str] = []
+    for child in children:
+        title = str(child.attrs.get("title", ""))
+        if child.type == "link_open":
+            titles.append(title)
+        elif child.type == "link_close":
+            title = titles.pop()
+        yield child
+        if title and child.type in ("image", "link_close"):
+            yield Token("text", "", 0, content=f"（{title}）")
 
 
 def _paragraphs(tokens: list[Token]) -> Iterator[Token]:
