@@ -215,6 +215,7 @@ def test_the_clerk_sets_for_a_category_how_its_items_are_looked_after():
 
     category = Category.objects.get(pk=category.pk)
     assert (category.review_months, category.retention_years) == (12, 30)
+    assert category.review_since == TODAY
     assert told() == ("CategoryKeepingSet", "retention_2006:", True)
     services.set_keeping(
         record_id=category.pk, by=factories.clerk(), today=TODAY,
@@ -222,6 +223,26 @@ def test_the_clerk_sets_for_a_category_how_its_items_are_looked_after():
     )  # fmt: skip
     category.refresh_from_db()
     assert (category.review_months, category.retention_years) == (None, None)
+
+
+def test_nothing_is_late_for_a_rhythm_that_was_not_set_yet():
+    item = factories.published()
+    on = date(2013, 6, 3)
+
+    def set_months(months, day):
+        services.set_keeping(
+            record_id=item.category_id, by=factories.clerk(), today=day,
+            review_months=months, retention="permanent",
+        )  # fmt: skip
+
+    set_months(6, on)
+    (waiting,) = items_to_read_again(agency(), on)
+    assert waiting.due_on == date(2013, 7, 3)
+    set_months(6, date(2013, 6, 20))
+    (waiting,) = items_to_read_again(agency(), on)
+    assert waiting.due_on == date(2013, 7, 3)
+    set_months(24, date(2013, 6, 21))
+    assert selectors.review_due_on(fresh(item)) == date(2014, 6, 8)
 
 
 def test_no_other_sets_it():

@@ -344,6 +344,21 @@ def test_the_search_finds_the_new_title_and_no_longer_the_old():
     assert not search(agency(), "通告").exists()
 
 
+def test_the_search_finds_no_version_of_what_was_withdrawn():
+    item = factories.revised(title="环卫车辆检修公告")
+    services.withdraw(record_id=item.pk, by=factories.approver(), today=TODAY, reason="过时")
+    catch_up()
+    assert not search(agency(), "检修").exists()
+
+
+def test_nothing_is_withdrawn_on_a_day_before_its_text_was_changed():
+    item = factories.revised(on=LATER)
+    refused(
+        services.withdraw, Unacceptable,
+        record_id=item.pk, by=factories.approver(), today=TODAY, reason="过时",
+    )  # fmt: skip
+
+
 def test_a_draft_of_a_revision_is_never_public_beside_its_item():
     draft = factories.revising()
     with pytest.raises(IntegrityError), transaction.atomic():

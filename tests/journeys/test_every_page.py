@@ -23,6 +23,8 @@ PUBLIC = (
     "/disclosure/search/?q=广告",
     "/disclosure/categories/DT01/",
     "/disclosure/categories/FG03/",
+    "/d/000201200/201202-00013/",
+    "/changes/000201200/201202-00013/",
     "/rules/ZD01/",
     "/norms/",
     "/norms/GF01/",

@@ -51,6 +51,7 @@ ADDRESSES = (
 )
 NOT_THERE = (
     "/d/000201200/201201-99999/",
+    "/changes/000201200/201201-99999/",
     "/powers/CG-XX-001/",
     "/powers/procedures/unheard-of/",
     "/disclosure/categories/unheard-of/",

@@ -63,6 +63,8 @@ class Category(OfAgency):
     review_months = models.PositiveSmallIntegerField(
         _("months until an item is read again"), null=True, blank=True
     )
+    review_since = models.DateField(_("read again since"), null=True, blank=True)
+    """The day on which these months were set: before it nothing could be late."""
     retention_years = models.PositiveSmallIntegerField(
         _("years for which its records are kept"), choices=Retention, null=True, blank=True
     )

@@ -35,11 +35,16 @@ def last_read_on(item: Item) -> date | None:
 
 
 def review_due_on(item: Item) -> date | None:
-    """Return the day by which a public item is to be read again; None where none is set."""
+    """Return the day by which a public item is to be read again; None where none is set.
+
+    What would have been due before the months were set has as long as a notice is given.
+    """
     months, last = item.category.review_months, last_read_on(item)
     if not months or last is None or item.status != Status.PUBLISHED:
         return None
-    return rules.months_later(last, months)
+    since = item.category.review_since
+    due_on = rules.months_later(last, months)
+    return max(due_on, since + NOTICE) if since else due_on
 
 
 def kept_until(item: Item) -> date | None:

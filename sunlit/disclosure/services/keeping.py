@@ -21,9 +21,11 @@ def set_keeping(
     category = categories.get(pk=record_id, agency=by.agency)
     if refusal := policies.why_not_set_keeping(by, category):
         raise refusal
-    category.review_months = review_months or None
+    if category.review_months != review_months:
+        category.review_months = review_months
+        category.review_since = today if review_months else None
     category.retention_years = None if retention == PERMANENT else int(retention)
-    category.save(update_fields=["review_months", "retention_years"])
+    category.save(update_fields=["review_months", "review_since", "retention_years"])
     was_set = events.CategoryKeepingSet(
         code=category.code,
         review_months=category.review_months,

@@ -33,7 +33,7 @@ def become_public(item: Item, *, by: Official, on: date) -> None:
     if refusal := policies.why_not_public(item.review, on=on):
         raise refusal
     if item.revises_id is not None:
-        replace_text(item, by=by, on=on)
+        replace_text(item.revises_id, item, by=by, on=on)
         return
     agency = Agency.objects.select_for_update(of=("self",)).get(pk=item.agency_id)
     number = _next_index_number(agency, on)
@@ -51,7 +51,7 @@ def withdraw(*, record_id: int, by: Official, today: date, reason: str) -> Item:
     item = locked_item(record_id, by)
     if refusal := policies.why_not_withdraw(by, item):
         raise refusal
-    refuse_day_before(item.published_on, today)
+    refuse_day_before(item.current_since, today)
     if refusal := policies.why_not_say(reason, item):
         raise refusal
     item.withdraw(on=today, reason=reason)

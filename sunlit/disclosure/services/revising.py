@@ -64,9 +64,9 @@ def drop_revision(*, record_id: int, by: Official, today: date, reason: str) -> 
     return draft
 
 
-def replace_text(draft: Item, *, by: Official, on: date) -> Item:
-    """Let an approved revision, locked, take the place of the public text; returns that item."""
-    item = locked_item(draft.revises_id or 0, by)
+def replace_text(record_id: int, draft: Item, *, by: Official, on: date) -> Item:
+    """Let an approved revision, locked, take the place of what a public item says."""
+    item = locked_item(record_id, by)
     draft.revises = item
     if refusal := policies.why_not_replace(draft):
         raise refusal
