@@ -1,6 +1,7 @@
 """What a PDF hides is taken out, and its pages stay as they are printed."""
 
 import io
+import zlib
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -141,17 +142,22 @@ def test_a_layer_that_is_not_shown_goes_with_its_words(member):
     assert Kind.HIDDEN_LAYERS in kinds(cleaned)
 
 
-def test_the_photographs_in_a_pdf_are_cleaned():
+@pytest.mark.parametrize("packed", [0, 1, 2])
+def test_the_photographs_in_a_pdf_are_cleaned(packed):
+    data = [private.picture(), private.picture(), zlib.compress(private.picture())][packed]
+    named = [Name.DCTDecode, Array([Name.DCTDecode]), Array([Name.FlateDecode, Name.DCTDecode])]
+
     def photograph(document, page):
         image = document.make_stream(
-            private.picture(), Type=Name.XObject, Subtype=Name.Image, Width=40, Height=20,
-            ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Filter=Name.DCTDecode,
+            data, Type=Name.XObject, Subtype=Name.Image, Width=40, Height=20,
+            ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Filter=named[packed],
         )  # fmt: skip
         page.Resources.XObject = Dictionary(Im=image)
 
     cleaned = clean("a.pdf", private.pdf(b"q 100 0 0 50 0 0 cm /Im Do Q", photograph))
 
     assert b"secret" not in cleaned.data
+    assert b"secret" not in unpacked(cleaned.data)
     assert Kind.PICTURE_DATA in kinds(cleaned)
 
 

@@ -183,6 +183,17 @@ def test_the_second_look_finds_words_that_were_lost():
         verifying.verify(".docx", one, other)
 
 
+def test_the_second_look_finds_words_that_a_pdf_lost_or_gained():
+    drawn = b"BT /F1 12 Tf 50 300 Td (%s) Tj ET"
+    one, other = (
+        cleaned_here("a.pdf", private.pdf(drawn % words), Removals())
+        for words in (b"Notice of the year", b"Notice")
+    )
+    for before, after in ((one, other), (other, one)):
+        with pytest.raises(verifying.NotClean, match="不一致"):
+            verifying.verify(".pdf", before, after)
+
+
 def test_a_text_is_written_anew_without_what_nobody_sees():
     told = clean("a.txt", "公\u200b开\u202e。\n".encode("gb18030"))
 

@@ -9,7 +9,7 @@ from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from sunlit.files.cleaning.kinds import Kind, Removals, damaged, swollen
 
-PIXELS = 100_000_000
+PIXELS = 64_000_000
 """The most pixels of a picture."""
 PROFILE = 4096
 """The biggest colour profile that is kept, in bytes: that of sRGB has 3144."""

@@ -1,6 +1,7 @@
 """Cleans a PDF: written anew with its pages as they are printed, and nothing beside them."""
 
 import io
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from sunlit.files.cleaning import images
-from sunlit.files.cleaning.kinds import Kind, NotTaken, Removals, damaged, refused, swollen
+from sunlit.files.cleaning.kinds import MOST, Kind, NotTaken, Removals, damaged, refused, swollen
 from sunlit.files.cleaning.layers import drop_hidden_layers
 from sunlit.kernel.wording import Wording
 
@@ -223,16 +224,23 @@ def _clean_object(one: Any, removals: Removals) -> None:
         if key in one:
             _note(removals, kind, key)
             del one[key]
-    if isinstance(one, pikepdf.Stream) and one.get("/Filter") == Name.DCTDecode:
+    if isinstance(one, pikepdf.Stream):
         _clean_picture(one, removals)
 
 
 def _clean_picture(one: pikepdf.Stream, removals: Removals) -> None:
-    raw = one.read_raw_bytes()
+    """Clean a photograph, as it is or packed once more."""
+    filters = one.get("/Filter", Array())
+    names = [str(name) for name in filters] if isinstance(filters, Array) else [str(filters)]
+    settings: Any = one.get("/DecodeParms")
+    raw = one.read_raw_bytes() if names[-1:] == ["/DCTDecode"] else b""
     try:
+        if names == ["/FlateDecode", "/DCTDecode"]:
+            raw, settings = zlib.decompressobj().decompress(raw, MOST), None
+        elif names != ["/DCTDecode"]:
+            return
         kept = images.drawing_of(raw, removals)
-    except NotTaken:
+    except (NotTaken, zlib.error):
         return  # what does not follow the rules of JPEG is left to its reader
     if kept != raw:
-        settings: Any = one.get("/DecodeParms")
         one.write(kept, filter=Name.DCTDecode, decode_parms=settings)

@@ -6,12 +6,14 @@ import re
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from sunlit.files.verifying.finding import demand, demand_same
+from sunlit.files.verifying.finding import demand
 
 _TELLING = re.compile(
     rb"/(?:JavaScript|JS|EmbeddedFiles?|OpenAction|Launch|RichMedia|PieceInfo|AcroForm|XFA|OCProperties)"
     rb"\b|<x:xmpmeta"
 )
+# How far two greys may lie apart, and in how many points of a page they may be farther.
+_FAR, _FEW = 96, 12
 _LINK = raw.FPDF_ANNOT_LINK
 
 
@@ -41,14 +43,13 @@ def _verify_page(old: pdfium.PdfPage, new: pdfium.PdfPage, *, layers: bool) -> N
         raw.FPDFPage_CloseAnnot(note)
         demand(kind == _LINK, "仍有批注", "it has notes")
     demand(old.get_size() == new.get_size(), "页面大小不一致", "the size of a page changed")
-    was, now = _text(old), _text(new)
-    if raw.FPDFPage_GetAnnotCount(old) or layers:
-        demand_same_picture(old, new)  # a field or a layer may add or take words
-        there = "".join(now.split())
-        lost = [one for one in _values(old) if "".join(one.split()) not in there]
-        demand(not lost, "填写的内容未能保留", "what was filled into its form would be lost")
-    else:
-        demand_same(was, now)
+    was, now = ("".join(_text(page).split()) for page in (old, new))
+    fields = _values(old)
+    lost = [one for one in fields if "".join(one.split()) not in now]
+    demand(not lost, "填写的内容未能保留", "what was filled into its form would be lost")
+    if was != now:  # a field adds its words, a hidden layer takes its own: the rest must stand
+        demand(fields or layers, "清理前后可见的文字不一致", "what is seen of it changed")
+        demand_same_picture(old, new, may_darken=bool(fields))
 
 
 def _values(page: pdfium.PdfPage) -> list[str]:
@@ -67,15 +68,16 @@ def _values(page: pdfium.PdfPage) -> list[str]:
     return values
 
 
-def demand_same_picture(old: pdfium.PdfPage, new: pdfium.PdfPage) -> None:
-    """Demand that a page looks as it did, notes apart."""
-    scale = min(1.0, 600 / max(old.get_size()))
+def demand_same_picture(old: pdfium.PdfPage, new: pdfium.PdfPage, *, may_darken: bool) -> None:
+    """Demand that a page looks as it did, notes apart; a form may have darkened it."""
+    scale = min(2.0, 1000 / max(old.get_size()))
     was, now = (
         page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().convert("L")
         for page in (old, new)
     )
-    paler = sum(1 for a, b in zip(was.tobytes(), now.tobytes(), strict=True) if b > a + 96)
-    demand(paler <= max(20, len(was.tobytes()) // 2000), "页面外观不一致", "a page looks otherwise")
+    pairs = zip(was.tobytes(), now.tobytes(), strict=True)
+    changed = sum(1 for a, b in pairs if b > a + _FAR or (not may_darken and a > b + _FAR))
+    demand(changed <= _FEW, "页面外观不一致", "a page looks otherwise")
 
 
 def _text(page: pdfium.PdfPage) -> str:
