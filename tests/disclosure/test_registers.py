@@ -77,3 +77,56 @@ def test_an_approver_is_offered_what_follows_from_the_finding():
 def test_an_item_has_a_public_address_once_it_is_published():
     assert ITEMS.public_url(factories.approved()) == ""
     assert ITEMS.public_url(factories.published()) == "/d/000201200/201206-00001/"
+
+
+# A new version, by the forms of the desk
+
+
+@pytest.fixture
+def clerk_at_desk(client, settings):
+    """Let the clerk sit at the desk, on the day of the factories."""
+    settings.SUNLIT_TODAY = factories.TODAY
+    client.force_login(factories.clerk())
+    return client
+
+
+def test_a_new_version_is_begun_at_the_desk_and_leads_to_its_draft(clerk_at_desk):
+    item = factories.published()
+    address = f"/desk/items/{item.pk}/begin-revision/"
+
+    answer = clerk_at_desk.post(address, {"kind": "correction", "reason": "台数有误"})
+
+    draft = item.drafted_revisions.get()
+    assert answer.url == f"/desk/items/{draft.pk}/"
+    page = clerk_at_desk.get(answer.url, {"lang": "en"}).content.decode()
+    for told in (item.index_number, "台数有误", "correction", "Give the new version up"):
+        assert told in page, told
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"kind": "correction", "reason": ""},
+        {"kind": "cosmetic", "reason": "台数有误"},
+        {"kind": "revision", "reason": "台数有误", "earlier_ground": "privacy"},
+    ],
+    ids=["no reason", "no such kind", "a revision hides nothing"],
+)
+def test_a_revision_typed_in_wrongly_says_so_and_loses_nothing(clerk_at_desk, typed):
+    item = factories.published()
+    answer = clerk_at_desk.post(f"/desk/items/{item.pk}/begin-revision/", typed)
+    assert answer.status_code == 422
+    assert typed["reason"] in answer.content.decode()
+    assert not item.drafted_revisions.exists()
+
+
+def test_the_form_of_a_revision_offers_no_other_place_in_the_catalogue():
+    factories.category("GK03", name="制度文件")
+    form = forms.ReviseForm(record=factories.revising(), by=factories.clerk())
+    assert [code for code, _name in form.fields["category"].choices] == ["DT01"]
+    assert [value for value, _label in form.fields["zone"].choices] == [""]
+
+
+def test_a_revision_that_became_public_leads_to_the_item_that_it_changed():
+    item = factories.revised()
+    assert ITEMS.public_url(item.drafted_revisions.get()) == item.get_absolute_url()

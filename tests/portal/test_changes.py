@@ -206,7 +206,7 @@ def test_a_document_and_its_interpretation_lead_to_each_other(shown):
     assert f'href="/d/{interpretation.index_number}/">' in shown(document)
     assert f'href="/d/{document.index_number}/">' in shown(interpretation)
     services.withdraw(record_id=document.pk, by=factories.approver(), today=LATER, reason="废止")
-    assert "Interprets the document" not in shown(interpretation)
+    assert "The document that it interprets" not in shown(interpretation)
 
 
 def test_an_interpretation_that_is_late_is_seen_to_be_late(shown, settings):
