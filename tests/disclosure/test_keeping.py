@@ -245,6 +245,20 @@ def test_nothing_is_late_for_a_rhythm_that_was_not_set_yet():
     assert selectors.review_due_on(fresh(item)) == date(2014, 6, 8)
 
 
+def test_the_next_years_catalogue_leaves_what_was_set_at_the_desk(tmp_path):
+    factories.taken(tmp_path)
+    category = Category.objects.get(code="DT01")
+    services.set_keeping(
+        record_id=category.pk, by=factories.clerk(), today=TODAY, review_months=12, retention="30"
+    )
+
+    assert not factories.taken(tmp_path, year=2013, **factories.moved_to_2013()).faults
+
+    category.refresh_from_db()
+    assert (category.review_months, category.retention_years) == (12, 30)
+    assert category.review_since == TODAY
+
+
 def test_no_other_sets_it():
     category = factories.category()
     with pytest.raises(NotPermitted):

@@ -20,6 +20,8 @@ from sunlit.intake.tables import Unreadable, read_text
 FILE, GUIDE_FILE = "catalogue.csv", "guides.md"
 BASIS = "disclosure.guide_and_catalogue"
 KINDS = {"主动公开": True, "依申请公开": False}
+SET_AT_THE_DESK = ("review_months", "review_since", "retention_years")
+"""What no folder states of a category."""
 
 
 class CategoryRow(Row):
@@ -44,7 +46,7 @@ def take_categories(folder: Folder) -> Sequence[CategoryRow]:
     categories = {
         row.catalogue_code: category for row in rows if (category := _category(folder, row, since))
     }
-    stored = folder.restate(Category, categories, ends="ended_on")
+    stored = folder.restate(Category, categories, ends="ended_on", keeps=SET_AT_THE_DESK)
     folder.promise("category", [row.catalogue_code for row in rows])
     folder.shelve("category", stored.records)
     for row in rows:
