@@ -116,6 +116,18 @@ class Screened:
 
 
 @dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file as a page lists it; `size` in bytes, `notes` what had to be taken out of it."""
+
+    name: str
+    url: str
+    size: int
+    kind: str
+    description: str = ""
+    notes: Sequence[Any] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryLine:
     """One entry of the ledger as a page shows it: the day, the act, the post, the article."""
 

@@ -13,7 +13,7 @@ from django.db.models import Model, QuerySet
 from django.forms import Form, IntegerField
 from django.utils.functional import Promise
 
-from sunlit.design.pieces import Screened
+from sunlit.design.pieces import FileLine, Screened
 from sunlit.kernel.clock import Reading
 from sunlit.kernel.refusals import Refused
 from sunlit.organization.models import Agency, Office, Official, Role
@@ -91,6 +91,8 @@ class ActAtDesk:
     done: Label
     """What the page says when the act is done."""
 
+    hands_out: Callable[[Any], tuple[str, str, bytes]] | None = None
+    """The name, kind and bytes of a file that the act hands out once, instead of a page."""
     shows: str = ""
     """The template of a page that shows once what the act made; empty: back to the record."""
 
@@ -98,11 +100,20 @@ class ActAtDesk:
         """Return the form as it is first shown."""
         return self.filled_form(None, record=record, by=by)
 
-    def filled_form(self, data: Mapping[str, Any] | None, *, record: Any, by: Official) -> Form:
-        """Return the form with what was typed."""
+    def filled_form(
+        self,
+        data: Mapping[str, Any] | None,
+        *,
+        record: Any,
+        by: Official,
+        files: Mapping[str, Any] | None = None,
+    ) -> Form:
+        """Return the form with what was typed and handed in."""
         make: Callable[..., Form] = self.form
         desk_form = isinstance(self.form, type) and issubclass(self.form, DeskForm)
         form = make(data, record=record, by=by) if desk_form else make(data)
+        if files is not None:
+            form.files = files  # type: ignore[assignment]
         for field in form.fields.values():
             if isinstance(field, IntegerField) and field.max_value is None:
                 field.validators.append(MaxValueValidator(LARGEST_NUMBER))
@@ -187,6 +198,8 @@ class Register:
     follows: tuple[str, ...] = ()
     """The fields that name the record which this one followed from: the links of the chain."""
     public_url: Callable[[Any], str] | None = None
+    files: Callable[[Any], Sequence[FileLine]] | None = None
+    """The files that belong to a record, as its page lists them."""
     screened: Callable[[Any], Screened | None] | None = None
     """What the screening finds in a record's text, marked there; None where nothing is found."""
     others: Callable[[Any], Sequence[Model]] | None = None

@@ -25,6 +25,35 @@ class ItemRevised(Event):
 
 
 @dataclass(frozen=True)
+class FileAttached(Event):
+    """A file was attached to a draft: its digest, that of the original, and what was taken out."""
+
+    review: str
+    item: str
+    digest: str
+    original_digest: str
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AttachmentRemoved(Event):
+    """A file was taken off a draft again."""
+
+    review: str
+    item: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class OriginalOpened(Event):
+    """Somebody opened the original of an attachment, as it was before it was cleaned."""
+
+    item: str
+    original_digest: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class SectionReviewed(Event):
     """The section agreed to a draft."""
 

@@ -85,7 +85,7 @@ def public_items_with_findings(agency: Agency, _on: date) -> Iterable[Waiting]:
 
 def _with_parts(items: QuerySet[Item]) -> QuerySet[Item]:
     parts = items.select_related("office", "review", "agency", "revises")
-    return parts.prefetch_related("kept_findings", "review__countersignatures")
+    return parts.prefetch_related("kept_findings", "attachments", "review__countersignatures")
 
 
 def _drafter(item: Item) -> frozenset[int]:

@@ -6,6 +6,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from sunlit.design.faces import said
+from sunlit.design.markup import visible_text
 from sunlit.disclosure.column import genre_of, part_of
 from sunlit.disclosure.models import Item
 
@@ -49,4 +50,4 @@ def keywords(item: Item) -> list[str]:
 
 def summary(item: Item) -> str:
     """Return the beginning of an item's text in one line."""
-    return Truncator(" ".join(item.body.split())).chars(SUMMARY)
+    return Truncator(" ".join(visible_text(item.body).split())).chars(SUMMARY)

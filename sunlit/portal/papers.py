@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from sunlit.design.markup import visible_text
 from sunlit.disclosure.models import Item
 from sunlit.files.docx import write_docx
 from sunlit.files.paper import Paper, Paragraph, Signature, Span, day_in_words
@@ -56,7 +57,7 @@ def _changed(item: Item) -> str:
 
 def _lines(item: Item) -> list[str]:
     body = f"{item.body}\n{item.rule.body}" if item.rule else item.body
-    return [line.strip() for line in body.splitlines() if line.strip()]
+    return visible_text(body).splitlines()
 
 
 def _file(item: Item, ending: str, content: bytes, kind: str) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from sunlit.portal.views import (
     assessing,
+    attachments,
     changes,
     claims,
     column,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("disclosure/", column.disclosure, name="disclosure"),
     path("disclosure/search/", column.search_column, name="search_column"),
     path("disclosure/categories/<str:code>/", column.category, name="category"),
+    path("attachments/<slug:digest>/<str:name>", attachments.attachment, name="attachment"),
     path("d/<path:index_number>/", items.item, name="item"),
     path("changes/<path:index_number>/", changes.changes, name="changes"),
     path("organization/", organization.organization, name="organization"),

@@ -27,7 +27,7 @@ PARTS = {
     "channels.Integration", "channels.SharedColumn", "desk.SavedFilter",
     "disclosure.Countersignature", "disclosure.KeptFinding",
     "disclosure.Revision", "disclosure.Version",
-    "disclosure.ApprovalLink", "disclosure.FailedSignature",
+    "disclosure.ApprovalLink", "disclosure.Attachment", "disclosure.FailedSignature",
     "disclosure.Keeping",
     "dossiers.Objection",
     "dossiers.Vacancy", "foi.ClockEvent", "organization.FailedLogin",

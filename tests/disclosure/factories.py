@@ -8,6 +8,7 @@ from pathlib import Path
 from sunlit.disclosure import intake, services
 from sunlit.disclosure.models import Category, CategoryRole, GuideSection, Item, ReviewChain
 from sunlit.disclosure.rules import USUAL_CHAIN, ChainStep, StepKind
+from sunlit.disclosure.uploads import take_in
 from sunlit.intake.folder import Folder
 from sunlit.organization.models import Official, Role, Zone
 from sunlit.organization.services import give_roles, records_post
@@ -240,6 +241,13 @@ def interpreting(document: Item | None = None) -> Item:
     return services.link_interpretation(
         record_id=drafted(title="一图读懂").pk, by=clerk(), today=TODAY, document=number
     )
+
+
+def with_attachment(**changes: object) -> Item:
+    """Return a draft with a file."""
+    item = drafted(**changes)
+    upload = take_in("说明.txt", "检修说明".encode())
+    return services.attach_file(record_id=item.pk, by=clerk(), today=TODAY, file=upload)
 
 
 def guide_section(body: str) -> GuideSection:

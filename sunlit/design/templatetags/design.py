@@ -245,6 +245,12 @@ def screened(found: pieces.Screened) -> dict[str, Any]:
     return {"screened": found}
 
 
+@register.inclusion_tag("design/parts/files.html")
+def files(lines: Iterable[pieces.FileLine]) -> dict[str, Any]:
+    """List files, each with its kind, its size, and what was taken out of it."""
+    return {"files": lines}
+
+
 @register.inclusion_tag("design/parts/signature.html")
 def signature(authority: Any, on: date | None = None) -> dict[str, Any]:
     """Close an official document: who speaks, on which day, and the place of the seal."""

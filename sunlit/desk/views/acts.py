@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from sunlit.design.handing import file_answer
 from sunlit.design.registers import ActAtDesk, Register
 from sunlit.desk import selectors
 from sunlit.desk.views.shell import official_at, ways_around
@@ -74,7 +75,7 @@ def _do(request: HttpRequest, doing: _Doing) -> HttpResponse:
     if request.method != "POST":
         form = act.blank_form(record=doing.record, by=by)
         return _act_page(request, doing, form, act.why_not(by, doing.record))
-    form = act.filled_form(request.POST, record=doing.record, by=by)
+    form = act.filled_form(request.POST, record=doing.record, by=by, files=request.FILES)
     if not form.is_valid():
         return _act_page(request, doing, form, None, status=422)
     try:
@@ -85,6 +86,8 @@ def _do(request: HttpRequest, doing: _Doing) -> HttpResponse:
 
 
 def _after(request: HttpRequest, doing: _Doing, done: Model) -> HttpResponse:
+    if doing.act.hands_out:
+        return file_answer(*doing.act.hands_out(done))
     if doing.act.shows:
         return _shown_once(request, doing, done)
     messages.success(request, str(doing.act.done))

@@ -1,6 +1,7 @@
 """What is typed in for the acts on items."""
 
 from sunlit.disclosure.forms.answering import FindingsForm, KeepForm, MaskForm
+from sunlit.disclosure.forms.attachments import AttachForm, AttachmentForm, OpenOriginalForm
 from sunlit.disclosure.forms.chains import ChainForm
 from sunlit.disclosure.forms.drafting import DraftForm, ReviseForm
 from sunlit.disclosure.forms.fields import DAY, PARAGRAPH, TEXT
@@ -27,6 +28,8 @@ __all__ = [
     "TEXT",
     "ApprovalLinkForm",
     "ApproveForm",
+    "AttachForm",
+    "AttachmentForm",
     "BeginRevisionForm",
     "ChainForm",
     "DraftForm",
@@ -38,6 +41,7 @@ __all__ = [
     "LimitDisplayForm",
     "LinkInterpretationForm",
     "MaskForm",
+    "OpenOriginalForm",
     "ReviseForm",
     "ScheduleForm",
     "SecrecyReviewForm",

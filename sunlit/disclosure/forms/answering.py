@@ -42,7 +42,9 @@ class FindingsForm(DeskForm):
 
     def described(self, one: Found) -> str:
         """Return how something found is offered."""
-        return f"{said(TITLES[one.kind])} · {one.text}"
+        place = said(one.place)
+        found = f"{said(TITLES[one.kind])} · {one.text}"
+        return f"{found} · {place}" if place else found
 
 
 class MaskForm(FindingsForm):
@@ -52,7 +54,7 @@ class MaskForm(FindingsForm):
         """Return what is found and has a mask."""
         if self.record is None:
             return []
-        return [one for one in selectors.open_findings(self.record) if one.kind in MASKS]
+        return [one for one in selectors.open_in_texts(self.record) if one.kind in MASKS]
 
     def described(self, one: Found) -> str:
         """Return how it is offered: what stands there, and what will."""

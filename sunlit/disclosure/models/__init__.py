@@ -1,5 +1,6 @@
 """The records of disclosure."""
 
+from sunlit.disclosure.models.attachments import Attachment
 from sunlit.disclosure.models.catalogue import Category, CategoryRole, GuideSection, Retention
 from sunlit.disclosure.models.chains import Countersignature, ReviewChain
 from sunlit.disclosure.models.items import Item, Scope, Stage
@@ -12,6 +13,7 @@ from sunlit.disclosure.models.screenings import KeptFinding
 
 __all__ = [
     "ApprovalLink",
+    "Attachment",
     "Category",
     "CategoryRole",
     "Countersignature",

@@ -237,11 +237,24 @@ class Item(OfYear):
         return self.title, self.document_number, self.body
 
     @property
+    def files_named(self) -> list[dict[str, str]]:
+        """The attachments as a version keeps them: name, digest and description of each."""
+        return [
+            {"name": one.name, "digest": one.digest, "description": one.description}
+            for one in self.attachments.all()
+        ]
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """All that the item says, and its attachments in their order."""
+        return (*self.texts, *(one.bound for one in self.attachments.all()))
+
+    @property
     def decided_on(self) -> tuple[str, ...]:
-        """What an approver decides on: what it says and, of a revision, where and why."""
+        """What an approver decides on: what is bound and, of a revision, where and why."""
         if self.revises is None:
-            return self.texts
-        return *self.texts, self.revises.index_number, *self.revision.terms
+            return self.bound
+        return *self.bound, self.revises.index_number, *self.revision.terms
 
     def move_to(self, target: Status) -> None:
         """Take the next step of the life cycle, or refuse."""

@@ -76,6 +76,8 @@ class Version(models.Model):
     title = models.CharField(_("title"), max_length=300)
     document_number = models.CharField(_("document number"), max_length=64, blank=True)
     body = models.TextField(_("text"))
+    files = models.JSONField(_("attachments"), default=list, blank=True)
+    """Name, digest and description of each attachment that the version had."""
     public_from = models.DateField(_("public from"))
     public_until = models.DateField(_("replaced on"), null=True, blank=True)
     revision = models.OneToOneField(
@@ -119,6 +121,7 @@ class Version(models.Model):
             title=title,
             document_number=document_number,
             body=body,
+            files=item.files_named,
             public_from=item.published_on or item.made_on,
         )
 

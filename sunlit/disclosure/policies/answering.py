@@ -48,7 +48,7 @@ def why_not_mask(by: Official, item: Item) -> Refused | None:
 
 def has_mask(item: Item) -> bool:
     """Say whether something open is found in an item that can be masked."""
-    return any(one.kind in MASKS for one in selectors.open_findings(item))
+    return any(one.kind in MASKS for one in selectors.open_in_texts(item))
 
 
 def why_not_keep(by: Official, item: Item) -> Refused | None:

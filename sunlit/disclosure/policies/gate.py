@@ -6,6 +6,7 @@ from sunlit.disclosure import selectors
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Decision, Finding, Item
 from sunlit.disclosure.policies.answering import why_not_as_it_stands
+from sunlit.disclosure.policies.attachments import why_not_with_these_files
 from sunlit.disclosure.policies.chains import why_not_next
 from sunlit.disclosure.policies.stages import (
     REVIEW,
@@ -37,6 +38,7 @@ def why_not_section_review(by: Official, item: Item) -> Refused | None:
     return (
         why_not_at(Status.DRAFT, item)
         or why_not_sign(by, item)
+        or why_not_with_these_files(item)
         or why_not_as_it_stands(selectors.open_to_section(item), item)
     )
 
@@ -81,7 +83,8 @@ def why_not_decide(item: Item, decision: Decision, ground: str) -> Refused | Non
             basis=of_case(REVIEW, item),
         )
     if decision != Decision.WITHHOLD and (
-        refusal := why_not_as_it_stands(selectors.open_findings(item), item)
+        refusal := why_not_with_these_files(item)
+        or why_not_as_it_stands(selectors.open_findings(item), item)
     ):
         return refusal
     if decision != Decision.PUBLISH and not ground:

@@ -9,6 +9,7 @@ from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Decision, Item, SecrecyReview
 from sunlit.disclosure.models.items import SHOWN
 from sunlit.disclosure.policies.answering import why_not_as_it_stands
+from sunlit.disclosure.policies.attachments import why_not_with_these_files
 from sunlit.disclosure.policies.revising import why_not_replace
 from sunlit.disclosure.policies.stages import REVIEW, at_another_stage, cited, of_case, why_not_at
 from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
@@ -66,6 +67,7 @@ def why_not_publish(by: Official, item: Item) -> Refused | None:
         (None if item.status in READY else at_another_stage(item))
         or why_not_replace(item)
         or why_not_as_decided(item)
+        or why_not_with_these_files(item)
         or why_not_as_it_stands(selectors.open_findings(item), item)
     )
 

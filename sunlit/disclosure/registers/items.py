@@ -25,6 +25,7 @@ from sunlit.disclosure.afterwards import (
     items_to_read_again,
     records_to_appraise,
 )
+from sunlit.disclosure.enclosed import enclosed_at_desk
 from sunlit.disclosure.lifecycle import UNDER_WAY, Status
 from sunlit.disclosure.models import Decision, Item, SecrecyReview
 from sunlit.disclosure.registers import interpreting, keeping, revising
@@ -185,6 +186,7 @@ register(
         ),
         waiting=_waiting,
         public_url=_address,
+        files=enclosed_at_desk,
         screened=screened_text,
     ),
     Register(

@@ -1,6 +1,11 @@
 """Readings of what is published, what is on its way, and how much time is left."""
 
 from sunlit.disclosure.models.items import SHOWN
+from sunlit.disclosure.selectors.attachments import (
+    findings_in_attachments,
+    public_attachment,
+    why_not_readable,
+)
 from sunlit.disclosure.selectors.catalogue import (
     catalogue,
     catalogue_of_year,
@@ -55,6 +60,7 @@ from sunlit.disclosure.selectors.screening import (
     findings_in,
     lexicon_of,
     open_findings,
+    open_in_texts,
     open_to_section,
     public_not_screened,
     public_with_findings,
@@ -77,6 +83,7 @@ __all__ = [
     "documents_of_year",
     "documents_without_interpretation",
     "findings_in",
+    "findings_in_attachments",
     "guide_of_year",
     "interpretation_clock",
     "item_by_index_number",
@@ -94,8 +101,10 @@ __all__ = [
     "link_by_token",
     "neighbours",
     "open_findings",
+    "open_in_texts",
     "open_to_section",
     "past_their_last_day",
+    "public_attachment",
     "public_interpretations",
     "public_not_screened",
     "public_with_findings",
@@ -114,5 +123,6 @@ __all__ = [
     "to_be_published",
     "token_of",
     "versions_told",
+    "why_not_readable",
     "zones_covered",
 ]

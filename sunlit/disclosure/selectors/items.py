@@ -92,5 +92,6 @@ def items_open_to(by: Official) -> QuerySet[Item]:
         items = items.filter(Q(status__in=SHOWN) | Q(office=by.office_id))
     related = ("category", "office", "zone", "review", "rule", "agency", "revises", "interprets")
     own = ("keeping", "revision")
-    parts = items.select_related(*related, *own).prefetch_related("review__countersignatures")
-    return parts.order_by("-made_on", "-year", "-code")
+    parts = ("review__countersignatures", "attachments")
+    found = items.select_related(*related, *own).prefetch_related(*parts)
+    return found.order_by("-made_on", "-year", "-code")

@@ -4,7 +4,9 @@ from functools import lru_cache
 
 from django.db.models import QuerySet
 
+from sunlit.design.markup import visible_text
 from sunlit.disclosure.models import Item
+from sunlit.disclosure.selectors.attachments import findings_in_attachments
 from sunlit.disclosure.selectors.items import published_items
 from sunlit.organization.models import Agency, LeadingGroup, Office
 from sunlit.organization.selectors.once import once
@@ -12,6 +14,9 @@ from sunlit.screening.kinds import Finding as Found
 from sunlit.screening.kinds import Kind
 from sunlit.screening.lexicons import Lexicon, lexicon
 from sunlit.screening.rules import screen_text
+
+MARKS = frozenset("*_`~[]\\&<#")
+"""Without one of these a text is seen as it is written."""
 
 
 def lexicon_of(agency: Agency) -> Lexicon:
@@ -33,11 +38,25 @@ def _public_numbers(agency_id: int) -> frozenset[str]:
 
 
 def findings_in(item: Item, *, body: str | None = None) -> list[Found]:
-    """Return what the screening finds in what an item says, or with another text for it."""
+    """Return what the screening finds in what an item says and in its attachments.
+
+    `body`: another text for it. What a reader sees of the text is screened as well as what is
+    written: a mark in the midst of a number hides it from nobody.
+    """
     words = lexicon_of(item.agency)
     *others, text = item.texts
-    texts = (*others, text if body is None else body)
-    return [one for said in texts for one in screen_text(said, words)]
+    text = text if body is None else body
+    texts = [*others, text, *_as_seen(text)]
+    found = [one for said in texts for one in screen_text(said, words)]
+    return [*found, *findings_in_attachments(item, words)]
+
+
+def _as_seen(text: str) -> list[str]:
+    """Return what a reader sees of a text, where marks stand in it; they hide nothing."""
+    if MARKS.isdisjoint(text):
+        return []
+    seen = visible_text(text)
+    return [] if seen == text else [seen]
 
 
 def open_findings(item: Item, *, body: str | None = None) -> list[Found]:
@@ -46,13 +65,25 @@ def open_findings(item: Item, *, body: str | None = None) -> list[Found]:
     They are found anew each time, in the text as it is and by the lexicon as it is: nothing that
     was screened before can differ from what is published.
     """
-    kept = {one.fingerprint for one in item.kept_findings.all()}
-    return [one for one in findings_in(item, body=body) if one.fingerprint not in kept]
+    kept = _kept(item)
+    found = [one for one in findings_in(item, body=body) if one.fingerprint not in kept]
+    return list({(one.fingerprint, one.place.zh): one for one in found}.values())
+
+
+def open_in_texts(item: Item) -> list[Found]:
+    """Return the open findings that stand in the texts as they are written: they can be masked."""
+    kept, words = _kept(item), lexicon_of(item.agency)
+    found = [one for said in item.texts for one in screen_text(said, words)]
+    return [one for one in found if one.fingerprint not in kept]
 
 
 def open_to_section(item: Item) -> list[Found]:
     """Return the open findings but the secrecy marks, which only the secrecy reviewer answers."""
     return [one for one in open_findings(item) if one.kind is not Kind.SECRECY_MARK]
+
+
+def _kept(item: Item) -> set[str]:
+    return {one.fingerprint for one in item.kept_findings.all()}
 
 
 def public_not_screened(agency: Agency) -> QuerySet[Item]:
@@ -62,8 +93,6 @@ def public_not_screened(agency: Agency) -> QuerySet[Item]:
 
 def public_with_findings(agency: Agency) -> list[Item]:
     """Return the items that are public and in which the lexicon as it is now finds what is open."""
-    words = lexicon_of(agency)
     items = public_not_screened(agency).select_related("office", "review", "agency")
-    items = items.prefetch_related("kept_findings")
-    found = [one for one in items if any(screen_text(text, words) for text in one.texts)]
-    return [one for one in found if open_findings(one)]
+    items = items.prefetch_related("kept_findings", "attachments")
+    return [one for one in items if open_findings(one)]

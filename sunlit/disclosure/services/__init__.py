@@ -1,6 +1,11 @@
 """The acts on items: the only code that writes one at the desk."""
 
 from sunlit.disclosure.services.answering import keep_findings, mask_findings
+from sunlit.disclosure.services.attachments import (
+    attach_file,
+    open_original,
+    remove_attachment,
+)
 from sunlit.disclosure.services.chains import countersign, set_chain
 from sunlit.disclosure.services.drafting import draft, revise
 from sunlit.disclosure.services.gate import FITS, approve, secrecy_review, section_review, send_back
@@ -31,6 +36,7 @@ __all__ = [
     "approve",
     "approve_by_link",
     "ask_for_interpretation",
+    "attach_file",
     "begin_revision",
     "confirm_current",
     "countersign",
@@ -44,8 +50,10 @@ __all__ = [
     "limit_display",
     "link_interpretation",
     "mask_findings",
+    "open_original",
     "publish",
     "publish_when_due",
+    "remove_attachment",
     "revise",
     "schedule",
     "secrecy_review",

@@ -23,7 +23,7 @@ def mask_findings(*, record_id: int, by: Official, today: date, findings: Collec
     item = locked_item(record_id, by)
     if refusal := policies.why_not_mask(by, item):
         raise refusal
-    chosen = _chosen(selectors.open_findings(item), findings)
+    chosen = _chosen(selectors.open_in_texts(item), findings)
     words = selectors.lexicon_of(item.agency)
     item.title, item.document_number, item.body = (
         masked(text, [one for one in screen_text(text, words) if one.fingerprint in findings])

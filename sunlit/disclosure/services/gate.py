@@ -53,7 +53,9 @@ def secrecy_review(
         )
     if found != Finding.WITHHOLD:
         left = selectors.open_findings(item, body=text)
-        if refusal := policies.why_not_as_it_stands(left, item):
+        if refusal := (
+            policies.why_not_with_these_files(item) or policies.why_not_as_it_stands(left, item)
+        ):
             raise refusal
     if text != item.body:
         review.original_body, item.body = item.body, text

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from sunlit.disclosure import events, policies, rules, selectors
 from sunlit.disclosure.lifecycle import TRANSITIONS, Status
 from sunlit.disclosure.models import Item, KeptFinding, Revision, RevisionKind, Version
+from sunlit.disclosure.services.attachments import copy_attachments
 from sunlit.disclosure.services.drafting import begin_review, next_code
 from sunlit.disclosure.services.steps import enter, locked_item, refuse_day_before
 from sunlit.kernel.refusals import Unacceptable
@@ -74,8 +75,10 @@ def replace_text(record_id: int, draft: Item, *, by: Official, on: date) -> Item
     if refusal := policies.why_not_say(draft.revision.reason, item):
         raise refusal
     basis = TRANSITIONS[Status(draft.status), Status.MERGED]
-    before = rules.digest_of(*item.texts)
+    before = rules.digest_of(*item.bound)
     number = _keep_versions(item, draft, on=on)
+    item.attachments.all().delete()
+    copy_attachments(draft, item)
     item.take_text_of(draft, on=on, screened_with=lexicon().version)
     item.save(update_fields=["title", "document_number", "body", "revised_on", "screened_with"])
     _keep_answers(item, draft)
@@ -85,7 +88,7 @@ def replace_text(record_id: int, draft: Item, *, by: Official, on: date) -> Item
         version=number,
         kind=draft.revision.kind,
         reason=draft.revision.reason,
-        digest=rules.digest_of(*item.texts),
+        digest=rules.digest_of(*item.bound),
         digest_before=before,
     )
     enter(changed, item, basis, by=by, on=on)
@@ -95,7 +98,7 @@ def replace_text(record_id: int, draft: Item, *, by: Official, on: date) -> Item
 def _draft_of(item: Item, *, today: date) -> Item:
     """Draft what an item says now, under a register number of its own."""
     agency = Agency.objects.select_for_update(of=("self",)).get(pk=item.agency_id)
-    return Item.objects.create(
+    draft = Item.objects.create(
         agency=agency,
         year=today.year,
         code=next_code(Item, rules.ITEM_PREFIX, agency, today.year),
@@ -112,6 +115,8 @@ def _draft_of(item: Item, *, today: date) -> Item:
         made_on=today,
         due_on=selectors.publication_due_on(agency, today),
     )
+    copy_attachments(item, draft)
+    return draft
 
 
 def _keep_versions(item: Item, draft: Item, *, on: date) -> int:
@@ -126,6 +131,7 @@ def _keep_versions(item: Item, draft: Item, *, on: date) -> int:
         title=title,
         document_number=document_number,
         body=body,
+        files=draft.files_named,
         public_from=on,
         revision=draft.revision,
     ).number

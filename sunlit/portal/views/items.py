@@ -10,6 +10,7 @@ from sunlit.channels.models import Posting
 from sunlit.design import pieces
 from sunlit.design.faces import day
 from sunlit.disclosure.column import genre_of, is_outside, part_of
+from sunlit.disclosure.enclosed import enclosed, text_of
 from sunlit.disclosure.models import Item, Keeping
 from sunlit.disclosure.selectors import (
     SHOWN,
@@ -80,6 +81,8 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
         "earlier": earlier,
         "later": later,
         "formats": papers.FORMATS,
+        "text": text_of(one) if one.is_public else "",
+        "files": enclosed(one) if one.is_public else [],
         "meta": meta.of_item(one, request.build_absolute_uri(one.get_absolute_url())),
     }
     return render(request, "portal/item.html", context)
