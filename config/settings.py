@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     *[f"sunlit.{room}" for room in ROOMS if (BASE_DIR / "sunlit" / room / "apps.py").exists()],
     "template_partials.apps.SimpleAppConfig",
     "csp",
+    "django_prose_editor",  # for its script alone, which the editor of longer texts opens
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

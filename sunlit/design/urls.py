@@ -9,5 +9,6 @@ app_name = "design"
 urlpatterns = [
     path("", views.components, name="components"),
     path("desk/", views.desk, name="desk"),
+    path("clean-paste/", views.clean_paste, name="clean_paste"),
     path("document/", views.document, name="document"),
 ]

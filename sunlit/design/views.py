@@ -1,12 +1,15 @@
 """Pages of the design system itself: its components, and what is shown when something is wrong."""
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from sunlit.design.faces import html_language
+from sunlit.design.markup import from_html, to_html
+from sunlit.design.markup.pasted import MOST
 from sunlit.design.middleware import asks_for_json, refusal_as_json
 from sunlit.design.specimens import specimens
 from sunlit.kernel.refusals import Missing, NotPermitted
@@ -28,6 +31,16 @@ def desk(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest) -> HttpResponse:
     """Show an official document, with made-up content."""
     return render(request, "design/specimen_document.html", specimens())
+
+
+@require_POST
+@login_required
+def clean_paste(request: HttpRequest) -> HttpResponse:
+    """Return what was pasted from Word or WPS as an editor may take it: the text's own HTML."""
+    if len(request.body) > MOST:
+        return HttpResponse(status=413)
+    text = from_html(request.body.decode("utf-8", "replace"))
+    return HttpResponse(to_html(text, lambda _name: None), "text/html; charset=utf-8")
 
 
 def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:

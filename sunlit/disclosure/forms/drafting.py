@@ -1,14 +1,16 @@
 """What is typed in for a draft."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.registers import DeskForm
+from sunlit.design.writing import MarkupWidget
 from sunlit.disclosure import selectors
-from sunlit.disclosure.forms.fields import DAY, TEXT, offer
+from sunlit.disclosure.forms.fields import DAY, offer
 from sunlit.disclosure.models import Item, Scope, Stage
 from sunlit.organization.models import Official, Role, Zone
 from sunlit.organization.selectors import open_offices
@@ -19,7 +21,7 @@ class ReviseForm(DeskForm):
 
     category = forms.ChoiceField(label=_("Category"))
     title = forms.CharField(label=_("Title"), max_length=300)
-    body = forms.CharField(label=_("Text"), widget=TEXT)
+    body = forms.CharField(label=_("Text"), widget=MarkupWidget(attrs={"rows": 14}))
     made_on = forms.DateField(
         label=_("Made on"), widget=DAY, help_text=_("The time limit for publication runs from it.")
     )
@@ -38,6 +40,7 @@ class ReviseForm(DeskForm):
         offer(self, "zone", [("", "—"), *zones.values_list("code", "name")])
         if record is not None:
             self.initial.update(_said(record))
+            _show_pictures(self, record)
         if record is not None and record.revises_id is not None:
             _offer_only_as_filed(self, record)
 
@@ -79,3 +82,13 @@ def _said(item: Item) -> dict[str, object]:
         "document_number": item.document_number,
         "zone": item.zone.code if item.zone else "",
     }
+
+
+def _show_pictures(form: forms.Form, item: Item) -> None:
+    """Let the editor of the text show the pictures that are attached to the item."""
+    places = {one.name: one.position for one in item.attachments.all()}
+
+    def address(name: str) -> str | None:
+        return reverse("desk:file", args=[item.pk, places[name]]) if name in places else None
+
+    cast("MarkupWidget", form.fields["body"].widget).address_of = address

@@ -6,6 +6,7 @@ from django import forms
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
 
+
 TEXT = forms.Textarea(attrs={"rows": 12})
 
 HOUR = forms.TimeInput(attrs={"type": "time"})

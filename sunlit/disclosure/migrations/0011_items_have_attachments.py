@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclosure', '0009_items_are_looked_after'),
+        ('disclosure', '0010_reading_again_has_a_beginning'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
