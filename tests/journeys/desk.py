@@ -40,7 +40,7 @@ def acted(page: Page, matter: Matter, act: str, **typed: str | int | bool) -> No
 def send(page: Page) -> Response:
     """Send the form, and return what was answered first."""
     with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
-        page.locator("main form button").click()
+        page.locator("main form button:not([type=button])").click()
     return answered.value
 
 

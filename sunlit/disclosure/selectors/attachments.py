@@ -1,7 +1,7 @@
 """Which attachments are public, and what the screening finds in them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from sunlit.disclosure.lifecycle import Status
@@ -42,15 +42,26 @@ def findings_in_attachments(item: Item, words: Lexicon) -> Iterator[Found]:
         where = Wording(f"附件“{one.name}”", f"attachment “{one.name}”")
         found = [*screen_text(one.description, words)]
         if why_not_readable(one) is None:
-            found += _found_in(one.digest, one.name, words)
+            found += _found_in(
+                one.digest, one.name, _Words(words.version, words.public_numbers, words)
+            )
         for finding in found:
             yield replace(finding, place=_joined(where, finding.place))
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A lexicon, as far as it decides what is found."""
+
+    version: str
+    public_numbers: frozenset[str]
+    lexicon: Lexicon = field(compare=False)
+
+
 @lru_cache(maxsize=512)
-def _found_in(digest: str, name: str, words: Lexicon) -> tuple[Found, ...]:
+def _found_in(digest: str, name: str, words: _Words) -> tuple[Found, ...]:
     """Return what is found in a file. Its digest is what it holds, so it need be read once."""
-    return screen_file(name, store.get(digest), words)
+    return screen_file(name, store.get(digest), words.lexicon)
 
 
 def _joined(where: Wording, place: Wording) -> Wording:

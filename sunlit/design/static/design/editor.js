@@ -33,6 +33,17 @@ function named(node) {
   });
 }
 
+/* The kit would write widths and kinds of lists as styles, which the policy of the page forbids. */
+function plain(kit) {
+  return [
+    kit.OrderedList.extend({
+      addNodeView: () => null,
+      renderHTML: ({ HTMLAttributes: { start } }) => ["ol", start > 1 ? { start } : {}, 0],
+    }),
+    kit.Table.extend({ addNodeView: () => null, renderHTML: () => ["table", {}, ["tbody", 0]] }),
+  ];
+}
+
 async function cleaned(html, address, token) {
   const answer = await fetch(address, {
     method: "POST",
@@ -87,14 +98,16 @@ async function open(box) {
   const form = field.form;
   const words = JSON.parse(box.dataset.words);
   const kit = await import(box.dataset.kit);
+  const place = document.createElement("div");
+  place.className = "editor-place";
   const editor = new kit.Editor({
-    element: null,
+    element: place,
     injectCSS: false,
     content: box.querySelector("template").innerHTML,
     extensions: [
       kit.Document, kit.Paragraph, kit.Text, kit.Bold, kit.Italic, kit.HardBreak, kit.Blockquote,
-      kit.Heading.configure({ levels: [2, 3, 4] }), kit.BulletList, kit.OrderedList, kit.ListItem,
-      kit.Table, kit.TableRow, kit.TableHeader, kit.TableCell, kit.UndoRedo ?? kit.History,
+      kit.Heading.configure({ levels: [2, 3, 4] }), kit.BulletList, kit.ListItem, ...plain(kit),
+      kit.TableRow, kit.TableHeader, kit.TableCell, kit.UndoRedo, kit.Gapcursor, kit.TrailingNode,
       named(kit.Image), named(kit.Link).configure({ openOnClick: false, autolink: false }),
     ],
     editorProps: {
@@ -102,21 +115,22 @@ async function open(box) {
         role: "textbox", "aria-multiline": "true", "aria-labelledby": box.dataset.label, id: `${field.id}_editor`,
         class: "editor-text prose", lang: "zh-Hans",
       },
-      handlePaste(view, event) {
-        const html = event.clipboardData?.getData("text/html");
-        if (!html) return false;
-        const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
-        cleaned(html, box.dataset.paste, token).then((clean) => {
-          const plain = event.clipboardData?.getData("text/plain") ?? "";
-          editor.chain().focus().insertContent(clean ?? plain).run();
-        });
-        return true;
+      // Before the kit reads it: already to parse what Word writes would break the page's policy.
+      handleDOMEvents: {
+        paste(view, event) {
+          const html = event.clipboardData?.getData("text/html");
+          if (!html) return false;
+          event.preventDefault();
+          const words = event.clipboardData.getData("text/plain");
+          const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
+          cleaned(html, box.dataset.paste, token).then((clean) => {
+            editor.chain().focus().insertContent(clean ?? words).run();
+          });
+          return true;
+        },
       },
     },
   });
-  const place = document.createElement("div");
-  place.className = "editor-place";
-  place.append(editor.view?.dom ?? editor.options.element);
   box.append(toolbar(editor, words, field), place);
   field.hidden = true;
   field.removeAttribute("required");
