@@ -14,6 +14,7 @@ from sunlit.design.pieces import (
     Column,
     Door,
     Entry,
+    FileLine,
     FoundLine,
     HistoryLine,
     MarkedRun,
@@ -111,6 +112,7 @@ def specimens() -> dict[str, Any]:
         "stations": _stations(),
         "levels": _levels(),
         "screened": _screened(),
+        "files": _files(),
         "before": "一、门前责任区由经营者负责。\n二、每日清扫1次。\n三、垃圾入袋。",
         "after": "一、门前责任区由经营者负责。\n二、每日清扫2次,并冲洗。\n三、垃圾入袋。",
         "stages": _stages(),
@@ -232,6 +234,14 @@ def _stations() -> list[Station]:
         ),
         Station(_("New reply"), _("Disclosed in part"), None, HERE, "at_risk", "", here=True),
         Station(_("Annual report"), _("Table 3, line 2")),
+    ]
+
+
+def _files() -> list[FileLine]:
+    hidden = Wording("隐藏的工作表 1 处", "hidden sheets: 1")
+    return [
+        FileLine("车辆检修表.xlsx", "#", 48_200, "XLSX", "逐车检修情况", (hidden,)),
+        FileLine("检修说明.pdf", "#", 310_000, "PDF"),
     ]
 
 

@@ -1,84 +1,30 @@
 """Attachments are cleaned, screened, bound by the decision, and proved whenever they are read."""
 
 import io
-from datetime import timedelta
 
 import pytest
-import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from docx import Document
-from PIL import Image
 from python_calamine import CalamineWorkbook
 
 from sunlit.disclosure import selectors, services
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Attachment
-from sunlit.disclosure.timing import carry_out
-from sunlit.disclosure.uploads import take_in
 from sunlit.files import store
 from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
 from sunlit.ledger.models import Entry
-from sunlit.organization.selectors import office_time
 from tests.disclosure import factories
-from tests.disclosure.factories import LATER, TODAY
-from tests.organization.factories import agency
+from tests.disclosure.factories import TODAY
+from tests.disclosure.files import ID, PRIVATE, attach, picture, publish, through_the_gate, workbook
 
 pytestmark = pytest.mark.django_db
-
-ID = "11010519491231002X"  # a valid checksum, of nobody
-PRIVATE = "不予公开的名单"
 
 
 @pytest.fixture(autouse=True)
 def own_folder(settings, tmp_path):
     """Keep files where nobody else does."""
     settings.DATA_DIR = tmp_path
-
-
-def workbook(*cells, hidden=(PRIVATE,)):
-    """Return a workbook with a sheet to be seen and one that is hidden."""
-    content = io.BytesIO()
-    book = xlsxwriter.Workbook(content, {"in_memory": True})
-    sheet = book.add_worksheet("检修表")
-    for row, cell in enumerate(cells or ("车辆", "状况")):
-        sheet.write(row, 0, cell)
-    if hidden:
-        other = book.add_worksheet("底稿")
-        other.write(0, 0, hidden[0])
-        other.hide()
-    book.close()
-    return content.getvalue()
-
-
-def picture(colour="white"):
-    """Return a small picture."""
-    content = io.BytesIO()
-    Image.new("RGB", (8, 8), colour).save(content, "PNG")
-    return content.getvalue()
-
-
-def attach(item, name="检修表.xlsx", content=None, description="", by=None):
-    """Attach a file to an item, as its drafter."""
-    upload = take_in(name, workbook() if content is None else content)
-    by = by or item.review.drafter
-    return services.attach_file(
-        record_id=item.pk, by=by, today=TODAY, file=upload, description=description
-    )
-
-
-def through_the_gate(item):
-    """Take an item to its approval."""
-    services.section_review(record_id=item.pk, by=factories.head(), today=TODAY)
-    services.secrecy_review(record_id=item.pk, by=factories.reviewer(), today=TODAY, finding="ok")
-    return services.approve(
-        record_id=item.pk, by=factories.approver(), today=TODAY, decision="publish"
-    )
-
-
-def publish(item):
-    """Publish an item."""
-    return services.publish(record_id=item.pk, by=factories.clerk(), today=TODAY)
 
 
 def test_what_its_readers_would_not_see_is_taken_out_and_the_original_is_sealed():
@@ -189,108 +135,6 @@ def test_a_picture_that_is_not_there_is_shown_as_its_words(client):
 
     assert "<img" not in client.get(item.get_absolute_url()).text.partition("检修车间")[0][-200:]
     assert "attachment:" not in client.get(item.get_absolute_url()).text
-
-
-# Attacks
-
-
-def remove(item):
-    """Take the first file off an item, as its drafter."""
-    return services.remove_attachment(
-        record_id=item.pk, by=factories.clerk(), today=TODAY, attachment=1
-    )
-
-
-@pytest.mark.parametrize("act", [remove, lambda item: attach(item, "另一份.txt", b"x")])
-def test_no_file_is_swapped_once_the_section_has_agreed(act):
-    item = factories.drafted()
-    attach(item)
-    services.section_review(record_id=item.pk, by=factories.head(), today=TODAY)
-
-    with pytest.raises(WrongMoment):
-        act(item)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [{"digest": "0" * 64}, {"name": "名单.xlsx"}, {"description": "全体住户名单"}],
-    ids=["another file", "another name", "another description"],
-)
-def test_an_attachment_swapped_past_the_acts_after_the_decision_is_not_published(change):
-    item = factories.drafted()
-    attach(item)
-    through_the_gate(item)
-    if "digest" in change:
-        change = {"digest": store.put(b"something else")}
-    Attachment.objects.update(**change)
-
-    with pytest.raises(Unacceptable):
-        publish(item)
-    assert not selectors.published_items(agency()).exists()
-
-
-def test_an_attachment_added_past_the_acts_after_the_decision_is_not_published():
-    item = factories.drafted()
-    attach(item)
-    through_the_gate(item)
-    smuggled = Attachment.objects.get()
-    smuggled.pk, smuggled.position, smuggled.name = None, 2, "名单.xlsx"
-    smuggled.save()
-
-    with pytest.raises(Unacceptable):
-        publish(item)
-
-
-def test_a_file_changed_in_the_store_is_not_published_and_not_handed_out(client, tmp_path):
-    item = factories.drafted()
-    attach(item)
-    through_the_gate(item)
-    digest = Attachment.objects.get().digest
-    [path] = (tmp_path / "files").rglob(digest)
-    path.chmod(0o600)
-    path.write_bytes(b"another file")
-
-    with pytest.raises(Unacceptable, match="检修表"):
-        publish(item)
-
-
-def test_a_file_changed_in_the_store_after_publication_is_refused_to_readers(client, tmp_path):
-    item = factories.drafted()
-    attach(item)
-    publish(through_the_gate(item))
-    one = Attachment.objects.get()
-    [path] = (tmp_path / "files").rglob(one.digest)
-    path.chmod(0o600)
-    path.write_bytes(b"another file")
-
-    answer = client.get(one.get_absolute_url())
-
-    assert answer.status_code == 409
-    assert b"another file" not in answer.content
-
-
-def test_a_scheduled_item_with_a_swapped_file_stays_where_it_is():
-    item = factories.drafted()
-    attach(item)
-    through_the_gate(item)
-    services.schedule(record_id=item.pk, by=factories.clerk(), today=TODAY, publish_on=LATER)
-    Attachment.objects.update(digest=store.put(b"something else"))
-
-    done = carry_out(agency(), on=LATER + timedelta(days=1), at=office_time())
-
-    assert done.published == []
-    assert [left for left, _refusal in done.refused] == [item]
-
-
-def test_a_link_issued_for_other_files_decides_nothing():
-    item = factories.drafted()
-    attach(item)
-    before = item.bound
-
-    attach(item, "补充.txt", "补充说明".encode())
-    item.refresh_from_db()
-
-    assert item.bound != before
 
 
 # Refusals
