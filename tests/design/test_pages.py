@@ -21,7 +21,7 @@ ADDRESSES = (
     "/fail/",
 )
 # A proper name, an abbreviation, the code of a receipt: the same in both languages.
-SAME_IN_BOTH = {"ICP", "RM", "QX", "K7RM"}
+SAME_IN_BOTH = {"XLSX", "PDF", "xlsx", "pdf", "ICP", "RM", "QX", "K7RM"}
 
 
 @pytest.fixture(autouse=True)
