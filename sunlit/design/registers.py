@@ -93,6 +93,8 @@ class ActAtDesk:
 
     hands_out: Callable[[Any], tuple[str, str, bytes]] | None = None
     """The name, kind and bytes of a file that the act hands out once, instead of a page."""
+    tells: Callable[[Any], Sequence[object]] | None = None
+    """What else the page says once, such as what was left out of a file."""
     shows: str = ""
     """The template of a page that shows once what the act made; empty: back to the record."""
 

@@ -36,6 +36,15 @@ class FileAttached(Event):
 
 
 @dataclass(frozen=True)
+class TextTakenIn(Event):
+    """A draft was made of a file of Word or WPS, whose original is sealed."""
+
+    review: str
+    item: str
+    original_digest: str
+
+
+@dataclass(frozen=True)
 class AttachmentRemoved(Event):
     """A file was taken off a draft again."""
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from sunlit.design.faces import said
 from sunlit.design.handing import file_answer
 from sunlit.design.registers import ActAtDesk, Register
 from sunlit.desk import selectors
@@ -91,6 +92,8 @@ def _after(request: HttpRequest, doing: _Doing, done: Model) -> HttpResponse:
     if doing.act.shows:
         return _shown_once(request, doing, done)
     messages.success(request, str(doing.act.done))
+    for note in doing.act.tells(done) if doing.act.tells else ():
+        messages.info(request, said(note))
     if isinstance(done, doing.register.model):
         return redirect("desk:record", doing.register.name, done.pk)
     if doing.record is not None:

@@ -21,6 +21,7 @@ from sunlit.disclosure.forms.publishing import (
     WithdrawForm,
 )
 from sunlit.disclosure.forms.revising import BeginRevisionForm, DropRevisionForm
+from sunlit.disclosure.forms.word import WordForm
 
 __all__ = [
     "DAY",
@@ -50,4 +51,5 @@ __all__ = [
     "SignForm",
     "UnscheduleForm",
     "WithdrawForm",
+    "WordForm",
 ]

@@ -1,5 +1,6 @@
 """Items (公开信息): pieces of government information, published or on their way."""
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from django.conf import settings
@@ -112,6 +113,9 @@ class Item(OfYear):
         verbose_name=_("interprets"),
     )
     needs_interpretation = models.BooleanField(_("needs an interpretation"), default=False)
+
+    notes: Sequence[object] = ()
+    """What was left out of a text that was just taken in; on the answer of that act alone."""
 
     class Meta:
         ordering = ["-published_on", "-code"]

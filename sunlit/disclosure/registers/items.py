@@ -177,6 +177,16 @@ register(
                 why_not=policies.why_not_draft,
                 done=_("The item has been drafted."),
             ),
+            ActAtDesk(
+                name="draft-from-word",
+                label=_("Draft from a Word file"),
+                basis="disclosure.content",
+                do=services.draft_from_word,
+                form=forms.WordForm,
+                why_not=policies.why_not_draft,
+                done=_("The item has been drafted from the file. Look it through."),
+                tells=lambda done: done.notes,
+            ),
         ),
         acts=(*ACTS, *revising.ACTS, *interpreting.ACTS, *keeping.ACTS),
         clocks=(

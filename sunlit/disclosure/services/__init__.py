@@ -7,7 +7,7 @@ from sunlit.disclosure.services.attachments import (
     remove_attachment,
 )
 from sunlit.disclosure.services.chains import countersign, set_chain
-from sunlit.disclosure.services.drafting import draft, revise
+from sunlit.disclosure.services.drafting import draft, draft_from_word, revise
 from sunlit.disclosure.services.gate import FITS, approve, secrecy_review, section_review, send_back
 from sunlit.disclosure.services.interpreting import (
     ask_for_interpretation,
@@ -41,6 +41,7 @@ __all__ = [
     "confirm_current",
     "countersign",
     "draft",
+    "draft_from_word",
     "drop_revision",
     "expire",
     "extend_retention",

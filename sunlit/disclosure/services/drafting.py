@@ -7,7 +7,10 @@ from django.utils.translation import gettext as _
 
 from sunlit.disclosure import events, policies, rules, selectors
 from sunlit.disclosure.models import Category, Item, Scope, SecrecyReview, Stage
+from sunlit.disclosure.services.attachments import add_attachment
 from sunlit.disclosure.services.steps import enter, locked_item, told_title
+from sunlit.disclosure.uploads import Says, WordFile
+from sunlit.files import store
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.models import Agency, Office, Official, Role, Zone
 
@@ -29,22 +32,68 @@ def draft(
     zone: str = "",
 ) -> Item:
     """Draft an item and begin its review; `office`, `category` and `zone` are codes."""
+    says = Says(title, body, made_on, document_number)
+    item = begin_draft(agency, says, office=office, category=category, by=by, on=today)
+    item.scope, item.stage = Scope(scope), Stage(stage)
+    item.zone = _zone(agency, zone)
+    item.save(update_fields=["scope", "stage", "zone"])
+    return item
+
+
+@transaction.atomic(durable=True)
+def draft_from_word(
+    *,
+    agency: Agency,
+    by: Official,
+    today: date,
+    office: str,
+    category: str,
+    file: WordFile,
+    title: str = "",
+    made_on: date | None = None,
+) -> Item:
+    """Draft an item from what was written in Word or WPS: title, text, pictures, number, day.
+
+    `title` and `made_on` go before those of the file. The file itself is sealed. What was left
+    out of it, or is to be looked at, the answer has in `notes`.
+    """
+    title, day = title or file.title, made_on or file.made_on
+    if not title or day is None:
+        raise Unacceptable(
+            _("The file names no title, or no day on which it was made."),
+            remedy=_("Give both beside the file."),
+        )
+    says = Says(title, file.body, day, file.document_number)
+    item = begin_draft(agency, says, office=office, category=category, by=by, on=today)
+    for picture in file.pictures:
+        add_attachment(item, picture, "", by=by, on=today)
+    taken = events.TextTakenIn(
+        review=item.review.code, item=item.code, original_digest=store.seal(file.original)
+    )
+    enter(taken, item.review, policies.REVIEW, by=by, on=today)
+    item.notes = file.notes
+    return item
+
+
+def begin_draft(
+    agency: Agency, says: Says, *, office: str, category: str, by: Official, on: date
+) -> Item:
+    """Write a draft and begin its review, for whichever act; `office` and `category` are codes."""
     if refusal := policies.why_not_draft(by, None):
         raise refusal
     Agency.objects.select_for_update(of=("self",)).get(pk=agency.pk)
     item = Item(
         agency=agency,
-        year=today.year,
-        code=next_code(Item, rules.ITEM_PREFIX, agency, today.year),
+        year=on.year,
+        code=next_code(Item, rules.ITEM_PREFIX, agency, on.year),
         office=_office(agency, office, by=by),
     )
-    _write(item, title, body, category, made_on, today=today)
-    item.scope, item.stage, item.document_number = Scope(scope), Stage(stage), document_number
-    item.zone = _zone(agency, zone)
+    _write(item, says.title, says.body, category, says.made_on, today=on)
+    item.document_number = says.document_number
     item.save()
-    review = begin_review(item, by=by, on=today)
+    review = begin_review(item, by=by, on=on)
     drafted = events.ItemDrafted(review=review.code, item=item.code, title=told_title(item))
-    enter(drafted, review, policies.REVIEW, by=by, on=today)
+    enter(drafted, review, policies.REVIEW, by=by, on=on)
     return item
 
 
