@@ -10,7 +10,7 @@ from sunlit.design.registers import Register
 from sunlit.desk.asking import OPENNESS, Asked, days_of, office_lookup
 from sunlit.organization.models import Official
 
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class FilterForm(forms.Form):

@@ -15,7 +15,7 @@ from sunlit.organization.models import Official
 from sunlit.organization.selectors import office_day, open_offices
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class RegisterForm(DeskForm):

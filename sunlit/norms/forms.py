@@ -16,7 +16,7 @@ from sunlit.organization.rules.provincial import VALIDITY, VALIDITY_ON_TRIAL
 from sunlit.organization.selectors import office_day, open_offices
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class DocumentForm(DeskForm):

@@ -20,7 +20,7 @@ PAIRS, MOST_PAIRS = 3, 24
 
 
 def _day_input() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"})
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class DeadlineForm(forms.Form):

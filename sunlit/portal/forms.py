@@ -181,7 +181,9 @@ class NormsForm(forms.Form):
     """Asks what was in force on a day."""
 
     on = forms.DateField(
-        label=_("In force on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("In force on"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     q = forms.CharField(label=_("Words"), max_length=LONGEST_WORDS, required=False)
     only = forms.ChoiceField(

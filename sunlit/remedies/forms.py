@@ -38,7 +38,7 @@ class OpenForm(DeskForm):
     organ = forms.CharField(label=_("Deciding organ"), max_length=200)
     filed_on = forms.DateField(
         label=pgettext_lazy("remedy", "Applied for or sued on"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
     def __init__(

@@ -16,7 +16,7 @@ from sunlit.supervision.lifecycle import OUTCOMES
 from sunlit.supervision.models import InspectionKind, Supervisor, TrainingKind
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class OfficeChoice(forms.ModelChoiceField):  # type: ignore[type-arg]

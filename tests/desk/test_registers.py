@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.apps import apps
+from django.forms import DateInput
 from python_calamine import CalamineWorkbook
 
 from sunlit.design.registers import all_registers
@@ -272,3 +273,13 @@ def test_every_register_can_be_taken_out(desk, name, django_assert_max_num_queri
 
 def test_a_file_of_another_register_is_refused(desk):
     assert desk(items.clerk(), "/desk/officials/export.csv").status_code == 403
+
+
+@pytest.mark.parametrize("register", all_registers().values(), ids=lambda register: register.name)
+def test_a_day_that_stands_in_a_form_is_one_that_a_browser_shows(register):
+    """A field of the kind `date` shows nothing where its value is not written as 2012-06-08."""
+    for act in (*register.acts, *register.opening):
+        fields = getattr(act.form, "base_fields", {})
+        for name, field in fields.items():
+            if isinstance(field.widget, DateInput) and field.widget.attrs.get("type") == "date":
+                assert field.widget.format == "%Y-%m-%d", (act.name, name)

@@ -12,7 +12,7 @@ from sunlit.organization.models import Leader, Official
 from sunlit.organization.selectors import open_offices
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class OfficeChoice(forms.ModelChoiceField):  # type: ignore[type-arg]

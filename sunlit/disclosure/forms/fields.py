@@ -9,9 +9,9 @@ PARAGRAPH = forms.Textarea(attrs={"rows": 4})
 
 TEXT = forms.Textarea(attrs={"rows": 12})
 
-HOUR = forms.TimeInput(attrs={"type": "time"})
+HOUR = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 def offer(form: forms.Form, field: str, choices: list[tuple[str, str]]) -> None:
