@@ -204,6 +204,8 @@ class Register:
     """The files that belong to a record, as its page lists them."""
     screened: Callable[[Any], Screened | None] | None = None
     """What the screening finds in a record's text, marked there; None where nothing is found."""
+    kin: tuple[type[Model], ...] = ()
+    """The kinds of the records in `others`: to act on one of them is to act in this register."""
     others: Callable[[Any], Sequence[Model]] | None = None
     """Records whose ledger history belongs to this one's, such as the review of an item."""
 

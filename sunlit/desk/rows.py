@@ -146,7 +146,7 @@ def done_lately(entries: Sequence[Entry], by: Official) -> list[pieces.HistoryLi
 def beginnings(by: Official, used: dict[str, int]) -> list[pieces.Entry]:
     """Return the acts by which this official may open a record, the most used first."""
     openings = [
-        (used.get(register.model._meta.label_lower, 0), register, act)
+        (_used(register, used), register, act)
         for _label, members in grouped(registers_open_to(by))
         for register in members
         for act in register.opening
@@ -157,6 +157,11 @@ def beginnings(by: Official, used: dict[str, int]) -> list[pieces.Entry]:
         pieces.Entry(act.label, reverse("desk:opening", args=[register.name, act.name]))
         for _used, register, act in openings
     ]
+
+
+def _used(register: Register, used: dict[str, int]) -> int:
+    kinds = (register.model, *register.kin)
+    return sum(used.get(kind._meta.label_lower, 0) for kind in kinds)
 
 
 def _line(entry: Entry, register: Register | None, record: Any) -> pieces.HistoryLine:

@@ -19,7 +19,7 @@ _EVERY_MONTHS = {"每月": 1, "每季": 3, "每季度": 3, "每半年": 6, "每�
 WARNING_DAYS = 7
 """How many days before the promised day a category counts as due."""
 
-ITEM_PREFIX, REVIEW_PREFIX = "XX", "BM"
+ITEM_PREFIX, REVIEW_PREFIX, DOCUMENT_PREFIX = "XX", "BM", "GW"
 HEADING = re.compile(r"##\s+(?P<title>\S.*)")
 
 

@@ -6,7 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from sunlit.disclosure import intake, services
-from sunlit.disclosure.models import Category, CategoryRole, GuideSection, Item, ReviewChain
+from sunlit.disclosure.models import (
+    Category,
+    CategoryRole,
+    GuideSection,
+    Item,
+    ReviewChain,
+    SourceDocument,
+)
 from sunlit.disclosure.rules import USUAL_CHAIN, ChainStep, StepKind
 from sunlit.disclosure.uploads import take_in
 from sunlit.intake.folder import Folder
@@ -248,6 +255,28 @@ def with_attachment(**changes: object) -> Item:
     item = drafted(**changes)
     upload = take_in("说明.txt", "检修说明".encode())
     return services.attach_file(record_id=item.pk, by=clerk(), today=TODAY, file=upload)
+
+
+def document(**changes: object) -> SourceDocument:
+    """Register a document at its source, as the head of the section."""
+    terms = {
+        "agency": agency(),
+        "by": head(),
+        "today": TODAY,
+        "office": office().code,
+        "title": "关于清运车辆检修的通知",
+        "genre": "notice",
+        "made_on": MADE,
+        "document_number": "城管〔2012〕21号",
+    }
+    return services.register_document(**terms | changes)
+
+
+def open_document() -> SourceDocument:
+    """Return a document that is open to all."""
+    return services.decide_disclosure(
+        record_id=document().pk, by=clerk(), today=TODAY, attribute="open"
+    )
 
 
 def guide_section(body: str) -> GuideSection:

@@ -29,6 +29,7 @@ def test_every_column_and_fact_of_a_record_can_be_shown(tmp_path, register):
     folder = taken(tmp_path)
     assert not folder.faults
     factories.chain(factories.LEGAL)
+    factories.open_document()
 
     records = [*register.records(factories.clerk())]
 

@@ -3,6 +3,12 @@
 from sunlit.disclosure.forms.answering import FindingsForm, KeepForm, MaskForm
 from sunlit.disclosure.forms.attachments import AttachForm, AttachmentForm, OpenOriginalForm
 from sunlit.disclosure.forms.chains import ChainForm
+from sunlit.disclosure.forms.documents import (
+    DecideDisclosureForm,
+    DraftFromDocumentForm,
+    LinkItemForm,
+    RegisterForm,
+)
 from sunlit.disclosure.forms.drafting import DraftForm, ReviseForm
 from sunlit.disclosure.forms.fields import DAY, PARAGRAPH, TEXT
 from sunlit.disclosure.forms.gate import (
@@ -33,7 +39,9 @@ __all__ = [
     "AttachmentForm",
     "BeginRevisionForm",
     "ChainForm",
+    "DecideDisclosureForm",
     "DraftForm",
+    "DraftFromDocumentForm",
     "DropRevisionForm",
     "ExtendRetentionForm",
     "FindingsForm",
@@ -41,8 +49,10 @@ __all__ = [
     "KeepForm",
     "LimitDisplayForm",
     "LinkInterpretationForm",
+    "LinkItemForm",
     "MaskForm",
     "OpenOriginalForm",
+    "RegisterForm",
     "ReviseForm",
     "ScheduleForm",
     "SecrecyReviewForm",

@@ -3,6 +3,7 @@
 from sunlit.disclosure.models.attachments import Attachment
 from sunlit.disclosure.models.catalogue import Category, CategoryRole, GuideSection, Retention
 from sunlit.disclosure.models.chains import Countersignature, ReviewChain
+from sunlit.disclosure.models.documents import Attribute, Genre, Ground, Matter, SourceDocument
 from sunlit.disclosure.models.items import Item, Scope, Stage
 from sunlit.disclosure.models.keeping import Keeping
 from sunlit.disclosure.models.links import ApprovalLink, FailedSignature
@@ -14,6 +15,7 @@ from sunlit.disclosure.models.screenings import KeptFinding
 __all__ = [
     "ApprovalLink",
     "Attachment",
+    "Attribute",
     "Category",
     "CategoryRole",
     "Countersignature",
@@ -21,11 +23,14 @@ __all__ = [
     "EarlierGround",
     "FailedSignature",
     "Finding",
+    "Genre",
+    "Ground",
     "GuideSection",
     "InternalRule",
     "Item",
     "Keeping",
     "KeptFinding",
+    "Matter",
     "Retention",
     "ReviewChain",
     "Revision",
@@ -33,6 +38,7 @@ __all__ = [
     "RuleStatus",
     "Scope",
     "SecrecyReview",
+    "SourceDocument",
     "Stage",
     "Version",
     "YearDocument",

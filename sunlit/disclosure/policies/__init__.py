@@ -20,6 +20,12 @@ from sunlit.disclosure.policies.chains import (
     why_not_countersign,
     why_not_set_chain,
 )
+from sunlit.disclosure.policies.documents import (
+    why_not_decide_disclosure,
+    why_not_draft_from,
+    why_not_register,
+    why_not_so,
+)
 from sunlit.disclosure.policies.drafting import DRAFTERS, why_not_draft, why_not_revise
 from sunlit.disclosure.policies.gate import (
     DECISIONS,
@@ -97,7 +103,9 @@ __all__ = [
     "why_not_confirm",
     "why_not_countersign",
     "why_not_decide",
+    "why_not_decide_disclosure",
     "why_not_draft",
+    "why_not_draft_from",
     "why_not_drop_revision",
     "why_not_extend_retention",
     "why_not_file_otherwise",
@@ -112,6 +120,7 @@ __all__ = [
     "why_not_open_original",
     "why_not_public",
     "why_not_publish",
+    "why_not_register",
     "why_not_remove_attachment",
     "why_not_replace",
     "why_not_revise",
@@ -122,6 +131,7 @@ __all__ = [
     "why_not_send_back",
     "why_not_set_chain",
     "why_not_set_keeping",
+    "why_not_so",
     "why_not_then",
     "why_not_this_file",
     "why_not_unlink_interpretation",

@@ -1,5 +1,5 @@
 """The registers of disclosure at the desk."""
 
-from sunlit.disclosure.registers import chains, items, standing
+from sunlit.disclosure.registers import chains, documents, items, standing
 
-__all__ = ["chains", "items", "standing"]
+__all__ = ["chains", "documents", "items", "standing"]

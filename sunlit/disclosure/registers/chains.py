@@ -13,7 +13,7 @@ from sunlit.organization.selectors import office_day
 NAMES: dict[StepKind, Label] = {
     StepKind.SECTION: _("the section agrees"),
     StepKind.SECRECY: _("review for secrecy"),
-    StepKind.DECISION: _("decision"),
+    StepKind.DECISION: _("decision on the publication"),
 }
 
 

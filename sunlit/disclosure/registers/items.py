@@ -124,6 +124,7 @@ register(
         roles=frozenset({*policies.DRAFTERS, Role.SECRECY_REVIEWER, Role.APPROVER}),
         records=selectors.items_open_to,
         number=lambda item: item.index_number or item.code,
+        kin=(SecrecyReview,),
         others=lambda item: [item.review],
         title=Field("title"),
         columns=(

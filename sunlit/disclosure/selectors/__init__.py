@@ -14,6 +14,12 @@ from sunlit.disclosure.selectors.catalogue import (
 )
 from sunlit.disclosure.selectors.chains import chain_for, chain_set, chains_set, step_clock
 from sunlit.disclosure.selectors.clocks import publication_clock, publication_due_on
+from sunlit.disclosure.selectors.documents import (
+    document_clock,
+    documents_open_to,
+    documents_unsettled,
+    item_to_link,
+)
 from sunlit.disclosure.selectors.interpreting import (
     documents_without_interpretation,
     interpretation_clock,
@@ -80,13 +86,17 @@ __all__ = [
     "chain_set",
     "chains_set",
     "digest_of_secret",
+    "document_clock",
     "documents_of_year",
+    "documents_open_to",
+    "documents_unsettled",
     "documents_without_interpretation",
     "findings_in",
     "findings_in_attachments",
     "guide_of_year",
     "interpretation_clock",
     "item_by_index_number",
+    "item_to_link",
     "items_indexed",
     "items_of_category",
     "items_open_to",

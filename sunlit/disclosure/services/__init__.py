@@ -7,6 +7,12 @@ from sunlit.disclosure.services.attachments import (
     remove_attachment,
 )
 from sunlit.disclosure.services.chains import countersign, set_chain
+from sunlit.disclosure.services.documents import (
+    decide_disclosure,
+    draft_from_document,
+    link_item,
+    register_document,
+)
 from sunlit.disclosure.services.drafting import draft, draft_from_word, revise
 from sunlit.disclosure.services.gate import FITS, approve, secrecy_review, section_review, send_back
 from sunlit.disclosure.services.interpreting import (
@@ -40,7 +46,9 @@ __all__ = [
     "begin_revision",
     "confirm_current",
     "countersign",
+    "decide_disclosure",
     "draft",
+    "draft_from_document",
     "draft_from_word",
     "drop_revision",
     "expire",
@@ -50,10 +58,12 @@ __all__ = [
     "keep_findings",
     "limit_display",
     "link_interpretation",
+    "link_item",
     "mask_findings",
     "open_original",
     "publish",
     "publish_when_due",
+    "register_document",
     "remove_attachment",
     "revise",
     "schedule",

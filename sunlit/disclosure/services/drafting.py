@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sunlit.disclosure import events, policies, rules, selectors
-from sunlit.disclosure.models import Category, Item, Scope, SecrecyReview, Stage
+from sunlit.disclosure.models import Category, Item, Scope, SecrecyReview, SourceDocument, Stage
 from sunlit.disclosure.services.attachments import add_attachment
 from sunlit.disclosure.services.steps import enter, locked_item, told_title
 from sunlit.disclosure.uploads import Says, WordFile
@@ -86,7 +86,7 @@ def begin_draft(
         agency=agency,
         year=on.year,
         code=next_code(Item, rules.ITEM_PREFIX, agency, on.year),
-        office=_office(agency, office, by=by),
+        office=own_office(agency, office, by=by),
     )
     _write(item, says.title, says.body, category, says.made_on, today=on)
     item.document_number = says.document_number
@@ -173,7 +173,8 @@ def _category(agency: Agency, code: str) -> Category:
     return category
 
 
-def _office(agency: Agency, code: str, *, by: Official) -> Office:
+def own_office(agency: Agency, code: str, *, by: Official) -> Office:
+    """Return the office of a code: one's own, or for the clerk any."""
     office = Office.objects.filter(agency=agency, code=code).first()
     if office is None:
         raise Unacceptable(_("The agency has no office %(code)s.") % {"code": code})
@@ -190,7 +191,10 @@ def _zone(agency: Agency, code: str) -> Zone | None:
 
 
 def next_code(
-    model: type[Item] | type[SecrecyReview], prefix: str, agency: Agency, year: int
+    model: type[Item] | type[SecrecyReview] | type[SourceDocument],
+    prefix: str,
+    agency: Agency,
+    year: int,
 ) -> str:
     """Return the next register number of the year; the agency's row must be locked."""
     records = model._default_manager.filter(agency=agency, year=year).order_by("code")
