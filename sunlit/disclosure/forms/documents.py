@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.design.registers import DeskForm
 from sunlit.design.writing import MarkupWidget
@@ -22,10 +23,12 @@ class RegisterForm(DeskForm):
     title = forms.CharField(label=_("Title"), max_length=300)
     document_number = forms.CharField(label=_("Document number"), max_length=64, required=False)
     genre = forms.ChoiceField(
-        label=_("Kind of document"), choices=Genre.choices, initial=Genre.NOTICE
+        label=pgettext_lazy("document", "Kind of document"),
+        choices=Genre.choices,
+        initial=Genre.NOTICE,
     )
     matter = forms.ChoiceField(
-        label=_("Matter"),
+        label=pgettext_lazy("document", "Matter"),
         choices=Matter.choices,
         initial=Matter.GENERAL,
         help_text=_("Decisions on licences and penalties are due sooner."),
@@ -49,7 +52,7 @@ class DecideDisclosureForm(forms.Form):
     """Whether a document is disclosed, and on which ground it is not."""
 
     attribute = forms.ChoiceField(
-        label=_("Disclosure"),
+        label=pgettext_lazy("document", "Disclosure"),
         choices=[one for one in Attribute.choices if one[0] != Attribute.UNDECIDED],
         widget=forms.RadioSelect,
     )

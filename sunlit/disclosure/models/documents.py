@@ -18,17 +18,17 @@ class Genre(TextChoices):
     RESOLUTION = "resolution", _("resolution")
     ORDER = "order", _("order")
     COMMUNIQUE = "communique", _("communiqué")
-    ANNOUNCEMENT = "announcement", _("announcement")
+    ANNOUNCEMENT = "announcement", pgettext_lazy("document", "announcement")
     PUBLIC_NOTICE = "public_notice", _("public notice")
-    OPINION = "opinion", _("opinion")
-    NOTICE = "notice", _("notice")
-    CIRCULAR = "circular", _("circular")
-    REPORT = "report", _("report")
+    OPINION = "opinion", pgettext_lazy("document", "opinion")
+    NOTICE = "notice", pgettext_lazy("document", "notice")
+    CIRCULAR = "circular", pgettext_lazy("document", "circular")
+    REPORT = "report", pgettext_lazy("document", "report")
     REQUEST = "request", _("request for instructions")
     REPLY = "reply", _("official reply")
     MOTION = "motion", _("motion")
-    LETTER = "letter", _("letter")
-    MINUTES = "minutes", _("minutes")
+    LETTER = "letter", pgettext_lazy("document", "letter")
+    MINUTES = "minutes", pgettext_lazy("document", "minutes")
     OTHER = "other", _("other document")
 
 
@@ -71,8 +71,12 @@ class SourceDocument(OfYear):
     code = models.CharField(_("register number"), max_length=64)
     title = models.CharField(_("title"), max_length=300)
     document_number = models.CharField(_("document number"), max_length=64, blank=True)
-    genre = models.CharField(_("kind of document"), max_length=16, choices=Genre)
-    matter = models.CharField(_("matter"), max_length=16, choices=Matter, default=Matter.GENERAL)
+    genre = models.CharField(
+        pgettext_lazy("document", "kind of document"), max_length=16, choices=Genre
+    )
+    matter = models.CharField(
+        pgettext_lazy("document", "matter"), max_length=16, choices=Matter, default=Matter.GENERAL
+    )
     made_on = models.DateField(_("made on"))
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office")

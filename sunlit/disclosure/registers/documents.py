@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.design.columns import choice, day, quoted, text
 from sunlit.design.registers import (
@@ -65,11 +66,11 @@ register(
         facts=(
             text("code", _("Register number")),
             quoted("document_number", _("Document number")),
-            choice("genre", _("Kind of document")),
-            choice("matter", _("Matter")),
+            choice("genre", pgettext_lazy("document", "Kind of document")),
+            choice("matter", pgettext_lazy("document", "Matter")),
             quoted("office.name", _("Office")),
             Column(label=_("State"), value=_state, kind="state"),
-            choice("attribute", _("Disclosure")),
+            choice("attribute", pgettext_lazy("document", "Disclosure")),
             choice("ground", _("Ground")),
             quoted("reason", _("Reason")),
             quoted("decided_post", _("Decided by")),
@@ -80,7 +81,10 @@ register(
         ),
         filters=(
             Filter(
-                name="attribute", label=_("Disclosure"), lookup="attribute", choices=_attributes
+                name="attribute",
+                label=pgettext_lazy("document", "Disclosure"),
+                lookup="attribute",
+                choices=_attributes,
             ),
             Filter(name="office", label=_("Office"), lookup="office", choices=_offices),
         ),
@@ -88,7 +92,7 @@ register(
         opening=(
             ActAtDesk(
                 name="register",
-                label=_("Register a document"),
+                label=pgettext_lazy("document", "Register a document"),
                 basis="disclosure.secrecy_review",
                 do=services.register_document,
                 form=forms.RegisterForm,
