@@ -207,7 +207,7 @@ def test_the_page_of_a_link_shows_what_is_decided_and_decides_it(client):
     assert page.status_code == 200
     assert item.body in page.text
     assert page["Cache-Control"] == "no-store"
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     wrong = client.post(address, {"decision": "publish", "code": "wrong-code", "ground": "留下"})
     assert wrong.status_code == NotPermitted.status
     assert "留下" in wrong.text

@@ -95,6 +95,7 @@ def file(_request: HttpRequest, token: str, position: int) -> HttpResponse:
 def _private(answer: HttpResponse) -> HttpResponse:
     """Keep a page out of caches, of search engines, and its address out of other sites' logs."""
     answer["Cache-Control"] = "no-store"
-    answer["Referrer-Policy"] = "no-referrer"
+    # Without any referrer a browser would call its own form a stranger's, and it would be refused.
+    answer["Referrer-Policy"] = "same-origin"
     answer["X-Robots-Tag"] = "noindex, nofollow"
     return answer
