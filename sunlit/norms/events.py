@@ -86,3 +86,139 @@ class DecisionPublished(Event):
     is_public = True
     document: str
     channels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DraftNormBegun(Event):
+    """The draft of a normative document was begun."""
+
+    code: str
+    title: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class DraftNormRewritten(Event):
+    """The text of a draft was written anew."""
+
+    code: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class DraftOpenedToComments(Event):
+    """A draft was published so that the public may comment on it."""
+
+    is_public = True
+    code: str
+    title: str
+    until: date
+    urgency: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class CommentsNotAsked(Event):
+    """It was stated why a draft is not published for comment."""
+
+    code: str
+    ground: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class CommentsAnswered(Event):
+    """It was published how many comments there were, how many were adopted, and why not all."""
+
+    is_public = True
+    code: str
+    received: int
+    adopted: int
+
+
+@dataclass(frozen=True)
+class FairnessReviewed(Event):
+    """It was reviewed whether a draft restricts competition."""
+
+    code: str
+    outcome: str
+    opinion: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class FairnessNotConcerned(Event):
+    """It was stated why a draft does not concern market operators."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DraftHandedIn(Event):
+    """A draft was handed in for the review of its legality."""
+
+    code: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class DraftLegalityReviewed(Event):
+    """The legality of a draft was reviewed."""
+
+    code: str
+    outcome: str
+    opinion: str
+    hurry: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class DraftDecided(Event):
+    """A meeting decided about a draft."""
+
+    code: str
+    outcome: str
+    meeting: str
+    met_on: date
+    dissent: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class DraftDropped(Event):
+    """A draft was given up."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DraftRegistered(Event):
+    """A draft that was decided on got its number and came into the library."""
+
+    is_public = True
+    code: str
+    document: str
+    document_number: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class DraftPublished(Event):
+    """A document was published with the text that was decided on."""
+
+    is_public = True
+    code: str
+    index_number: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class DocumentFiled(Event):
+    """A document was filed for the record."""
+
+    is_public = True
+    code: str
+    filed_with: str
+    receipt: str

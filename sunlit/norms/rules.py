@@ -9,6 +9,19 @@ from sunlit.kernel.clock import Kind, Limit, Started, run
 from sunlit.kernel.refusals import BeyondCalendar
 from sunlit.kernel.wording import Wording
 
+SKIPS = {
+    "heard_otherwise": frozenset({"rule_of_law_2004", "rule_of_law_2008"}),
+    "no_effect": frozenset({"rule_of_law_2010", "norms_2018"}),
+    "secret": frozenset({"norms_2018"}),
+}
+"""Under which instruments a draft need not be published for comment on which ground.
+
+The rules of 2004 and 2008 ask for opinions in many forms; that of 2010 for public comment where
+rights and duties are touched directly; that of 2018 leaves out what is secret by law as well.
+"""
+MAY_BE_SHORTER = "decisions_2019"
+"""The instrument that lets a period of comment be shorter where the urgency is explained."""
+
 ON_TRIAL = ("试行", "暂行")
 """The words by which the title of a document says that it is on trial."""
 
@@ -17,6 +30,7 @@ class Standing(Enum):
     """How a normative document stands."""
 
     NOT_YET_ISSUED = "not_yet_issued"
+    NOT_YET_IN_FORCE = "not_yet_in_force"
     IN_FORCE = "in_force"
     REPEALED = "repealed"
     LAPSED = "lapsed"
@@ -52,6 +66,7 @@ class Term:
 def standing(
     *,
     issued_on: date,
+    in_force_from: date | None = None,
     repealed_on: date | None,
     lapsed_on: date | None,
     valid_until: date | None,
@@ -66,6 +81,8 @@ def standing(
         return Standing.LAPSED
     if valid_until is not None and valid_until < on:
         return Standing.LAPSED
+    if in_force_from is not None and on < in_force_from:
+        return Standing.NOT_YET_IN_FORCE
     return Standing.IN_FORCE
 
 

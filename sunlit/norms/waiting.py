@@ -1,12 +1,13 @@
-"""Clean-ups under way, what they have to decide, and documents whose validity is ending."""
+"""Drafts and clean-ups under way, and documents whose validity is ending."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sunlit.design.registers import Waiting
-from sunlit.norms import selectors
-from sunlit.norms.lifecycle import Status
-from sunlit.norms.models import CleanUp, CleanUpDecision
+from sunlit.kernel.clock import Reading
+from sunlit.norms import policies, selectors
+from sunlit.norms.lifecycle import DraftStatus, Status
+from sunlit.norms.models import CleanUp, CleanUpDecision, DraftNorm, Outcome
 from sunlit.organization.models import Agency, Role
 
 WARNING_DAYS = 90
@@ -17,6 +18,70 @@ NEXT: dict[str, tuple[str, frozenset[Role]]] = {
     Status.REVIEWED: ("decide", DECIDERS),
     Status.DECIDED: ("publish", frozenset({Role.CLERK})),
 }
+DRAFTERS = frozenset({Role.CLERK, Role.SECTION_HEAD})
+CLERK, HEAD = frozenset({Role.CLERK}), frozenset({Role.SECTION_HEAD})
+NEXT_OF_DRAFT: dict[str, tuple[str, frozenset[Role]]] = {
+    DraftStatus.DRAFTED: ("open-to-comments", CLERK),
+    DraftStatus.COMMENTING: ("answer-comments", CLERK),
+    DraftStatus.FAIR: ("hand-in", DRAFTERS),
+    DraftStatus.SUBMITTED: ("review-legality", HEAD),
+    DraftStatus.REVIEWED: ("decide", DECIDERS),
+    DraftStatus.DECIDED: ("register", CLERK),
+    DraftStatus.REGISTERED: ("publish", CLERK),
+    DraftStatus.PUBLISHED: ("file", CLERK),
+}
+
+
+def drafts_open(agency: Agency, on: date) -> Iterable[Waiting]:
+    """Yield the drafts whose next step can be taken; what the public reads for now waits not."""
+    drafts = selectors.drafts_of(agency).exclude(
+        status__in=(DraftStatus.FILED, DraftStatus.DROPPED)
+    )
+    for draft in drafts:
+        if draft.status == DraftStatus.COMMENTING and on <= (draft.comment_until or on):
+            continue
+        act, roles = _next_of(draft, on)
+        clock = _clock_of(draft)
+        yield Waiting(
+            record=draft,
+            act=act,
+            roles=roles,
+            office=draft.office,
+            signed_by=_kept_apart(draft, act),
+            due_on=clock.due_on if clock else None,
+            clock=clock,
+            since=draft.steps.order_by("-pk").values_list("taken_on", flat=True).first(),
+        )
+
+
+def _next_of(draft: DraftNorm, on: date) -> tuple[str, frozenset[Role]]:
+    if draft.status == DraftStatus.DRAFTED and policies.why_not_assessed(draft, on=on):
+        return "rewrite", DRAFTERS
+    if draft.status != DraftStatus.HEARD:
+        return NEXT_OF_DRAFT[draft.status]
+    last = draft.steps.order_by("-pk").first()
+    if last and last.outcome == Outcome.CHANGE:
+        return "rewrite", DRAFTERS
+    if selectors.asked("norms.fairness", on=on) is None:
+        return "hand-in", DRAFTERS
+    return ("review-fairness", HEAD) if draft.involves_market else ("state-no-market", DRAFTERS)
+
+
+def _kept_apart(draft: DraftNorm, act: str) -> frozenset[int]:
+    """Return who may not take the next step for having taken an earlier one."""
+    if act in ("review-fairness", "review-legality"):
+        return selectors.writers(draft)
+    if act == "decide":
+        return selectors.writers(draft) | selectors.reviewers(draft)
+    return frozenset()
+
+
+def _clock_of(draft: DraftNorm) -> Reading | None:
+    if draft.status == DraftStatus.SUBMITTED:
+        return selectors.legality_clock(draft)
+    if draft.status == DraftStatus.PUBLISHED:
+        return selectors.filing_clock(draft)
+    return None
 
 
 def documents_ending(agency: Agency, on: date) -> Iterable[Waiting]:

@@ -20,6 +20,7 @@ from tests.desk import stages_of_organization
 from tests.disclosure import factories as items
 from tests.dossiers import factories as dossiers
 from tests.foi import factories as requests
+from tests.norms import drafts
 from tests.norms import factories as norms
 from tests.organization.factories import office
 from tests.planning import factories as planning
@@ -149,6 +150,22 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("stages", "publish"): (lambda: dossiers.dossier().stages.get(seq=1), JULY),
     ("lots", "award"): (lambda: dossiers.lot(_public_dossier("tender")), JULY),
     ("norms", "replace"): (lambda: norms.document(repealed_on=norms.DECIDED), norms.DECIDED),
+    ("draft-norms", "rewrite"): (drafts.begun, drafts.BEGUN),
+    ("draft-norms", "open-to-comments"): (drafts.begun, drafts.BEGUN),
+    ("draft-norms", "skip-comments"): (drafts.begun, drafts.BEGUN),
+    ("draft-norms", "answer-comments"): (drafts.opened, drafts.ANSWERED),
+    ("draft-norms", "review-fairness"): (drafts.heard, drafts.ANSWERED),
+    ("draft-norms", "state-no-market"): (
+        lambda: drafts.heard(involves_market=False),
+        drafts.ANSWERED,
+    ),
+    ("draft-norms", "hand-in"): (drafts.fair, drafts.ANSWERED),
+    ("draft-norms", "review-legality"): (drafts.handed_in, drafts.REVIEWED),
+    ("draft-norms", "decide"): (drafts.reviewed, drafts.MET),
+    ("draft-norms", "register"): (drafts.decided, drafts.NUMBERED),
+    ("draft-norms", "publish"): (drafts.registered, drafts.PUBLISHED),
+    ("draft-norms", "file"): (drafts.published, drafts.PUBLISHED),
+    ("draft-norms", "drop"): (drafts.opened, drafts.ANSWERED),
     ("clean-ups", "propose"): (norms.clean_up, JULY),
     ("clean-ups", "conclude"): (lambda: norms.proposal(status=NormStatus.DECIDED).clean_up, JULY),
     ("clean-up-decisions", "review"): (norms.proposal, JULY),

@@ -27,6 +27,7 @@ PUBLIC = (
     "/changes/000201200/201202-00013/",
     "/rules/ZD01/",
     "/norms/",
+    "/norms/drafts/",
     "/norms/GF01/",
     "/norms/?on=2010-01-01&only=in_force",
     "/dossiers/",

@@ -1,5 +1,7 @@
 """Normative documents (行政规范性文件)."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -19,6 +21,7 @@ class NormativeDocument(OfAgency):
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, related_name="norms", verbose_name=_("office")
     )
+    in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     repealed_on = models.DateField(_("repealed on"), null=True, blank=True)
     lapsed_on = models.DateField(_("lapsed on"), null=True, blank=True)
@@ -40,6 +43,10 @@ class NormativeDocument(OfAgency):
                 fields=["agency", "code"], name="an_agency_has_one_norm_of_a_code"
             ),
             models.CheckConstraint(
+                name="a_norm_is_issued_before_it_is_in_force",
+                condition=Q(in_force_from=None) | Q(in_force_from__gte=F("issued_on")),
+            ),
+            models.CheckConstraint(
                 name="a_norm_ends_once",
                 condition=Q(repealed_on=None) | Q(lapsed_on=None),
             ),
@@ -56,6 +63,11 @@ class NormativeDocument(OfAgency):
                 condition=Q(replaced_by=None) | ~Q(replaced_by=F("id")),
             ),
         ]
+
+    @property
+    def begins_on(self) -> date:
+        """The first day on which the document is in force."""
+        return self.in_force_from or self.issued_on
 
     def get_absolute_url(self) -> str:
         """Return the document's public address."""

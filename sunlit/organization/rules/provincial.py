@@ -26,7 +26,7 @@ _MOST = 100
 
 INDEX_NUMBER = "disclosure.index_number"
 VALIDITY, VALIDITY_ON_TRIAL = "norms.validity", "norms.validity_trial"
-FILING, COMMENT = "norms.file", "norms.comment"
+FILING, COMMENT, EVALUATION = "norms.file", "norms.comment", "norms.evaluation"
 SATISFACTION = "supervision.satisfaction"
 
 

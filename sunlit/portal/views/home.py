@@ -96,6 +96,7 @@ def _everything(agency: Agency) -> list[tuple[object, Ways]]:
     follow: Ways = [
         (_("Recruitment and tenders"), "/dossiers/"),
         (_("Normative documents"), "/norms/"),
+        (_("Drafts open to comments"), "/norms/drafts/"),
     ]
     years = years_of(agency)
     assessments: Ways = [

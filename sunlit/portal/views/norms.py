@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
 from sunlit.disclosure.lifecycle import Status
-from sunlit.norms.models import CleanUpDecision, NormativeDocument
+from sunlit.norms.models import CleanUpDecision, DraftNorm, NormativeDocument
 from sunlit.norms.rules import Standing
 from sunlit.norms.selectors import (
     comment_period,
@@ -22,9 +22,10 @@ from sunlit.norms.selectors import (
     longest_validity,
     replaced,
     status_on,
+    under_comment,
 )
 from sunlit.organization.selectors import office_day
-from sunlit.portal import meta
+from sunlit.portal import gates, meta
 from sunlit.portal.forms import NormsForm
 from sunlit.portal.views.reading import agency_or_404, known
 
@@ -36,6 +37,7 @@ WORDS: dict[Standing, tuple[str, Promise]] = {
     Standing.IN_FORCE: ("done", _("in force")),
     Standing.REPEALED: ("late", _("repealed")),
     Standing.LAPSED: ("neutral", _("lapsed")),
+    Standing.NOT_YET_IN_FORCE: ("paused", _("not yet in force")),
     Standing.NOT_YET_ISSUED: ("neutral", _("not issued yet")),
 }
 
@@ -62,6 +64,7 @@ def norms(request: HttpRequest) -> HttpResponse:
         "on": on,
         "is_today": on == office_day(),
         "counts": [(WORDS[kind], count) for kind, count in counts.items() if count],
+        "open_drafts": under_comment(agency, on=office_day()).count(),
         "ending": ending_soon(agency, on=on, days=WARNING_DAYS),
         "columns": [
             _("Document number"),
@@ -85,12 +88,13 @@ def norm(request: HttpRequest, code: str) -> HttpResponse:
     decisions = one.decisions.filter(published_on__lte=today).select_related("clean_up")
     items = one.items.filter(published_on__lte=today, status=Status.PUBLISHED)
     texts = list(items.order_by("published_on", "code"))
-    longest = longest_validity(one.agency_id, title=one.title, start=one.issued_on)
+    longest = longest_validity(one.agency_id, title=one.title, start=one.begins_on)
     facts = [
         (_("Document number"), one.document_number),
         (_("Issued by"), one.office.name),
         (_("Issued on"), one.issued_on),
         (_("Published on"), texts[0].published_on if texts else _("not on this site")),
+        (_("In force from"), one.begins_on),
         (_("Valid until"), one.valid_until or _("no end was set")),
         (_("Repealed on"), one.repealed_on),
         (_("Lapsed on"), one.lapsed_on),
@@ -108,9 +112,16 @@ def norm(request: HttpRequest, code: str) -> HttpResponse:
         "facts": known(facts),
         "decisions": [_decision(decision) for decision in decisions.order_by("published_on")],
         "items": texts,
+        "stations": _made(one, on=today),
         "meta": meta.of_column(one.title, LEAD, [one.document_number]),
     }
     return render(request, "portal/norm.html", context)
+
+
+def _made(one: NormativeDocument, *, on: date) -> list[pieces.Station]:
+    """Return the gates that a document passed, where it was made with them and is public."""
+    draft = DraftNorm.objects.filter(document=one, published_on__lte=on).first()
+    return gates.stations(draft, on=on) if draft else []
 
 
 def _document(one: NormativeDocument) -> pieces.Cell:

@@ -1,4 +1,4 @@
-"""Readings of normative documents: the library on a day, and what clean-ups decided."""
+"""Readings of the library: which documents there are and how they stand on a day."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from sunlit.kernel.refusals import NotYetLaw
 from sunlit.norms import rules
-from sunlit.norms.models import CleanUp, CleanUpDecision, NormativeDocument
+from sunlit.norms.models import NormativeDocument
 from sunlit.organization.models import Agency
 from sunlit.organization.rules.provincial import COMMENT, FILING, VALIDITY, VALIDITY_ON_TRIAL
 from sunlit.organization.selectors import official_calendar
@@ -22,6 +22,7 @@ def library(agency: Agency, *, on: date) -> QuerySet[NormativeDocument]:
 def in_force(agency: Agency, *, on: date) -> QuerySet[NormativeDocument]:
     """Return the documents that were in force on a day."""
     return library(agency, on=on).filter(
+        Q(in_force_from=None) | Q(in_force_from__lte=on),
         Q(repealed_on=None) | Q(repealed_on__gt=on),
         Q(lapsed_on=None) | Q(lapsed_on__gt=on),
         Q(valid_until=None) | Q(valid_until__gte=on),
@@ -38,6 +39,7 @@ def status_on(document: NormativeDocument, day: date) -> rules.Standing:
     """Say how a document stood on a day."""
     return rules.standing(
         issued_on=document.issued_on,
+        in_force_from=document.in_force_from,
         repealed_on=document.repealed_on,
         lapsed_on=document.lapsed_on,
         valid_until=document.valid_until,
@@ -76,25 +78,3 @@ def term(agency_id: int, name: str, *, start: date) -> rules.Term | None:
         return None
     until = rules.last_day(limit, start, official_calendar(agency_id))
     return rules.Term(limit, until, by_default=number_set(agency_id, name, on=start) is None)
-
-
-def clean_ups_of_year(agency: Agency, year: int) -> QuerySet[CleanUp]:
-    """Return the clean-ups of a year, by code."""
-    return CleanUp.objects.filter(agency=agency, year=year).order_by("code")
-
-
-def decisions_of_year(agency: Agency, year: int) -> QuerySet[CleanUpDecision]:
-    """Return what clean-ups decided in a year, document by document."""
-    return _decisions(agency).filter(decided_on__year=year)
-
-
-def decisions_published(agency: Agency, year: int) -> QuerySet[CleanUpDecision]:
-    """Return the decisions of clean-ups that were published in a year."""
-    return _decisions(agency).filter(published_on__year=year)
-
-
-def _decisions(agency: Agency) -> QuerySet[CleanUpDecision]:
-    decisions = CleanUpDecision.objects.filter(clean_up__agency=agency)
-    return decisions.select_related("clean_up", "document__office").order_by(
-        "document__code", "clean_up__code"
-    )

@@ -1,91 +1,16 @@
-"""The acts on normative documents. The only code that writes one at the desk."""
+"""The acts of a clean-up."""
 
 from datetime import date
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from sunlit import statutes
 from sunlit.kernel.refusals import Unacceptable
-from sunlit.ledger.events import Event
-from sunlit.ledger.services import record
 from sunlit.norms import events, policies, selectors
 from sunlit.norms.lifecycle import Status
-from sunlit.norms.models import (
-    CleanUp,
-    CleanUpDecision,
-    Decision,
-    NormativeDocument,
-    Principle,
-)
-from sunlit.organization.models import Agency, Office, Official
-
-
-@transaction.atomic(durable=True)
-def register_document(
-    *,
-    agency: Agency,
-    by: Official,
-    today: date,
-    code: str,
-    title: str,
-    document_number: str,
-    issued_on: date,
-    office: str,
-    valid_until: date | None,
-) -> NormativeDocument:
-    """Put a normative document into the library, with its number and validity.
-
-    It may not hold for longer than the province allows on the day of its issue.
-    """
-    if refusal := policies.why_not_register(by, None):
-        raise refusal
-    if issued_on > today:
-        raise Unacceptable(_("A document cannot be issued on a day to come."))
-    if valid_until and valid_until < issued_on:
-        raise Unacceptable(_("A document cannot end before it is issued."))
-    if refusal := policies.why_not_valid_until(
-        agency, title=title, issued_on=issued_on, valid_until=valid_until
-    ):
-        raise refusal
-    if NormativeDocument.objects.filter(agency=agency, code=code).exists():
-        raise _stands_already(code)
-    answering = Office.objects.filter(agency=agency, code=office).first()
-    if answering is None:
-        raise Unacceptable(_("The agency has no office %(code)s.") % {"code": office})
-    document = NormativeDocument.objects.create(
-        agency=agency,
-        code=code,
-        title=title,
-        document_number=document_number,
-        issued_on=issued_on,
-        office=answering,
-        valid_until=valid_until,
-    )
-    event = events.DocumentRegistered(code, title, document_number, issued_on)
-    _record(event, document, by=by, today=today, basis="norms.publish")
-    return document
-
-
-@transaction.atomic(durable=True)
-def replace_document(
-    *, record_id: int, by: Official, today: date, successor: str
-) -> NormativeDocument:
-    """Enter which document took the place of one that is out of force; `successor` is a code."""
-    documents = NormativeDocument.objects.select_for_update(of=("self",))
-    document = documents.get(pk=record_id, agency=by.agency)
-    if refusal := policies.why_not_replace(by, document, on=today):
-        raise refusal
-    found = selectors.library(by.agency, on=today).filter(code=successor).first()
-    if found is None:
-        raise Unacceptable(_("There is no document %(code)s.") % {"code": successor})
-    if refusal := policies.why_not_replaced_by(document, found):
-        raise refusal
-    document.replaced_by = found
-    document.save(update_fields=["replaced_by"])
-    event = events.DocumentReplaced(document.code, found.code)
-    _record(event, document, by=by, today=today, basis="norms.repeal")
-    return document
+from sunlit.norms.models import CleanUp, CleanUpDecision, Decision, Principle
+from sunlit.norms.services.steps import enter, taken_already
+from sunlit.organization.models import Agency, Official
 
 
 @transaction.atomic(durable=True)
@@ -94,11 +19,11 @@ def begin_clean_up(*, agency: Agency, by: Official, today: date, code: str, name
     if refusal := policies.why_not_register(by, None):
         raise refusal
     if selectors.clean_ups_of_year(agency, today.year).filter(code=code).exists():
-        raise _stands_already(code)
+        raise taken_already(code)
     clean_up = CleanUp.objects.create(
         agency=agency, year=today.year, code=code, name=name, begun_on=today
     )
-    _record(events.CleanUpBegun(code), clean_up, by=by, today=today, basis="norms.clean_up")
+    enter(events.CleanUpBegun(code), clean_up, by=by, on=today, basis="norms.clean_up")
     return clean_up
 
 
@@ -132,7 +57,7 @@ def propose(
         reason=reason,
     )
     event = events.DecisionProposed(document, decision, reason)
-    _record(event, proposal, by=by, today=today, basis="norms.clean_up")
+    enter(event, proposal, by=by, on=today, basis="norms.clean_up")
     return proposal
 
 
@@ -147,7 +72,7 @@ def review_legality(*, record_id: int, by: Official, today: date) -> CleanUpDeci
     decision.legal_review_by = by.post
     decision.save()
     event = events.LegalityReviewed(decision.document.code, by.post)
-    _record(event, decision, by=by, today=today, basis="norms.legal_review")
+    enter(event, decision, by=by, on=today, basis="norms.legal_review")
     return decision
 
 
@@ -163,12 +88,12 @@ def decide(*, record_id: int, by: Official, today: date) -> CleanUpDecision:
     document = decision.document
     taken = events.DecisionTaken(document.code, decision.decision, decision.reason)
     basis = "norms.repeal" if decision.ends_the_document else "norms.clean_up"
-    _record(taken, decision, by=by, today=today, basis=basis)
+    enter(taken, decision, by=by, on=today, basis=basis)
     if decision.ends_the_document:
         decision.end_document(on=today)
         document.save(update_fields=["repealed_on", "lapsed_on"])
         ended = events.DocumentEnded(document.code, decision.decision)
-        _record(ended, document, by=by, today=today, basis="norms.repeal")
+        enter(ended, document, by=by, on=today, basis="norms.repeal")
     return decision
 
 
@@ -181,7 +106,7 @@ def conclude(*, record_id: int, by: Official, today: date, document_number: str)
     clean_up.decided_on, clean_up.document_number = today, document_number
     clean_up.save(update_fields=["decided_on", "document_number"])
     event = events.CleanUpConcluded(clean_up.code, document_number)
-    _record(event, clean_up, by=by, today=today, basis="norms.clean_up")
+    enter(event, clean_up, by=by, on=today, basis="norms.clean_up")
     return clean_up
 
 
@@ -196,7 +121,7 @@ def publish_result(*, record_id: int, by: Official, today: date, channels: str) 
     decision.published_on, decision.channels = today, named
     decision.save()
     event = events.DecisionPublished(decision.document.code, tuple(named))
-    _record(event, decision, by=by, today=today, basis="norms.publish")
+    enter(event, decision, by=by, on=today, basis="norms.publish")
     return decision
 
 
@@ -210,14 +135,3 @@ def _decision(record_id: int, by: Official) -> CleanUpDecision:
         "clean_up", "document"
     )
     return decisions.get(pk=record_id, clean_up__agency=by.agency)
-
-
-def _stands_already(code: str) -> Unacceptable:
-    return Unacceptable(
-        _("The code %(code)s is taken.") % {"code": code}, remedy=_("Choose another one.")
-    )
-
-
-def _record(event: Event, about: models.Model, *, by: Official, today: date, basis: str) -> None:
-    cited = statutes.provision(basis, on=today)
-    record(event, about=about, by=by, day=today, basis=cited)

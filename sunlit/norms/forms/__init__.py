@@ -1,0 +1,39 @@
+"""What is typed in for the acts on normative documents."""
+
+from sunlit.norms.forms.cleanups import CleanUpForm, ConclusionForm, ProposalForm, PublicationForm
+from sunlit.norms.forms.documents import DocumentForm, SuccessorForm
+from sunlit.norms.forms.drafts import (
+    AnswerForm,
+    BeginDraftForm,
+    DraftTextForm,
+    FairnessForm,
+    FilingForm,
+    LegalityForm,
+    MeetingForm,
+    NumberForm,
+    OpenForm,
+    PublishDraftForm,
+    ReasonForm,
+    SkipForm,
+)
+
+__all__ = [
+    "AnswerForm",
+    "BeginDraftForm",
+    "CleanUpForm",
+    "ConclusionForm",
+    "DocumentForm",
+    "DraftTextForm",
+    "FairnessForm",
+    "FilingForm",
+    "LegalityForm",
+    "MeetingForm",
+    "NumberForm",
+    "OpenForm",
+    "ProposalForm",
+    "PublicationForm",
+    "PublishDraftForm",
+    "ReasonForm",
+    "SkipForm",
+    "SuccessorForm",
+]

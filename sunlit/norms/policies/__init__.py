@@ -1,0 +1,71 @@
+"""Who may do what with normative documents, their drafts and their clean-ups, and when."""
+
+from sunlit.norms.policies.cleanups import (
+    why_not_conclude,
+    why_not_decide,
+    why_not_propose,
+    why_not_publish,
+    why_not_review,
+)
+from sunlit.norms.policies.documents import (
+    why_not_register,
+    why_not_replace,
+    why_not_replaced_by,
+    why_not_valid_until,
+)
+from sunlit.norms.policies.drafting import (
+    why_not_answer,
+    why_not_assessed,
+    why_not_counted,
+    why_not_ground,
+    why_not_open,
+    why_not_period,
+    why_not_rewrite,
+    why_not_shown,
+    why_not_skip_comments,
+)
+from sunlit.norms.policies.gates import (
+    why_not_decide_draft,
+    why_not_drop,
+    why_not_file,
+    why_not_hand_in,
+    why_not_publish_as,
+    why_not_publish_draft,
+    why_not_register_draft,
+    why_not_review_draft,
+    why_not_review_fairness,
+    why_not_so_soon,
+    why_not_state_no_market,
+)
+
+__all__ = [
+    "why_not_answer",
+    "why_not_assessed",
+    "why_not_conclude",
+    "why_not_counted",
+    "why_not_decide",
+    "why_not_decide_draft",
+    "why_not_drop",
+    "why_not_file",
+    "why_not_ground",
+    "why_not_hand_in",
+    "why_not_open",
+    "why_not_period",
+    "why_not_propose",
+    "why_not_publish",
+    "why_not_publish_as",
+    "why_not_publish_draft",
+    "why_not_register",
+    "why_not_register_draft",
+    "why_not_replace",
+    "why_not_replaced_by",
+    "why_not_review",
+    "why_not_review_draft",
+    "why_not_review_fairness",
+    "why_not_rewrite",
+    "why_not_shown",
+    "why_not_skip_comments",
+    "why_not_so_soon",
+    "why_not_state_no_market",
+    "why_not_valid_until",
+]

@@ -1,0 +1,54 @@
+"""The acts on normative documents: the only code that writes one at the desk."""
+
+from sunlit.norms.services.cleanups import (
+    begin_clean_up,
+    conclude,
+    decide,
+    propose,
+    publish_result,
+    review_legality,
+)
+from sunlit.norms.services.documents import register_document, replace_document
+from sunlit.norms.services.drafting import (
+    answer_comments,
+    begin_draft,
+    open_to_comments,
+    rewrite_draft,
+    skip_comments,
+)
+from sunlit.norms.services.gates import (
+    decide_draft,
+    drop_draft,
+    file_document,
+    hand_in,
+    publish_draft,
+    register_draft,
+    review_draft,
+    review_fairness,
+    state_no_market,
+)
+
+__all__ = [
+    "answer_comments",
+    "begin_clean_up",
+    "begin_draft",
+    "conclude",
+    "decide",
+    "decide_draft",
+    "drop_draft",
+    "file_document",
+    "hand_in",
+    "open_to_comments",
+    "propose",
+    "publish_draft",
+    "publish_result",
+    "register_document",
+    "register_draft",
+    "replace_document",
+    "review_draft",
+    "review_fairness",
+    "review_legality",
+    "rewrite_draft",
+    "skip_comments",
+    "state_no_market",
+]
