@@ -91,6 +91,8 @@ class ActAtDesk:
     done: Label
     """What the page says when the act is done."""
 
+    together: bool = False
+    """Whether it can be done on several records of the register at once, each by itself."""
     hands_out: Callable[[Any], tuple[str, str, bytes]] | None = None
     """The name, kind and bytes of a file that the act hands out once, instead of a page."""
     tells: Callable[[Any], Sequence[object]] | None = None

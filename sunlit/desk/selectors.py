@@ -67,6 +67,15 @@ def offers(acts: Sequence[ActAtDesk], by: Official, record: Model | None) -> lis
     ]
 
 
+def waiting_for_act(register: Register, act: ActAtDesk, by: Official) -> list[Model]:
+    """Return the records that wait for this official and on which the act may be done now."""
+    if register.waiting is None:
+        return []
+    mine = (one for one in register.waiting(by.agency, office_day()) if one.is_for(by))
+    records = {one.record.pk: one.record for one in mine}
+    return [record for record in records.values() if act.why_not(by, record) is None]
+
+
 def act_named(acts: Sequence[ActAtDesk], name: str) -> ActAtDesk:
     """Return the act of this name, or refuse."""
     for act in acts:

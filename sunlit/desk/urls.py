@@ -16,6 +16,7 @@ from sunlit.desk.views import (
     records,
     registers,
     signing,
+    together,
     work,
 )
 
@@ -51,6 +52,7 @@ urlpatterns = [
         name="export_personal",
     ),
     path("items/<int:pk>/files/<int:position>/", files.file, name="file"),
+    path("<slug:name>/together/<slug:act_name>/", together.together, name="together"),
     path("<slug:name>/open/<slug:act_name>/", acts.opening, name="opening"),
     path("<slug:name>/<int:pk>/", records.record, name="record"),
     path("<slug:name>/<int:pk>/<slug:act_name>/", acts.act, name="act"),

@@ -41,6 +41,7 @@ def register(request: HttpRequest, name: str) -> HttpResponse:
         "saved": saved,
         "own_saved": [one for one in saved if one.official_id == by.pk],
         "official": by,
+        "together": [act for act in found.acts if act.together],
         "openings": selectors.offers(found.opening, by, None),
         "columns": presenting.heads(found, asked, records),
         "rows": [presenting.row(found, record) for record in page],

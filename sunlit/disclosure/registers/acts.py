@@ -57,6 +57,7 @@ ACTS = (
         basis="disclosure.secrecy_review",
         do=services.section_review,
         why_not=policies.why_not_section_review,
+        together=True,
         done=_("The section has agreed to the draft."),
     ),
     ActAtDesk(
@@ -83,6 +84,7 @@ ACTS = (
         do=services.approve,
         form=forms.ApproveForm,
         why_not=policies.why_not_approve,
+        together=True,
         done=_("It has been decided whether the item is published."),
     ),
     ActAtDesk(
@@ -110,6 +112,7 @@ ACTS = (
         basis="disclosure.publish",
         do=services.publish,
         why_not=policies.why_not_publish,
+        together=True,
         done=_("The item has been published."),
     ),
     ActAtDesk(
@@ -119,6 +122,7 @@ ACTS = (
         do=services.schedule,
         form=forms.ScheduleForm,
         why_not=policies.why_not_schedule,
+        together=True,
         done=_("The item will be published on its day."),
     ),
     ActAtDesk(
