@@ -64,12 +64,22 @@ AT_THE_DESK = (
     "/desk/items/",
     "/desk/items/open/draft/",
     "/desk/information-requests/",
+    "/desk/documents/",
+    "/desk/documents/open/register/",
+    "/desk/items/open/draft/",
+    "/desk/items/open/draft-from-word/",
+    "/desk/items/together/publish/",
+    "/desk/signing-code/",
     "/desk/powers/?q=CG-XK-001",
 )
+WITH_AN_EDITOR = ("/desk/items/open/draft/",)
+"""Where a script opens the editor over a plain field, which stays where there is none."""
 OF_ADMINISTRATOR = (
     "/desk/agency/",
     "/desk/agency/year/",
     "/desk/limits/",
+    "/desk/review-chains/",
+    "/desk/review-chains/open/set/",
     "/desk/offices/open/establish/",
     "/desk/office-hours/",
     "/desk/office-hours/open/set/",
@@ -135,4 +145,5 @@ def test_no_page_breaks_the_policy_of_its_content_or_misses_a_file(visits):
 
 
 def test_no_page_needs_a_script(visits):
-    assert not faults(visits, "scripts")
+    opened = [address for address in faults(visits, "scripts") if address not in WITH_AN_EDITOR]
+    assert opened == []
