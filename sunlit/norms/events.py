@@ -222,3 +222,53 @@ class DocumentFiled(Event):
     code: str
     filed_with: str
     receipt: str
+
+
+@dataclass(frozen=True)
+class TextEntered(Event):
+    """It was entered what a document says, as an item published it."""
+
+    is_public = True
+    code: str
+    index_number: str
+    valid_from: date
+
+
+@dataclass(frozen=True)
+class DocumentAmended(Event):
+    """A document says something else from a day on, by another document."""
+
+    is_public = True
+    code: str
+    amended_by: str
+    index_number: str
+    valid_from: date
+
+
+@dataclass(frozen=True)
+class DocumentRepealed(Event):
+    """A document was repealed by another from a day on."""
+
+    is_public = True
+    code: str
+    repealed_by: str
+    since: date
+
+
+@dataclass(frozen=True)
+class DocumentEvaluated(Event):
+    """A document was evaluated before its validity ends."""
+
+    code: str
+    outcome: str
+    finding: str
+
+
+@dataclass(frozen=True)
+class DocumentRenewed(Event):
+    """A document goes on under a new number when its validity ends."""
+
+    is_public = True
+    code: str
+    renewed_as: str
+    document_number: str

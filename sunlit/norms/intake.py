@@ -69,7 +69,6 @@ def take(folder: Folder) -> None:
 
 def _take_documents(folder: Folder, rows: Sequence[DocumentRow]) -> Mapping[str, NormativeDocument]:
     listed = NormativeDocument.objects.filter(agency=folder.agency).order_by("code")
-    listed = listed.select_related("replaced_by")
     known = {document.code: document for document in listed}
     wanted: dict[str, NormativeDocument] = {}
     for row in rows:
@@ -86,7 +85,6 @@ def _take_documents(folder: Folder, rows: Sequence[DocumentRow]) -> Mapping[str,
                 valid_until=before.valid_until,
                 repealed_on=before.repealed_on,
                 lapsed_on=before.lapsed_on,
-                replaced_by=before.replaced_by,
             )
             decision = CleanUpDecision(document=document, decision=row.decision)
             decision.end_document(on=row.decided_on)

@@ -97,8 +97,9 @@ def is_on_trial(title: str) -> bool:
 
 
 def last_day(limit: Limit, start: date, calendar: WorkingCalendar) -> date | None:
-    """Return the last day of a limit; None where no calendar reaches that far."""
+    """Return the last day of a limit, or the first of one counted back; None beyond a calendar."""
     try:
-        return run(limit, [Started(start)], calendar).days[-1].on
+        reading = run(limit, [Started(start)], calendar)
+        return reading.days[0].on if limit.backwards else reading.days[-1].on
     except BeyondCalendar:
         return None

@@ -7,7 +7,7 @@ from sunlit.design.registers import Waiting
 from sunlit.kernel.clock import Reading
 from sunlit.norms import policies, selectors
 from sunlit.norms.lifecycle import DraftStatus, Status
-from sunlit.norms.models import CleanUp, CleanUpDecision, DraftNorm, Outcome
+from sunlit.norms.models import CleanUp, CleanUpDecision, DraftNorm, NormativeDocument, Outcome
 from sunlit.organization.models import Agency, Role
 
 WARNING_DAYS = 90
@@ -85,16 +85,32 @@ def _clock_of(draft: DraftNorm) -> Reading | None:
 
 
 def documents_ending(agency: Agency, on: date) -> Iterable[Waiting]:
-    """Yield the documents in force whose validity ends soon; a clean-up decides about them."""
-    for document in selectors.ending_soon(agency, on=on, days=WARNING_DAYS):
+    """Yield the documents to be renewed, those to be evaluated, and those that just end soon."""
+    for document in selectors.ending(agency, on=on):
+        last_days = (document.valid_until or on) - timedelta(days=WARNING_DAYS)
+        if selectors.is_to_be_renewed(document):
+            act, roles, office_roles = "renew", DECIDERS, frozenset[Role]()
+        elif selectors.is_to_be_evaluated(document, on=on):
+            act, roles, office_roles = "evaluate", frozenset[Role](), HEAD
+        elif on >= last_days:
+            act, roles, office_roles = "", CLERK, HEAD
+        else:
+            continue
         yield Waiting(
             record=document,
-            roles=frozenset({Role.CLERK}),
+            act=act,
+            roles=roles,
             office=document.office,
-            office_roles=frozenset({Role.SECTION_HEAD}),
+            office_roles=office_roles,
+            signed_by=_evaluators(document) if act == "renew" else frozenset(),
             due_on=document.valid_until,
-            since=(document.valid_until or on) - timedelta(days=WARNING_DAYS),
+            since=selectors.evaluation_from(document) or last_days,
         )
+
+
+def _evaluators(document: NormativeDocument) -> frozenset[int]:
+    last = selectors.latest_evaluation(document)
+    return frozenset() if last is None else frozenset({last.by_id})
 
 
 def decisions_open(agency: Agency, _on: date) -> Iterable[Waiting]:
@@ -113,12 +129,14 @@ def decisions_open(agency: Agency, _on: date) -> Iterable[Waiting]:
         )
 
 
-def clean_ups_open(agency: Agency, _on: date) -> Iterable[Waiting]:
+def clean_ups_open(agency: Agency, on: date) -> Iterable[Waiting]:
     """Yield the clean-ups that are not concluded: proposals come first, then the conclusion."""
     clean_ups = CleanUp.objects.filter(agency=agency, decided_on=None)
     for clean_up in clean_ups.prefetch_related("decisions").order_by("begun_on", "code"):
         steps = [decision.status for decision in clean_up.decisions.all()]
-        ready = bool(steps) and not {Status.PROPOSED, Status.REVIEWED} & set(steps)
+        undecided = {Status.PROPOSED, Status.REVIEWED} & set(steps)
+        left = selectors.without_proposal(clean_up, on=on).exists()
+        ready = bool(steps) and not undecided and not left
         yield Waiting(
             record=clean_up,
             act="conclude" if ready else "propose",

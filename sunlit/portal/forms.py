@@ -177,14 +177,20 @@ class SignsForm(forms.Form):
         return signs
 
 
-class NormsForm(forms.Form):
-    """Asks what was in force on a day."""
+class DayForm(forms.Form):
+    """Asks how something stood on a day."""
 
     on = forms.DateField(
         label=_("In force on"),
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": _("There is no such day. Write it as 2012-06-08.")},
     )
+
+
+class NormsForm(DayForm):
+    """Asks what was in force on a day."""
+
     q = forms.CharField(label=_("Words"), max_length=LONGEST_WORDS, required=False)
     only = forms.ChoiceField(
         label=_("Show"),

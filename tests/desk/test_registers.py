@@ -35,7 +35,7 @@ PARTS = {
     "organization.GroupMeeting", "organization.InPlace", "organization.InformationOfficer",
     "organization.Leader", "organization.LeadingGroup", "organization.LoadedYear",
     "organization.OfficialRole", "organization.Subdistrict", "organization.Zone",
-    "norms.DraftStep",
+    "norms.DraftStep", "norms.NormEvaluation", "norms.NormRelation", "norms.NormText",
     "planning.Goal", "powers.ConvenienceService", "powers.Procedure", "powers.ServiceWindow",
     "powers.Step", "powers.WindowMilestone", "supervision.Attendance",
     "supervision.SupervisorYear",

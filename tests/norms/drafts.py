@@ -171,7 +171,7 @@ def published(**changes: Any) -> DraftNorm:
     )
 
 
-def refused(kind: type[Refused], act, **terms) -> Refused:
+def refused(kind: type[Refused], act: Any, /, **terms: Any) -> Refused:
     """Return the refusal of an act; the ledger and the status stay as they were."""
     entries = Entry.objects.count()
     with pytest.raises(kind) as why:
@@ -180,6 +180,6 @@ def refused(kind: type[Refused], act, **terms) -> Refused:
     return why.value
 
 
-def step(draft, by, today=ANSWERED, **typed):
+def step(draft: DraftNorm, by: Official, today: date = ANSWERED, **typed: Any) -> dict[str, Any]:
     """Return what every step is called with."""
     return {"record_id": draft.pk, "by": by, "today": today} | typed

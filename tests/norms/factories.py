@@ -4,12 +4,15 @@ from datetime import date
 from pathlib import Path
 
 from sunlit.intake.folder import Folder
-from sunlit.norms import intake
+from sunlit.norms import intake, services
 from sunlit.norms.lifecycle import Status
 from sunlit.norms.models import CleanUp, CleanUpDecision, Decision, NormativeDocument, Principle
 from sunlit.organization.services import records_post
+from tests.disclosure import factories as items
 from tests.organization.factories import agency, office
 
+BODY = "第一条　门前责任区由临街单位负责。\n第二条　违反本办法的,处五十元罚款。"
+EVALUATED = date(2012, 7, 2)
 ISSUED = date(2009, 6, 12)
 BEGUN = date(2012, 8, 1)
 REVIEWED = date(2012, 8, 24)
@@ -36,6 +39,23 @@ def document(code: str = "GF08", **changes: object) -> NormativeDocument:
         "office": office(),
     }
     return NormativeDocument.objects.create(**terms | changes)
+
+
+def with_text(**changes: object) -> NormativeDocument:
+    """Return a document whose text has been entered as a public item has it."""
+    made = document(**changes)
+    text = items.published(title=made.title, body=BODY)
+    return services.enter_text(
+        record_id=made.pk, by=items.clerk(), today=items.TODAY, item=text.index_number
+    )
+
+
+def evaluated(outcome: str = "renew", **changes: object) -> NormativeDocument:
+    """Return a document that ends with the year 2012 and has been evaluated."""
+    made = document(valid_until=date(2012, 12, 31), **changes)
+    return services.evaluate_document(
+        record_id=made.pk, by=items.head(), today=EVALUATED, outcome=outcome, finding="实施有效"
+    )
 
 
 def clean_up() -> CleanUp:

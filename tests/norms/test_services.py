@@ -340,9 +340,9 @@ def test_what_replaced_a_document_is_shown_both_ways(client, settings):
     new = register(by=clerk)
     replaced_by(new.code, old, clerk)
 
-    old.refresh_from_db()
-    assert old.replaced_by == new
-    assert [*selectors.replaced(new)] == [old]
+    assert selectors.replacement(old) == new
+    assert selectors.replaced(new) == [old]
+    assert [one.since for one in selectors.done_to(old)] == [TODAY]
     assert events() == ["DocumentRegistered", "DocumentReplaced"]
     client.force_login(clerk)
     for one, other in ((old, new), (new, old)):
@@ -369,8 +369,7 @@ def test_a_refused_successor_changes_nothing(changes, successor, refusal):
     with pytest.raises(refusal):
         replaced_by(successor, old, official(Role.CLERK))
 
-    old.refresh_from_db()
-    assert old.replaced_by is None
+    assert selectors.replacement(old) is None
     assert not Entry.objects.exists()
 
 

@@ -16,14 +16,23 @@ from sunlit.norms.forms.drafts import (
     ReasonForm,
     SkipForm,
 )
+from sunlit.norms.forms.texts import (
+    AmendForm,
+    EvaluationForm,
+    RenewalForm,
+    RepealForm,
+    TextForm,
+)
 
 __all__ = [
+    "AmendForm",
     "AnswerForm",
     "BeginDraftForm",
     "CleanUpForm",
     "ConclusionForm",
     "DocumentForm",
     "DraftTextForm",
+    "EvaluationForm",
     "FairnessForm",
     "FilingForm",
     "LegalityForm",
@@ -34,6 +43,9 @@ __all__ = [
     "PublicationForm",
     "PublishDraftForm",
     "ReasonForm",
+    "RenewalForm",
+    "RepealForm",
     "SkipForm",
     "SuccessorForm",
+    "TextForm",
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sunlit.design.registers import DeskForm
 from sunlit.norms import selectors
 from sunlit.norms.forms.fields import PARAGRAPH
-from sunlit.norms.models import Decision, Principle
+from sunlit.norms.models import CleanUpKind, Decision, Principle
 from sunlit.organization.models import Official
 from sunlit.organization.selectors import office_day
 
@@ -19,6 +19,13 @@ class CleanUpForm(forms.Form):
 
     code = forms.CharField(label=_("Code"), max_length=64)
     name = forms.CharField(label=_("Name"), max_length=200)
+    kind = forms.ChoiceField(label=_("Scope"), choices=CleanUpKind.choices)
+    subject = forms.CharField(
+        label=_("Subject"),
+        max_length=300,
+        required=False,
+        help_text=_("Only for a clean-up on one subject: the law or the matter that it is about."),
+    )
 
 
 class ProposalForm(DeskForm):
@@ -33,6 +40,13 @@ class ProposalForm(DeskForm):
         widget=PARAGRAPH,
         help_text=_("Name the higher law, or what has changed."),
     )
+    opinion = forms.CharField(
+        label=_("Opinion of the office"),
+        max_length=1000,
+        widget=PARAGRAPH,
+        required=False,
+        help_text=_("What the office that carries the document out says about it."),
+    )
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
@@ -40,7 +54,9 @@ class ProposalForm(DeskForm):
         super().__init__(data, record=record, by=by)
         self.fields["document"].choices = [  # type: ignore[attr-defined]
             (document.code, f"{document.code} {document.title}")
-            for document in selectors.in_force(by.agency, on=office_day())
+            for document in selectors.in_force(by.agency, on=office_day()).exclude(
+                decisions__clean_up=record
+            )
         ]
 
 

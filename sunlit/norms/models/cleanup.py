@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, TextChoices
+from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -35,11 +36,22 @@ class Principle(TextChoices):
     ABOLISH = "abolish", _("abolish")
 
 
+class CleanUpKind(TextChoices):
+    """Which documents a clean-up goes through: all of them, or those on one subject."""
+
+    GENERAL = "general", _("all documents")
+    SPECIAL = "special", _("documents on one subject")
+
+
 class CleanUp(OfYear):
     """One clean-up: many documents are looked at, one document states the result."""
 
     code = models.CharField(_("code"), max_length=64)
     name = models.CharField(_("name"), max_length=200, blank=True)
+    kind = models.CharField(
+        _("kind"), max_length=16, choices=CleanUpKind, default=CleanUpKind.GENERAL
+    )
+    subject = models.CharField(_("subject"), max_length=300, blank=True)
     begun_on = models.DateField(_("begun on"))
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
     document_number = models.CharField(
@@ -59,10 +71,19 @@ class CleanUp(OfYear):
                 | Q(decided_on__isnull=False) & ~Q(document_number=""),
             ),
             models.CheckConstraint(
+                name="a_clean_up_on_a_subject_names_it",
+                condition=Q(kind=CleanUpKind.GENERAL, subject="")
+                | Q(kind=CleanUpKind.SPECIAL) & ~Q(subject=""),
+            ),
+            models.CheckConstraint(
                 name="a_clean_up_begins_before_it_is_decided",
                 condition=Q(decided_on=None) | Q(decided_on__gte=F("begun_on")),
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        """Return the public address of the result."""
+        return reverse("portal:clean_up", args=[self.year, self.code])
 
 
 class CleanUpDecision(models.Model):
@@ -85,6 +106,7 @@ class CleanUpDecision(models.Model):
     decision = models.CharField(_("decision"), max_length=16, choices=Decision)
     principle = models.CharField(_("principle"), max_length=16, choices=Principle)
     reason = models.CharField(_("reason"), max_length=1000)
+    opinion = models.CharField(_("opinion of the office"), max_length=1000, blank=True)
     reviewed_on = models.DateField(_("legality reviewed on"), null=True, blank=True)
     legal_review_by = models.CharField(_("legality reviewed by"), max_length=200, blank=True)
     legal_reviewer = models.ForeignKey(

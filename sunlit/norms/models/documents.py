@@ -1,6 +1,6 @@
 """Normative documents (行政规范性文件)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -25,14 +25,6 @@ class NormativeDocument(OfAgency):
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     repealed_on = models.DateField(_("repealed on"), null=True, blank=True)
     lapsed_on = models.DateField(_("lapsed on"), null=True, blank=True)
-    replaced_by = models.ForeignKey(
-        "self",
-        on_delete=models.PROTECT,
-        related_name="replaces",
-        null=True,
-        blank=True,
-        verbose_name=_("replaced by"),
-    )
     items = models.ManyToManyField("disclosure.Item", related_name="norms", blank=True)
 
     class Meta:
@@ -58,11 +50,14 @@ class NormativeDocument(OfAgency):
                 name="a_norm_is_issued_before_it_lapses",
                 condition=Q(lapsed_on=None) | Q(lapsed_on__gte=F("issued_on")),
             ),
-            models.CheckConstraint(
-                name="a_norm_does_not_replace_itself",
-                condition=Q(replaced_by=None) | ~Q(replaced_by=F("id")),
-            ),
         ]
+
+    @property
+    def ended_on(self) -> date | None:
+        """The first day on which the document is out of force, as far as one is entered."""
+        lapses = self.valid_until + timedelta(days=1) if self.valid_until else None
+        days = [day for day in (self.repealed_on, self.lapsed_on, lapses) if day]
+        return min(days, default=None)
 
     @property
     def begins_on(self) -> date:

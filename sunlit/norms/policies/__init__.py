@@ -6,6 +6,7 @@ from sunlit.norms.policies.cleanups import (
     why_not_propose,
     why_not_publish,
     why_not_review,
+    why_not_scope,
 )
 from sunlit.norms.policies.documents import (
     why_not_register,
@@ -37,8 +38,19 @@ from sunlit.norms.policies.gates import (
     why_not_so_soon,
     why_not_state_no_market,
 )
+from sunlit.norms.policies.renewing import why_not_evaluate, why_not_renew
+from sunlit.norms.policies.texts import (
+    why_not_amend,
+    why_not_amended_by,
+    why_not_enter_text,
+    why_not_repeal,
+    why_not_repealed_by,
+    why_not_this_text,
+)
 
 __all__ = [
+    "why_not_amend",
+    "why_not_amended_by",
     "why_not_answer",
     "why_not_assessed",
     "why_not_conclude",
@@ -46,6 +58,8 @@ __all__ = [
     "why_not_decide",
     "why_not_decide_draft",
     "why_not_drop",
+    "why_not_enter_text",
+    "why_not_evaluate",
     "why_not_file",
     "why_not_ground",
     "why_not_hand_in",
@@ -57,15 +71,20 @@ __all__ = [
     "why_not_publish_draft",
     "why_not_register",
     "why_not_register_draft",
+    "why_not_renew",
+    "why_not_repeal",
+    "why_not_repealed_by",
     "why_not_replace",
     "why_not_replaced_by",
     "why_not_review",
     "why_not_review_draft",
     "why_not_review_fairness",
     "why_not_rewrite",
+    "why_not_scope",
     "why_not_shown",
     "why_not_skip_comments",
     "why_not_so_soon",
     "why_not_state_no_market",
+    "why_not_this_text",
     "why_not_valid_until",
 ]

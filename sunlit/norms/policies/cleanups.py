@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
 from sunlit.kernel.citations import Citation
-from sunlit.kernel.refusals import NotPermitted, Refused, WrongMoment
+from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
+from sunlit.norms import selectors
 from sunlit.norms.lifecycle import TRANSITIONS, Status
-from sunlit.norms.models import CleanUp, CleanUpDecision
+from sunlit.norms.models import CleanUp, CleanUpDecision, CleanUpKind
 from sunlit.norms.policies.documents import why_not_register
 from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
 
 
 def why_not_propose(by: Official, clean_up: CleanUp) -> Refused | None:
@@ -26,7 +28,24 @@ def why_not_propose(by: Official, clean_up: CleanUp) -> Refused | None:
     return None
 
 
-def why_not_conclude(by: Official, clean_up: CleanUp) -> Refused | None:
+def why_not_scope(kind: str, subject: str, *, on: date) -> Refused | None:
+    """Say so where a clean-up on one subject names none, or one of all documents names one."""
+    basis = statutes.provision("norms.clean_up", on=on)
+    if kind == CleanUpKind.SPECIAL and not subject.strip():
+        return Unacceptable(
+            _("Say on which subject the clean-up is; it leaves out all other documents."),
+            basis=basis,
+        )
+    if kind == CleanUpKind.GENERAL and subject.strip():
+        return Unacceptable(
+            _("A clean-up of all documents has no subject of its own."),
+            remedy=_("Choose the clean-up on one subject, or leave the subject empty."),
+            basis=basis,
+        )
+    return None
+
+
+def why_not_conclude(by: Official, clean_up: CleanUp, *, on: date | None = None) -> Refused | None:
     """Say why this official may not conclude this clean-up now."""
     basis = _basis("norms.clean_up", clean_up)
     if not by.has_role(Role.APPROVER, Role.LEADER):
@@ -44,6 +63,14 @@ def why_not_conclude(by: Official, clean_up: CleanUp) -> Refused | None:
             _("The clean-up still has documents to decide about: %(count)d.")
             % {"count": undecided},
             remedy=_("Decide about every document first."),
+            basis=basis,
+        )
+    left = selectors.without_proposal(clean_up, on=on or office_day())
+    if codes := list(left.values_list("code", flat=True)):
+        return WrongMoment(
+            _("The clean-up has not looked at all documents in force yet: %(codes)s.")
+            % {"codes": _(", ").join(codes)},
+            remedy=_("Propose a decision about each of them."),
             basis=basis,
         )
     return None

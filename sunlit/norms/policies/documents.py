@@ -55,7 +55,7 @@ def why_not_replace(
         return refusal
     day = on or office_day()
     basis = statutes.provision("norms.repeal", on=day)
-    if document.replaced_by_id:
+    if selectors.replacement(document) is not None:
         return WrongMoment(_("Which document replaced it has been entered already."), basis=basis)
     if selectors.status_on(document, day) not in (Standing.REPEALED, Standing.LAPSED):
         return WrongMoment(
@@ -80,7 +80,7 @@ def why_not_replaced_by(
         )
     later: NormativeDocument | None = successor
     seen = {successor.pk}
-    while (later := later.replaced_by if later else None) and later.pk not in seen:
+    while (later := selectors.replacement(later) if later else None) and later.pk not in seen:
         seen.add(later.pk)
         if later.pk == document.pk:
             return Unacceptable(

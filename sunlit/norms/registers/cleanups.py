@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.columns import choice, day, listed, quoted, text
 from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register, register
-from sunlit.norms import forms, policies, services
+from sunlit.norms import forms, policies, selectors, services
 from sunlit.norms.lifecycle import Status
 from sunlit.norms.models import CleanUp, CleanUpDecision, Decision
 from sunlit.norms.waiting import clean_ups_open, decisions_open
 from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
 
 ROLES = frozenset({Role.CLERK, Role.SECTION_HEAD, Role.APPROVER})
 STATES = {
@@ -50,6 +51,13 @@ def _clean_up_state(clean_up: CleanUp) -> tuple[str, Label]:
     return ("done", _("completed")) if clean_up.decided_on else ("in_time", _("under way"))
 
 
+def _without(clean_up: CleanUp) -> str:
+    if clean_up.decided_on:
+        return ""
+    left = selectors.without_proposal(clean_up, on=office_day())
+    return "、".join(f"{one.code} {one.title}" for one in left)
+
+
 def _decision_state(decision: CleanUpDecision) -> tuple[str, Label]:
     return STATES[Status(decision.status)], decision.get_status_display()
 
@@ -73,12 +81,15 @@ register(
         facts=(
             day("begun_on", _("Begun on")),
             day("decided_on", _("Decided on")),
+            choice("kind", _("Scope")),
+            quoted("subject", _("Subject")),
             quoted("document_number", _("Document number of the result")),
             Column(
                 label=_("Documents"),
                 value=lambda clean_up: clean_up.decisions.count(),
                 kind="number",
             ),
+            Column(label=_("Documents without a proposal"), value=_without, kind="quoted"),
             Column(label=_("State"), value=_clean_up_state, kind="state"),
         ),
         filters=(Filter(name="year", label=_("Year"), lookup="year", choices=_years),),
@@ -115,6 +126,7 @@ register(
                 done=_("The clean-up has been concluded."),
             ),
         ),
+        public_url=lambda clean_up: clean_up.get_absolute_url() if clean_up.decided_on else "",
     ),
     Register(
         name="clean-up-decisions",
@@ -141,6 +153,7 @@ register(
             choice("decision", _("Decision")),
             choice("principle", _("Principle")),
             quoted("reason", _("Reason")),
+            quoted("opinion", _("Opinion of the office")),
             day("reviewed_on", _("Legality reviewed on")),
             quoted("legal_review_by", _("Legality reviewed by")),
             day("decided_on", _("Decided on")),

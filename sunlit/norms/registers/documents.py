@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.columns import day, quoted
+from sunlit.design.faces import day as in_words
 from sunlit.design.faces import said
 from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register, register
 from sunlit.norms import forms, policies, selectors, services
@@ -27,7 +28,7 @@ WORDS: dict[Standing, tuple[str, Label]] = {
 
 def _documents(by: Official) -> QuerySet[NormativeDocument]:
     documents = NormativeDocument.objects.filter(agency=by.agency)
-    return documents.select_related("office", "replaced_by").order_by("code")
+    return documents.select_related("office").order_by("code")
 
 
 def _offices(by: Official) -> Sequence[tuple[str, Label]]:
@@ -44,11 +45,40 @@ def _standing(document: NormativeDocument) -> tuple[str, Label]:
 
 
 def _replaced_by(document: NormativeDocument) -> str:
-    return _named(document.replaced_by) if document.replaced_by else ""
+    found = selectors.replacement(document)
+    return _named(found) if found else ""
 
 
 def _replaces(document: NormativeDocument) -> str:
     return "、".join(_named(one) for one in selectors.replaced(document))
+
+
+def _done_to(document: NormativeDocument) -> str:
+    return "\n".join(
+        f"{in_words(one.since)} {one.get_kind_display()}: {_named(one.actor)}"
+        for one in selectors.done_to(document)
+    )
+
+
+def _done_by(document: NormativeDocument) -> str:
+    return "\n".join(
+        f"{in_words(one.since)} {one.get_kind_display()}: {_named(one.target)}"
+        for one in selectors.done_by(document)
+    )
+
+
+def _texts(document: NormativeDocument) -> str:
+    return "\n".join(
+        f"{one.number}. {in_words(one.valid_from)} {one.item.index_number}"
+        for one in selectors.texts_of(document)
+    )
+
+
+def _evaluation(document: NormativeDocument) -> str:
+    found = selectors.latest_evaluation(document)
+    if found is None:
+        return ""
+    return f"{in_words(found.evaluated_on)} {found.get_outcome_display()}: {found.finding}"
 
 
 def _named(document: NormativeDocument) -> str:
@@ -95,6 +125,11 @@ register(
             Column(label=_("Replaced by"), value=_replaced_by, kind="quoted"),
             Column(label=_("Replaces"), value=_replaces, kind="quoted"),
             Column(label=_("State"), value=_standing, kind="state"),
+            Column(label=_("Texts"), value=_texts, kind="quoted"),
+            Column(label=_("Done to it by"), value=_done_to, kind="quoted"),
+            Column(label=_("Does to others"), value=_done_by, kind="quoted"),
+            Column(label=_("To be evaluated from"), value=selectors.evaluation_from, kind="day"),
+            Column(label=_("Evaluation"), value=_evaluation, kind="quoted"),
             Column(label=_("Valid for at most"), value=_longest),
             Column(label=_("To be filed for the record within"), value=_filing),
             Column(label=_("Public comments on the draft"), value=_comments),
@@ -127,6 +162,51 @@ register(
                 form=forms.SuccessorForm,
                 why_not=policies.why_not_replace,
                 done=_("Which document replaced it has been entered."),
+            ),
+            ActAtDesk(
+                name="enter-text",
+                label=_("Enter its text"),
+                basis="norms.publish",
+                do=services.enter_text,
+                form=forms.TextForm,
+                why_not=policies.why_not_enter_text,
+                done=_("What the document says has been entered."),
+            ),
+            ActAtDesk(
+                name="amend",
+                label=_("Enter an amendment"),
+                basis="norms.repeal",
+                do=services.amend_document,
+                form=forms.AmendForm,
+                why_not=policies.why_not_amend,
+                done=_("The amendment has been entered."),
+            ),
+            ActAtDesk(
+                name="repeal",
+                label=_("Enter what repealed it"),
+                basis="norms.repeal",
+                do=services.repeal_document,
+                form=forms.RepealForm,
+                why_not=policies.why_not_repeal,
+                done=_("Which document repealed it has been entered."),
+            ),
+            ActAtDesk(
+                name="evaluate",
+                label=_("Evaluate"),
+                basis="norms.evaluate",
+                do=services.evaluate_document,
+                form=forms.EvaluationForm,
+                why_not=policies.why_not_evaluate,
+                done=_("The evaluation has been entered."),
+            ),
+            ActAtDesk(
+                name="renew",
+                label=_("Renew under a new number"),
+                basis="norms.renew",
+                do=services.renew_document,
+                form=forms.RenewalForm,
+                why_not=policies.why_not_renew,
+                done=_("The document goes on under its new number."),
             ),
         ),
         public_url=lambda document: document.get_absolute_url(),

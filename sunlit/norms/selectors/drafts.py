@@ -47,12 +47,16 @@ def public_drafts(agency: Agency, *, on: date) -> QuerySet[DraftNorm]:
     return drafts_of(agency).filter(comment_from__lte=on).order_by("-comment_from", "code")
 
 
+def open_on(agency: Agency, *, on: date) -> QuerySet[DraftNorm]:
+    """Return the drafts that were open to comments on a day; what ended first comes first."""
+    drafts = public_drafts(agency, on=on).filter(comment_until__gte=on)
+    kept = drafts.exclude(status__in=(DraftStatus.DRAFTED, DraftStatus.DROPPED))
+    return kept.order_by("comment_until", "code")
+
+
 def under_comment(agency: Agency, *, on: date) -> QuerySet[DraftNorm]:
-    """Return the drafts on which the public can comment on a day; what ends first comes first."""
-    drafts = public_drafts(agency, on=on).filter(
-        status=DraftStatus.COMMENTING, comment_until__gte=on
-    )
-    return drafts.order_by("comment_until", "code")
+    """Return the drafts on which the public can comment today; what ends first comes first."""
+    return open_on(agency, on=on).filter(status=DraftStatus.COMMENTING)
 
 
 def writers(draft: DraftNorm) -> frozenset[int]:

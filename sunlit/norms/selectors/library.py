@@ -47,11 +47,6 @@ def status_on(document: NormativeDocument, day: date) -> rules.Standing:
     )
 
 
-def replaced(document: NormativeDocument) -> QuerySet[NormativeDocument]:
-    """Return the documents whose place a document took, the earliest first."""
-    return document.replaces.order_by("issued_on", "code")
-
-
 def longest_validity(agency_id: int, *, title: str, start: date) -> rules.Term | None:
     """Return how long a document of this title may hold from a day; None before there was a rule.
 

@@ -27,8 +27,11 @@ from sunlit.norms.services.gates import (
     review_fairness,
     state_no_market,
 )
+from sunlit.norms.services.renewing import evaluate_document, renew_document
+from sunlit.norms.services.texts import amend_document, enter_text, repeal_document
 
 __all__ = [
+    "amend_document",
     "answer_comments",
     "begin_clean_up",
     "begin_draft",
@@ -36,6 +39,8 @@ __all__ = [
     "decide",
     "decide_draft",
     "drop_draft",
+    "enter_text",
+    "evaluate_document",
     "file_document",
     "hand_in",
     "open_to_comments",
@@ -44,6 +49,8 @@ __all__ = [
     "publish_result",
     "register_document",
     "register_draft",
+    "renew_document",
+    "repeal_document",
     "replace_document",
     "review_draft",
     "review_fairness",

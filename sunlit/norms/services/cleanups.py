@@ -8,20 +8,37 @@ from django.utils.translation import gettext as _
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.norms import events, policies, selectors
 from sunlit.norms.lifecycle import Status
-from sunlit.norms.models import CleanUp, CleanUpDecision, Decision, Principle
+from sunlit.norms.models import CleanUp, CleanUpDecision, CleanUpKind, Decision, Principle
 from sunlit.norms.services.steps import enter, taken_already
 from sunlit.organization.models import Agency, Official
 
 
 @transaction.atomic(durable=True)
-def begin_clean_up(*, agency: Agency, by: Official, today: date, code: str, name: str) -> CleanUp:
-    """Begin a clean-up of normative documents."""
+def begin_clean_up(
+    *,
+    agency: Agency,
+    by: Official,
+    today: date,
+    code: str,
+    name: str,
+    kind: str = CleanUpKind.GENERAL,
+    subject: str = "",
+) -> CleanUp:
+    """Begin a clean-up of all documents in force, or of those on one subject."""
     if refusal := policies.why_not_register(by, None):
+        raise refusal
+    if refusal := policies.why_not_scope(kind, subject, on=today):
         raise refusal
     if selectors.clean_ups_of_year(agency, today.year).filter(code=code).exists():
         raise taken_already(code)
     clean_up = CleanUp.objects.create(
-        agency=agency, year=today.year, code=code, name=name, begun_on=today
+        agency=agency,
+        year=today.year,
+        code=code,
+        name=name,
+        kind=CleanUpKind(kind),
+        subject=subject,
+        begun_on=today,
     )
     enter(events.CleanUpBegun(code), clean_up, by=by, on=today, basis="norms.clean_up")
     return clean_up
@@ -37,6 +54,7 @@ def propose(
     decision: str,
     principle: str,
     reason: str,
+    opinion: str = "",
 ) -> CleanUpDecision:
     """Propose what to do with a document, in a clean-up; `document` is a code."""
     clean_up = _clean_up(record_id, by)
@@ -55,6 +73,7 @@ def propose(
         decision=Decision(decision),
         principle=Principle(principle),
         reason=reason,
+        opinion=opinion,
     )
     event = events.DecisionProposed(document, decision, reason)
     enter(event, proposal, by=by, on=today, basis="norms.clean_up")
@@ -101,7 +120,7 @@ def decide(*, record_id: int, by: Official, today: date) -> CleanUpDecision:
 def conclude(*, record_id: int, by: Official, today: date, document_number: str) -> CleanUp:
     """Conclude a clean-up by the document that states its result."""
     clean_up = _clean_up(record_id, by)
-    if refusal := policies.why_not_conclude(by, clean_up):
+    if refusal := policies.why_not_conclude(by, clean_up, on=today):
         raise refusal
     clean_up.decided_on, clean_up.document_number = today, document_number
     clean_up.save(update_fields=["decided_on", "document_number"])

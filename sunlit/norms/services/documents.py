@@ -6,9 +6,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sunlit.kernel.refusals import Unacceptable
-from sunlit.norms import events, policies, selectors
-from sunlit.norms.models import NormativeDocument
-from sunlit.norms.services.steps import NewDocument, enter, office_of, put_into_library
+from sunlit.norms import events, policies
+from sunlit.norms.models import NormativeDocument, NormRelation, RelationKind
+from sunlit.norms.services.steps import (
+    NewDocument,
+    document_of,
+    enter,
+    locked_document,
+    office_of,
+    put_into_library,
+)
 from sunlit.organization.models import Agency, Official
 
 
@@ -46,17 +53,18 @@ def replace_document(
     *, record_id: int, by: Official, today: date, successor: str
 ) -> NormativeDocument:
     """Enter which document took the place of one that is out of force; `successor` is a code."""
-    documents = NormativeDocument.objects.select_for_update(of=("self",))
-    document = documents.get(pk=record_id, agency=by.agency)
+    document = locked_document(record_id, by)
     if refusal := policies.why_not_replace(by, document, on=today):
         raise refusal
-    found = selectors.library(by.agency, on=today).filter(code=successor).first()
-    if found is None:
-        raise Unacceptable(_("There is no document %(code)s.") % {"code": successor})
+    found = document_of(by.agency, successor, on=today)
     if refusal := policies.why_not_replaced_by(document, found):
         raise refusal
-    document.replaced_by = found
-    document.save(update_fields=["replaced_by"])
+    since = document.ended_on
+    if since is None:
+        raise Unacceptable(_("The document is not out of force."))
+    NormRelation.objects.create(
+        kind=RelationKind.REPLACES, actor=found, target=document, since=since
+    )
     event = events.DocumentReplaced(document.code, found.code)
     enter(event, document, by=by, on=today, basis="norms.repeal")
     return document

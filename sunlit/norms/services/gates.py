@@ -12,6 +12,8 @@ from sunlit.norms.models import DraftNorm, Gate, Outcome
 from sunlit.norms.services.steps import (
     NewDocument,
     enter_step,
+    first_text,
+    item_of,
     locked_draft,
     put_into_library,
     take_step,
@@ -184,15 +186,15 @@ def publish_draft(*, record_id: int, by: Official, today: date, item: str) -> Dr
     draft = locked_draft(record_id, by)
     if refusal := policies.why_not_publish_draft(by, draft, on=today):
         raise refusal
-    found = selectors.items_to_publish_as(draft.agency, on=today).filter(index_number=item).first()
-    if found is None or draft.document is None:
-        raise Unacceptable(_("There is no public item %(number)s.") % {"number": item})
+    found = item_of(draft.agency, item, on=today)
+    if draft.document is None:
+        raise Unacceptable(_("The draft is not registered."))
     if refusal := policies.why_not_publish_as(draft, found, on=today):
         raise refusal
     basis = draft.move_to(DraftStatus.PUBLISHED)
     draft.item, draft.published_on = found, today
     draft.save(update_fields=["status", "item", "published_on"])
-    draft.document.items.add(found)
+    first_text(draft.document, found, on=today)
     take_step(draft, Gate.PUBLICATION, Outcome.PASSED, by=by, on=today, said=item)
     published = events.DraftPublished(draft.code, item, draft.digest)
     enter_step(published, draft, basis, by=by, on=today)

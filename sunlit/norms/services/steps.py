@@ -7,11 +7,19 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from sunlit import statutes
+from sunlit.disclosure.models import Item
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
 from sunlit.norms import events, policies, selectors
-from sunlit.norms.models import DraftNorm, DraftStep, Gate, NormativeDocument, Outcome
+from sunlit.norms.models import (
+    DraftNorm,
+    DraftStep,
+    Gate,
+    NormativeDocument,
+    NormText,
+    Outcome,
+)
 from sunlit.organization.models import Agency, Office, Official
 
 
@@ -118,3 +126,41 @@ def take_step(
 def enter_step(event: Event, draft: DraftNorm, basis: str, *, by: Official, on: date) -> None:
     """Write a step of a draft down, by the provision of the day or that on making documents."""
     record(event, about=draft, by=by, day=on, basis=selectors.cited(basis, on=on))
+
+
+def locked_document(record_id: int, by: Official) -> NormativeDocument:
+    """Return a document of the official's agency, locked."""
+    documents = NormativeDocument.objects.select_for_update(of=("self",))
+    return documents.select_related("agency", "office").get(pk=record_id, agency=by.agency)
+
+
+def document_of(agency: Agency, code: str, *, on: date) -> NormativeDocument:
+    """Return the document of this code that had been issued by a day, or refuse."""
+    found = selectors.library(agency, on=on).filter(code=code).first()
+    if found is None:
+        raise Unacceptable(_("There is no document %(code)s.") % {"code": code})
+    return found
+
+
+def item_of(agency: Agency, index_number: str, *, on: date) -> Item:
+    """Return the public item of this index number, or refuse."""
+    items = selectors.items_to_publish_as(agency, on=on).filter(index_number=index_number)
+    found = items.first()
+    if found is None:
+        raise Unacceptable(_("There is no public item %(number)s.") % {"number": index_number})
+    return found
+
+
+def first_text(
+    document: NormativeDocument, item: Item, *, on: date, body: str | None = None
+) -> NormText:
+    """Keep what a document says from its first day on, and show the item with it."""
+    document.items.add(item)
+    return NormText.objects.create(
+        document=document,
+        number=1,
+        body=item.body if body is None else body,
+        valid_from=document.begins_on,
+        item=item,
+        entered_on=on,
+    )
