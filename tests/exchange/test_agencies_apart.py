@@ -31,6 +31,8 @@ OF_ONE_VIEW = 3
 BY_THE_WORD = "disclosure.culture_items"
 """The one figure that goes by the word in which the two years differ."""
 OF_NO_AGENCY = {"deadline"}
+NOT_IN_THE_SAMPLE = {"attachment", "changes", "draft_norm"}
+"""What the sample has none of: each is kept apart by a test of its own room."""
 """What tells of the law only, in the law's own words."""
 
 
@@ -161,7 +163,7 @@ def test_no_public_page_tells_of_the_other(whose, client):
                 waiting.append(found)
 
     missed = {pattern.name for pattern in urlpatterns} - seen.keys()
-    assert missed <= {"search_column", "newest_assessment", "search"}, missed
+    assert missed <= {"search_column", "newest_assessment", "search", *NOT_IN_THE_SAMPLE}, missed
 
 
 def _is_worth_a_visit(address: str, seen: dict[str, int]) -> bool:

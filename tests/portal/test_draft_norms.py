@@ -3,6 +3,7 @@
 import pytest
 
 from sunlit.norms import services
+from sunlit.norms.models import DraftNorm
 from tests.norms import drafts
 from tests.organization.factories import agency
 
@@ -82,3 +83,14 @@ def test_a_draft_that_is_not_open_yet_is_nobodys_business(client, settings):
 def test_without_drafts_the_page_says_what_will_stand_there(shown):
     agency()
     assert "No draft is open to comments today." in shown("/norms/drafts/")
+
+
+def test_a_draft_of_another_agency_is_not_there(client, settings):
+    settings.SUNLIT_TODAY = drafts.BEGUN
+    agency()
+    another = agency("GTJ")
+    draft = drafts.opened()
+    DraftNorm.objects.update(agency=another)
+    assert client.get(draft.get_absolute_url()).status_code == 404
+    assert draft.title not in client.get("/norms/drafts/").content.decode()
+    assert draft.title not in client.get("/norms/").content.decode()

@@ -16,7 +16,8 @@ MOST_QUERIES = {
     "/powers/": 12,
     "/powers/?all=1": 12,
     "/powers/CG-XK-001/": 14,
-    "/norms/": 8,
+    "/norms/": 12,  # with drafts, amendments and results of clean-ups
+    "/norms/GF01/": 20,
     "/dossiers/": 8,
     "/dossiers/2012/ZP01/": 20,
     "/complaints/": 14,
