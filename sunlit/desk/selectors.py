@@ -10,7 +10,7 @@ from sunlit import statutes
 from sunlit.design.registers import ActAtDesk, Register, all_registers, registers_open_to
 from sunlit.desk.models import SavedFilter
 from sunlit.kernel.citations import Citation
-from sunlit.kernel.refusals import Missing, NotPermitted, Refused
+from sunlit.kernel.refusals import Missing, NotPermitted, NotYetLaw, Refused
 from sunlit.organization.models import Official
 from sunlit.organization.selectors import office_day
 
@@ -59,12 +59,24 @@ def record_of(register: Register, by: Official, pk: int) -> Model:
     return record
 
 
+def offer(act: ActAtDesk, by: Official, record: Model | None) -> Offer:
+    """Return an act as its page offers it; raises NotYetLaw where it rests on a later law."""
+    return Offer(act, statutes.provision(act.basis, on=office_day()), act.why_not(by, record))
+
+
 def offers(acts: Sequence[ActAtDesk], by: Official, record: Model | None) -> list[Offer]:
-    """Return acts as a page offers them, each with its refusal, if it would be refused now."""
-    day = office_day()
-    return [
-        Offer(act, statutes.provision(act.basis, on=day), act.why_not(by, record)) for act in acts
-    ]
+    """Return acts as a page offers them, each with its refusal, if it would be refused now.
+
+    What the law of the day does not know yet is not offered.
+    """
+    return [offer(act, by, record) for act in acts if _is_law(act)]
+
+
+def _is_law(act: ActAtDesk) -> bool:
+    try:
+        return bool(statutes.provision(act.basis, on=office_day()))
+    except NotYetLaw:
+        return False
 
 
 def waiting_for_act(register: Register, act: ActAtDesk, by: Official) -> list[Model]:

@@ -192,3 +192,16 @@ def test_each_form_of_the_desk_opens_filled_in(client, settings):
     rewriting = client.get(f"/desk/draft-norms/{draft.pk}/rewrite/").content.decode()
     assert draft.explanation in rewriting
     assert client.get(f"/desk/draft-norms/{draft.pk}/").status_code == 200
+
+
+def test_at_the_desk_of_2012_nobody_is_offered_a_review_that_no_law_knew(client, settings):
+    settings.SUNLIT_TODAY = date(2012, 9, 3)
+    draft = drafts.begun(today=date(2012, 9, 3))
+    client.force_login(drafts.lawyer())
+    page = client.get(f"/desk/draft-norms/{draft.pk}/")
+    assert page.status_code == 200
+    assert "/review-fairness/" not in page.content.decode()
+    assert "/skip-comments/" in page.content.decode()
+    answer = client.get(f"/desk/draft-norms/{draft.pk}/review-fairness/")
+    assert answer.status_code == 422
+    assert "2016-06-01" in answer.content.decode()

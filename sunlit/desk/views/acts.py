@@ -115,7 +115,7 @@ def _act_page(
         "record": record,
         "number": register.number(record) if record is not None else "",
         "title": register.title(record) if record is not None else "",
-        "offer": selectors.offers([doing.act], doing.by, record)[0],
+        "offer": selectors.offer(doing.act, doing.by, record),
         "form": form,
         "refusal": refusal,
         **ways_around(doing.by, current=register),

@@ -37,7 +37,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
     act = selectors.act_named(register.opening, ACT)
     context: dict[str, Any] = {
         "register": register,
-        "offer": selectors.offers([act], by, None)[0],
+        "offer": selectors.offer(act, by, None),
         **ways_around(by, current=register),
     }
     if request.method != "POST":
