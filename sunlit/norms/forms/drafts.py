@@ -36,7 +36,7 @@ class DraftTextForm(DeskForm):
         help_text=_("Why it is needed, what it rests on, what it changes. The public reads it."),
     )
     assessment = forms.CharField(
-        label=_("Assessment"),
+        label=pgettext_lazy("draft of a norm", "Assessment"),
         widget=PARAGRAPH,
         required=False,
         help_text=_("Whether it is needed, can be carried out, and what it does to whom."),
@@ -99,7 +99,7 @@ class OpenForm(DeskForm):
 class SkipForm(DeskForm):
     """Why a draft is not published for comment."""
 
-    ground = forms.ChoiceField(label=_("Ground"))
+    ground = forms.ChoiceField(label=pgettext_lazy("draft of a norm", "Ground"))
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=PARAGRAPH)
 
     def __init__(
@@ -134,7 +134,9 @@ class FairnessForm(forms.Form):
     """The result of the fair-competition review."""
 
     outcome = forms.ChoiceField(label=_("Result"), choices=OUTCOMES)
-    opinion = forms.CharField(label=_("Opinion"), max_length=2000, widget=PARAGRAPH)
+    opinion = forms.CharField(
+        label=pgettext_lazy("draft of a norm", "Opinion"), max_length=2000, widget=PARAGRAPH
+    )
 
 
 class LegalityForm(FairnessForm):
@@ -149,7 +151,7 @@ class MeetingForm(DeskForm):
     """What the meeting decided."""
 
     meeting = forms.CharField(
-        label=_("Meeting"),
+        label=pgettext_lazy("draft of a norm", "Meeting"),
         max_length=300,
         help_text=_("Its name and number, as the minutes have them."),
     )

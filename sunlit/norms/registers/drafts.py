@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.design.columns import day, number, quoted, yes_no
 from sunlit.design.faces import day as in_words
-from sunlit.design.faces import said
 from sunlit.design.registers import (
     ActAtDesk,
     Column,
@@ -20,10 +20,13 @@ from sunlit.design.registers import (
 )
 from sunlit.norms import forms, policies, selectors, services
 from sunlit.norms.lifecycle import DraftStatus
-from sunlit.norms.models import DraftNorm, Gate
+from sunlit.norms.models import DraftNorm, DraftStep, Gate, Outcome
 from sunlit.norms.registers.documents import ROLES
 from sunlit.norms.waiting import drafts_open
 from sunlit.organization.models import Official
+
+JUDGED = (Gate.FAIRNESS, Gate.LEGALITY, Gate.DECISION)
+"""The steps that a draft passes or does not."""
 
 
 def _drafts(by: Official) -> QuerySet[DraftNorm]:
@@ -41,17 +44,20 @@ def _state(draft: DraftNorm) -> tuple[str, Label]:
 
 
 def _steps(draft: DraftNorm) -> str:
-    return "\n".join(
-        said(_("%(day)s %(step)s, %(outcome)s (%(post)s) %(said)s"))
-        % {
-            "day": in_words(step.taken_on),
-            "step": step.get_gate_display(),
-            "outcome": step.get_outcome_display(),
-            "post": step.post,
-            "said": step.said,
-        }
-        for step in draft.steps.order_by("pk")
+    return "\n".join(_step(step) for step in draft.steps.order_by("pk"))
+
+
+def _step(step: DraftStep) -> str:
+    """Return a step in one line; what is no review has been taken, and needs no result."""
+    ended = step.gate in JUDGED or step.outcome != Outcome.PASSED
+    parts = (
+        in_words(step.taken_on),
+        step.get_gate_display(),
+        step.get_outcome_display() if ended else "",
+        step.post,
+        step.said,
     )
+    return " ".join(part for part in parts if part)
 
 
 def _dissent(draft: DraftNorm) -> str:
@@ -81,7 +87,7 @@ register(
             day("begun_on", _("Begun on")),
             yes_no("involves_market", _("Concerns market operators")),
             quoted("explanation", _("Explanation of the draft")),
-            quoted("assessment", _("Assessment")),
+            quoted("assessment", pgettext_lazy("draft of a norm", "Assessment")),
             day("comment_from", _("Open to comments from")),
             day("comment_until", _("Open to comments until")),
             quoted("comment_urgency", _("Why the period is shorter than usual")),
@@ -91,7 +97,7 @@ register(
             Column(label=_("Dissenting opinions"), value=_dissent, kind="quoted"),
             quoted("document.document_number", _("Document number")),
             day("published_on", _("Published on")),
-            Column(label=_("Steps"), value=_steps, kind="quoted"),
+            Column(label=pgettext_lazy("draft of a norm", "Steps"), value=_steps, kind="quoted"),
             quoted("body", _("Text of the draft")),
         ),
         filters=(Filter(name="status", label=_("State"), lookup="status", choices=_statuses),),

@@ -32,6 +32,7 @@ LEAD = _("Which rules bind the public, since when and until when, and why some n
 WARNING_DAYS = 183
 """Half a year before a document ends, it is to be evaluated."""
 AMENDED = _("in force, amended")
+UNDER_COMMENT = ("at_risk", _("under comment"))
 WORDS: dict[Standing, tuple[str, Promise]] = {
     Standing.IN_FORCE: ("done", _("in force")),
     Standing.REPEALED: ("late", _("repealed")),
@@ -58,14 +59,17 @@ def norms(request: HttpRequest) -> HttpResponse:
     if only:
         in_force = only == "in_force"
         standing = [one for one in standing if (one[2] == Standing.IN_FORCE) == in_force]
-    drafts = [] if only or asked.get("q") else open_on(agency, on=on)
+    drafts = [] if only or asked.get("q") else list(open_on(agency, on=on))
     context = {
         "name": NAME,
         "lead": LEAD,
         "form": form,
         "on": on,
         "is_today": on == office_day(),
-        "counts": [(WORDS[kind], count) for kind, count in counts.items() if count],
+        "counts": [
+            *((WORDS[kind], count) for kind, count in counts.items() if count),
+            *([(UNDER_COMMENT, len(drafts))] if drafts else []),
+        ],
         "open_drafts": under_comment(agency, on=office_day()).count(),
         "ending": ending_soon(agency, on=on, days=WARNING_DAYS),
         "columns": [
@@ -109,5 +113,6 @@ def _row(one: NormativeDocument, state: pieces.Cell) -> list[object]:
 
 
 def _draft_row(one: DraftNorm) -> list[object]:
-    state = pieces.Cell(_("under comment"), state="at_risk", note=one.comment_until or "")
-    return [one.code, pieces.Cell(one.title, url=one.get_absolute_url()), None, None, state]
+    state, word = UNDER_COMMENT
+    shown = pieces.Cell(word, state=state, note=one.comment_until or "")
+    return [one.code, pieces.Cell(one.title, url=one.get_absolute_url()), None, None, shown]
