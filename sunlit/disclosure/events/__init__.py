@@ -40,6 +40,7 @@ from sunlit.disclosure.events.items import (
     SentBack,
     TextTakenIn,
 )
+from sunlit.disclosure.events.masking import MaskingSet
 from sunlit.disclosure.events.papers import (
     CategoryListed,
     DocumentCompiled,
@@ -83,6 +84,7 @@ __all__ = [
     "ItemScheduled",
     "ItemWithdrawn",
     "ItemWithheld",
+    "MaskingSet",
     "OriginalOpened",
     "RecordHandedOver",
     "RetentionExtended",

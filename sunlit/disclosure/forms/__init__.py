@@ -20,6 +20,7 @@ from sunlit.disclosure.forms.gate import (
 )
 from sunlit.disclosure.forms.interpreting import LinkInterpretationForm
 from sunlit.disclosure.forms.keeping import ExtendRetentionForm, HandOverForm, SetKeepingForm
+from sunlit.disclosure.forms.masking import MaskingForm
 from sunlit.disclosure.forms.publishing import (
     LimitDisplayForm,
     ScheduleForm,
@@ -51,6 +52,7 @@ __all__ = [
     "LinkInterpretationForm",
     "LinkItemForm",
     "MaskForm",
+    "MaskingForm",
     "OpenOriginalForm",
     "RegisterForm",
     "ReviseForm",

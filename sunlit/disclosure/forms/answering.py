@@ -13,9 +13,10 @@ from sunlit.disclosure import selectors
 from sunlit.disclosure.forms.fields import PARAGRAPH, offer
 from sunlit.disclosure.lifecycle import Status
 from sunlit.organization.models import Official
+from sunlit.organization.selectors import office_day
 from sunlit.screening.kinds import TITLES
 from sunlit.screening.kinds import Finding as Found
-from sunlit.screening.masking import MASKS, OFFICIAL
+from sunlit.screening.masking import MASKS
 
 
 class FindingsForm(DeskForm):
@@ -58,7 +59,8 @@ class MaskForm(FindingsForm):
 
     def described(self, one: Found) -> str:
         """Return how it is offered: what stands there, and what will."""
-        return f"{super().described(one)} → {OFFICIAL.of(one)}"
+        how = selectors.masking_of(self.by.agency, on=office_day())
+        return f"{super().described(one)} → {how.of(one)}"
 
 
 class KeepForm(FindingsForm):

@@ -7,6 +7,7 @@ from sunlit.disclosure.models.documents import Attribute, Genre, Ground, Matter,
 from sunlit.disclosure.models.items import Item, Scope, Stage
 from sunlit.disclosure.models.keeping import Keeping
 from sunlit.disclosure.models.links import ApprovalLink, FailedSignature
+from sunlit.disclosure.models.masking import MaskingRule
 from sunlit.disclosure.models.papers import InternalRule, RuleStatus, YearDocument, YearDocumentKind
 from sunlit.disclosure.models.reviews import Decision, Finding, SecrecyReview
 from sunlit.disclosure.models.revisions import EarlierGround, Revision, RevisionKind, Version
@@ -30,6 +31,7 @@ __all__ = [
     "Item",
     "Keeping",
     "KeptFinding",
+    "MaskingRule",
     "Matter",
     "Retention",
     "ReviewChain",

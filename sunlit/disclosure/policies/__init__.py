@@ -57,6 +57,12 @@ from sunlit.disclosure.policies.links import (
     why_not_use,
     wrong_code,
 )
+from sunlit.disclosure.policies.masking import (
+    PRIVACY,
+    why_not_form,
+    why_not_masked_since,
+    why_not_set_masking,
+)
 from sunlit.disclosure.policies.publishing import (
     why_not_as_decided,
     why_not_public,
@@ -87,6 +93,7 @@ __all__ = [
     "DECISIONS",
     "DRAFTERS",
     "HAND_OVER",
+    "PRIVACY",
     "PUBLISH",
     "RETENTION",
     "REVIEW",
@@ -109,6 +116,7 @@ __all__ = [
     "why_not_drop_revision",
     "why_not_extend_retention",
     "why_not_file_otherwise",
+    "why_not_form",
     "why_not_hand_over",
     "why_not_interpret",
     "why_not_issue_link",
@@ -117,6 +125,7 @@ __all__ = [
     "why_not_link_for",
     "why_not_link_interpretation",
     "why_not_mask",
+    "why_not_masked_since",
     "why_not_open_original",
     "why_not_public",
     "why_not_publish",
@@ -131,6 +140,7 @@ __all__ = [
     "why_not_send_back",
     "why_not_set_chain",
     "why_not_set_keeping",
+    "why_not_set_masking",
     "why_not_so",
     "why_not_then",
     "why_not_this_file",

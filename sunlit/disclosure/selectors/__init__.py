@@ -53,6 +53,7 @@ from sunlit.disclosure.selectors.links import (
     link_by_token,
     token_of,
 )
+from sunlit.disclosure.selectors.masking import latest_masking_rule, masking_of, masking_rules
 from sunlit.disclosure.selectors.papers import (
     documents_of_year,
     reviews_concluded_in,
@@ -106,9 +107,12 @@ __all__ = [
     "keeping_of",
     "kept_until",
     "last_read_on",
+    "latest_masking_rule",
     "latest_revision",
     "lexicon_of",
     "link_by_token",
+    "masking_of",
+    "masking_rules",
     "neighbours",
     "open_findings",
     "open_in_texts",

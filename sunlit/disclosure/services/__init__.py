@@ -27,6 +27,7 @@ from sunlit.disclosure.services.keeping import (
     set_keeping,
 )
 from sunlit.disclosure.services.links import approve_by_link, issue_approval_link
+from sunlit.disclosure.services.masking import set_masking
 from sunlit.disclosure.services.publishing import publish, withdraw
 from sunlit.disclosure.services.revising import begin_revision, drop_revision
 from sunlit.disclosure.services.timing import (
@@ -72,6 +73,7 @@ __all__ = [
     "send_back",
     "set_chain",
     "set_keeping",
+    "set_masking",
     "unlink_interpretation",
     "unschedule",
     "withdraw",

@@ -1,11 +1,13 @@
 """The acts that answer what the screening found."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from sunlit.design.markup import visible_text
 from sunlit.disclosure import events, policies, selectors
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Item, KeptFinding
@@ -13,7 +15,7 @@ from sunlit.disclosure.services.steps import enter, locked_item
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.models import Official
 from sunlit.screening.kinds import Finding as Found
-from sunlit.screening.masking import masked
+from sunlit.screening.masking import Masking, masked
 from sunlit.screening.rules import screen_text
 
 
@@ -25,10 +27,14 @@ def mask_findings(*, record_id: int, by: Official, today: date, findings: Collec
         raise refusal
     chosen = _chosen(selectors.open_in_texts(item), findings)
     words = selectors.lexicon_of(item.agency)
-    item.title, item.document_number, item.body = (
-        masked(text, [one for one in screen_text(text, words) if one.fingerprint in findings])
+    how = selectors.masking_of(item.agency, on=today)
+    title, document_number, body = (
+        (text, [one for one in screen_text(text, words) if one.fingerprint in findings])
         for text in item.texts
     )
+    item.title = masked(*title, how=how)
+    item.document_number = masked(*document_number, how=how)
+    item.body = _masked_markup(*body, how=how)
     item.save(update_fields=["title", "document_number", "body"])
     item.review.title = item.title
     item.review.save(update_fields=["title"])
@@ -66,6 +72,13 @@ def keep_findings(
     )
     enter(event, item, policies.REVIEW, by=by, on=today)
     return item
+
+
+def _masked_markup(text: str, findings: Sequence[Found], *, how: Masking) -> str:
+    """Mask in a text with light markup; mask signs that would be read as marks are escaped."""
+    written = masked(text, findings, how=how)
+    escaped = masked(text, findings, how=replace(how, escaped=True))
+    return written if visible_text(written) == visible_text(escaped) else escaped
 
 
 def _chosen(findings: Iterable[Found], fingerprints: Collection[str]) -> list[Found]:

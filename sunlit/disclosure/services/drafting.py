@@ -92,7 +92,7 @@ def begin_draft(
     item.document_number = says.document_number
     item.save()
     review = begin_review(item, by=by, on=on)
-    drafted = events.ItemDrafted(review=review.code, item=item.code, title=told_title(item))
+    drafted = events.ItemDrafted(review=review.code, item=item.code, title=told_title(item, on=on))
     enter(drafted, review, policies.REVIEW, by=by, on=on)
     return item
 
@@ -143,7 +143,9 @@ def revise(
     review.title = title
     review.chain = _chain(item, on=review.drafted_on)
     review.save(update_fields=["title", "chain"])
-    revised = events.ItemRevised(review=review.code, item=item.code, title=told_title(item))
+    revised = events.ItemRevised(
+        review=review.code, item=item.code, title=told_title(item, on=today)
+    )
     enter(revised, review, policies.REVIEW, by=by, on=today)
     return item
 

@@ -32,9 +32,10 @@ def take_step(item: Item, target: Status, event: Event, by: Official, today: dat
     enter(event, item.review, basis, by=by, on=today)
 
 
-def told_title(item: Item) -> str:
+def told_title(item: Item, *, on: date) -> str:
     """Return an item's title as the ledger keeps it for ever: without what is found in it."""
-    return masked(item.title, screen_text(item.title, selectors.lexicon_of(item.agency)))
+    found = screen_text(item.title, selectors.lexicon_of(item.agency))
+    return masked(item.title, found, how=selectors.masking_of(item.agency, on=on))
 
 
 def refuse_day_before(last: date | None, today: date) -> None:
