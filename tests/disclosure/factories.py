@@ -11,6 +11,7 @@ from sunlit.disclosure.models import (
     CategoryRole,
     GuideSection,
     Item,
+    MaskingRule,
     ReviewChain,
     SourceDocument,
 )
@@ -153,13 +154,34 @@ def chain(*before_secrecy: ChainStep, before_decision: Sequence[ChainStep] = ())
     section, secrecy, decision = USUAL_CHAIN
     return services.set_chain(
         agency=agency(),
-        by=staff("admin", Role.ADMINISTRATOR),
+        by=admin(),
         today=DAY,
         category=category().code,
         since=DAY,
         steps=[section, *before_secrecy, secrecy, *before_decision, decision],
         document="局发〔2012〕8号",
     )
+
+
+def admin() -> Official:
+    """Return the administrator."""
+    return staff("admin", Role.ADMINISTRATOR)
+
+
+def masking(**changes: object) -> MaskingRule:
+    """Let mobiles be masked but for their last two digits, from today on, unless told otherwise."""
+    terms = {
+        "agency": agency(),
+        "by": admin(),
+        "today": TODAY,
+        "kind": "mobile",
+        "first": 0,
+        "last": 2,
+        "sign": "*",
+        "since": TODAY,
+        "reason": "市政务公开办要求",
+    }
+    return services.set_masking(**terms | changes)
 
 
 LEGAL = ChainStep(StepKind.COUNTERSIGN, 3, "法制审核", Role.LEADER)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sunlit.design.markup import visible_text
-from sunlit.disclosure import forms, selectors, services
+from sunlit.disclosure import forms, selectors
 from sunlit.disclosure.models import Item, MaskingRule
 from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
 from sunlit.ledger.models import Entry
@@ -20,34 +20,13 @@ from tests.organization.factories import agency
 pytestmark = pytest.mark.django_db
 
 
-def admin():
-    """Return the administrator."""
-    return factories.staff("admin", Role.ADMINISTRATOR)
-
-
-def set_masking(**changes):
-    """Let mobiles be masked but for their last two digits, from today on, unless told otherwise."""
-    terms = {
-        "agency": agency(),
-        "by": admin(),
-        "today": TODAY,
-        "kind": "mobile",
-        "first": 0,
-        "last": 2,
-        "sign": "*",
-        "since": TODAY,
-        "reason": "市政务公开办要求",
-    }
-    return services.set_masking(**terms | changes)
-
-
 def test_without_a_rule_the_official_form_holds():
     assert selectors.masking_of(agency(), on=TODAY).forms == {}
     assert MASKED in mask(factories.drafted(body=LEAK)).body
 
 
 def test_the_agencys_form_is_used_when_something_is_masked():
-    set_masking()
+    factories.masking()
 
     item = mask(factories.drafted(title=LEAK, body=LEAK))
 
@@ -57,7 +36,7 @@ def test_the_agencys_form_is_used_when_something_is_masked():
 
 
 def test_what_the_ledger_keeps_of_a_title_is_masked_in_the_same_form():
-    set_masking(sign="×")
+    factories.masking(sign="×")
 
     factories.drafted(title=LEAK)
 
@@ -67,7 +46,7 @@ def test_what_the_ledger_keeps_of_a_title_is_masked_in_the_same_form():
 
 def test_the_form_shows_how_it_will_be_masked(settings):
     settings.SUNLIT_TODAY = TODAY
-    set_masking()
+    factories.masking()
     item = factories.drafted(body=LEAK)
 
     form = forms.MaskForm(record=item, by=factories.clerk())
@@ -80,15 +59,15 @@ def test_what_is_masked_already_stays_as_it_was_masked():
     item = mask(factories.drafted(body=LEAK))
     before = item.body
 
-    set_masking()
+    factories.masking()
 
     assert Item.objects.get(pk=item.pk).body == before
 
 
 def test_a_form_holds_from_its_day_on_until_a_later_one():
     later = TODAY + timedelta(days=7)
-    set_masking()
-    set_masking(last=0, since=later)
+    factories.masking()
+    factories.masking(last=0, since=later)
 
     of_kind = [
         selectors.masking_of(agency(), on=day).form(Kind.MOBILE)
@@ -99,7 +78,7 @@ def test_a_form_holds_from_its_day_on_until_a_later_one():
 
 
 def test_the_ledger_says_what_held_before_and_why():
-    set_masking()
+    factories.masking()
 
     entry = Entry.objects.get(event="MaskingSet")
     assert (entry.payload["was_first"], entry.payload["was_last"]) == (3, 4)
@@ -115,7 +94,7 @@ def test_no_form_shows_more_than_the_floor(kind):
         (floor.most_first, floor.most_last + 1),
     ):
         with pytest.raises(Unacceptable) as refused:
-            set_masking(kind=kind.value, first=first, last=last, sign=floor.signs[0])
+            factories.masking(kind=kind.value, first=first, last=last, sign=floor.signs[0])
         assert str(floor.most_first) in str(refused.value.reason)
         assert refused.value.remedy
         assert refused.value.basis
@@ -139,17 +118,17 @@ def test_a_form_that_cannot_be_set_is_refused(changes, refusal):
         changes = {"by": factories.staff("somebody", role)}
 
     with pytest.raises(refusal) as refused:
-        set_masking(**changes)
+        factories.masking(**changes)
 
     assert str(refused.value)
     assert not Entry.objects.filter(event="MaskingSet").exists()
 
 
 def test_a_form_is_not_set_twice_since_the_same_day():
-    set_masking()
+    factories.masking()
 
     with pytest.raises(WrongMoment):
-        set_masking(last=0)
+        factories.masking(last=0)
 
 
 def test_mask_signs_are_not_read_as_marks_of_the_text():
@@ -175,8 +154,8 @@ def test_the_form_says_beside_the_field_what_is_wrong(typed, field):
         "kind": "mobile", "first": "3", "last": "2", "sign": "*", "since": "2012-06-08",
         "reason": "市政务公开办要求",
     }  # fmt: skip
-    assert forms.MaskingForm(usual, by=admin()).is_valid()
+    assert forms.MaskingForm(usual, by=factories.admin()).is_valid()
 
-    form = forms.MaskingForm(usual | typed, by=admin())
+    form = forms.MaskingForm(usual | typed, by=factories.admin())
 
     assert list(form.errors) == [field]

@@ -30,6 +30,7 @@ def test_every_column_and_fact_of_a_record_can_be_shown(tmp_path, register):
     assert not folder.faults
     factories.chain(factories.LEGAL)
     factories.open_document()
+    factories.masking()
 
     records = [*register.records(factories.clerk())]
 
