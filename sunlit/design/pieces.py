@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from django.utils.safestring import SafeString
+
 State = Literal["in_time", "at_risk", "late", "paused", "done", "neutral"]
 
 
@@ -84,15 +86,6 @@ class Station:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedRun:
-    """A run of a screened text; with a kind it was found, and is answered or not."""
-
-    text: str
-    kind: str = ""
-    is_answered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class FoundLine:
     """One thing found: what it is, how sure that is (in percent), what to do, how it stands."""
 
@@ -107,12 +100,15 @@ class FoundLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Screened:
-    """A record's texts with what was found in them, by a lexicon of a version."""
+class ShownText:
+    """What a record says, as its public page shows it, with what was found there marked."""
 
-    texts: Sequence[Sequence[MarkedRun]]
+    title: SafeString
+    number: SafeString
+    body: SafeString
     findings: Sequence[FoundLine]
     lexicon: str
+    """The version of the lexicon by which it was screened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from django.db.models import Model, QuerySet
 from django.forms import Form, IntegerField
 from django.utils.functional import Promise
 
-from sunlit.design.pieces import FileLine, Screened
+from sunlit.design.pieces import FileLine, ShownText
 from sunlit.kernel.clock import Reading
 from sunlit.kernel.refusals import Refused
 from sunlit.organization.models import Agency, Office, Official, Role
@@ -21,7 +21,7 @@ from sunlit.organization.models import Agency, Office, Official, Role
 Label = str | Promise
 
 LARGEST_NUMBER = 999_999_999  # typed at the desk; every database can hold it
-Kind = Literal["text", "quoted", "day", "moment", "number", "yes_no", "state"]
+Kind = Literal["text", "quoted", "day", "moment", "number", "yes_no", "state", "markup"]
 
 
 class Field:
@@ -46,7 +46,8 @@ class Column:
     label: Label
     value: Callable[[Any], object]
     kind: Kind = "text"
-    """`quoted`: text of the record in its own language; `state`: a pair of state and word."""
+    """`quoted`: text of the record in its own language; `markup`: such a text with its marks;
+    `state`: a pair of state and word."""
     personal: bool = False
     """Whether it tells of a person: shown only to the roles of the register, never to overseers."""
 
@@ -204,8 +205,8 @@ class Register:
     public_url: Callable[[Any], str] | None = None
     files: Callable[[Any], Sequence[FileLine]] | None = None
     """The files that belong to a record, as its page lists them."""
-    screened: Callable[[Any], Screened | None] | None = None
-    """What the screening finds in a record's text, marked there; None where nothing is found."""
+    text: Callable[[Any], ShownText] | None = None
+    """What a record says, as the public reads it, with what the screening finds marked there."""
     kin: tuple[type[Model], ...] = ()
     """The kinds of the records in `others`: to act on one of them is to act in this register."""
     others: Callable[[Any], Sequence[Model]] | None = None

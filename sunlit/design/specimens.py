@@ -5,9 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sunlit.design.markup import Mark, plain_html, to_html
 from sunlit.design.pieces import (
     Bar,
     Cell,
@@ -17,8 +19,7 @@ from sunlit.design.pieces import (
     FileLine,
     FoundLine,
     HistoryLine,
-    MarkedRun,
-    Screened,
+    ShownText,
     Stage,
     Station,
     Step,
@@ -111,7 +112,7 @@ def specimens() -> dict[str, Any]:
         "charts": specimen_charts(),
         "stations": _stations(),
         "levels": _levels(),
-        "screened": _screened(),
+        "shown_text": _shown_text(),
         "files": _files(),
         "before": "一、门前责任区由经营者负责。\n二、每日清扫1次。\n三、垃圾入袋。",
         "after": "一、门前责任区由经营者负责。\n二、每日清扫2次,并冲洗。\n三、垃圾入袋。",
@@ -245,10 +246,14 @@ def _files() -> list[FileLine]:
     ]
 
 
-def _screened() -> Screened:
+def _shown_text() -> ShownText:
     number, kind = "138 0000 0000", str(_("mobile number"))
-    return Screened(
-        texts=[[MarkedRun(str(_("Who called: "))), MarkedRun(number, kind), MarkedRun(".")]],
+    begun = str(_("Who called: "))
+    found = Mark(len(begun), len(begun) + len(number), kind)
+    return ShownText(
+        title=plain_html(str(_("A record's title")), ()),
+        number=SafeString(),
+        body=to_html(f"{begun}{number}.", lambda _name: None, top=3, marks=[found]),
         findings=[
             FoundLine(kind, number, 95, "", "late", _("To be answered")),
             FoundLine(kind, "12319", 60, "", "done", _("May stand"), str(_("The hotline"))),

@@ -10,10 +10,13 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
 from sunlit.design import pieces
+from sunlit.design.faces import quoted_paragraphs
+from sunlit.design.markup import to_html
 from sunlit.design.registers import OVERSEERS, Column, Field, Register
 from sunlit.desk.asking import Asked, sort_lookup
 from sunlit.desk.selectors import Offer
@@ -126,8 +129,8 @@ class Facts:
     short: Sequence[tuple[Any, Any]]
     days: Sequence[tuple[Any, Any]]
     """In the order in which they came or will come."""
-    long: Sequence[tuple[Any, Any]]
-    """Texts of some length, in the record's own words."""
+    long: Sequence[tuple[Any, SafeString]]
+    """Texts of some length, in the record's own words, but that which the page shows as a whole."""
     withheld: int
     """How many stand there that this official may not see: they tell of a person."""
 
@@ -143,12 +146,19 @@ def facts(register: Register, record: Any, *, may_see_personal: bool) -> Facts:
             withheld += 1
         elif column.kind in ("day", "moment"):
             days.append((column.label, value))
+        elif column.kind == "markup":
+            if register.text is None:
+                long.append((column.label, to_html(value, _no_address, top=4)))
         elif column.kind == "quoted" and len(str(value)) > LONG_TEXT:
-            long.append((column.label, value))
+            long.append((column.label, quoted_paragraphs(value)))
         elif column.kind != "state":
             short.append((column.label, value))
     days.sort(key=_day_of)
     return Facts(short=short, days=days, long=long, withheld=withheld)
+
+
+def _no_address(_name: str) -> None:
+    """Say that an attachment of a text has no address here."""
 
 
 def _day_of(fact: tuple[Any, Any]) -> date:

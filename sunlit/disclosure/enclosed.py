@@ -29,7 +29,14 @@ def enclosed(item: Item) -> list[pieces.FileLine]:
 
 def enclosed_at_desk(item: Item) -> list[pieces.FileLine]:
     """Return the attachments of an item as officials see them, with what was taken out."""
-    return enclosed_at(item, lambda at: reverse("desk:file", args=[item.pk, at]))[1]
+    urls = addresses_at_desk(item)
+    return [_line(one, urls[one.name], tuple(_notes(one))) for one in item.attachments.all()]
+
+
+def addresses_at_desk(item: Item) -> dict[str, str]:
+    """Return the addresses at which officials open the attachments of an item, by name."""
+    found = item.attachments.all()
+    return {one.name: reverse("desk:file", args=[item.pk, one.position]) for one in found}
 
 
 def enclosed_at(

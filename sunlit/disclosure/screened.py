@@ -1,47 +1,45 @@
-"""What the screening found in an item, marked in its text, each with how it was answered."""
+"""What an item says, as its page shows it, with what the screening found marked there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.design import pieces
 from sunlit.design.faces import said
+from sunlit.design.markup import Mark, plain_html, to_html, visible_text
 from sunlit.disclosure import selectors
+from sunlit.disclosure.enclosed import addresses_at_desk
 from sunlit.disclosure.models import Item, KeptFinding
 from sunlit.screening.kinds import TITLES
 from sunlit.screening.kinds import Finding as Found
 from sunlit.screening.rules import screen_text
 
 
-def screened_text(item: Item) -> pieces.Screened | None:
-    """Return what the item says, with what is found there marked; None where nothing is."""
+def screened_text(item: Item) -> pieces.ShownText:
+    """Return what the item says as its page shows it, with what is found there marked.
+
+    What is found in the writing only, such as in the address of a link, is told below the text.
+    """
     words = selectors.lexicon_of(item.agency)
-    texts = [(text, screen_text(text, words)) for text in item.texts if text]
-    if not any(findings for _text, findings in texts):
-        return None
+    seen = item.title, item.document_number, visible_text(item.body)
+    title, number, body = (screen_text(text, words) for text in seen)
+    everything = (*title, *number, *body, *screen_text(item.body, words))
     kept = {one.fingerprint: one for one in item.kept_findings.all()}
-    everything = {one.fingerprint: one for _text, findings in texts for one in findings}
-    return pieces.Screened(
-        texts=[list(_runs(text, findings, kept)) for text, findings in texts],
-        findings=[_line(one, kept.get(fingerprint)) for fingerprint, one in everything.items()],
+    return pieces.ShownText(
+        title=plain_html(item.title, list(_marks(title, kept))),
+        number=plain_html(item.document_number, list(_marks(number, kept))),
+        body=to_html(item.body, addresses_at_desk(item).get, top=3, marks=list(_marks(body, kept))),
+        findings=[
+            _line(one, kept.get(fingerprint))
+            for fingerprint, one in {one.fingerprint: one for one in everything}.items()
+        ],
         lexicon=words.version,
     )
 
 
-def _runs(
-    text: str, findings: Sequence[Found], kept: dict[str, KeptFinding]
-) -> Iterator[pieces.MarkedRun]:
-    """Yield a text in runs; where two findings overlap, the first is marked."""
-    at = 0
-    for one in sorted(findings, key=lambda one: (one.start, -one.end)):
-        if one.start < at:
-            continue
-        if one.start > at:
-            yield pieces.MarkedRun(text[at : one.start])
-        yield pieces.MarkedRun(one.text, said(TITLES[one.kind]), one.fingerprint in kept)
-        at = one.end
-    if at < len(text):
-        yield pieces.MarkedRun(text[at:])
+def _marks(findings: Iterable[Found], kept: Mapping[str, KeptFinding]) -> Iterator[Mark]:
+    for one in findings:
+        yield Mark(one.start, one.end, said(TITLES[one.kind]), one.fingerprint in kept)
 
 
 def _line(one: Found, kept: KeptFinding | None) -> pieces.FoundLine:

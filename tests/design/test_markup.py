@@ -8,7 +8,7 @@ from django.utils.html import escape
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sunlit.design.markup import addresses, from_html, to_html, visible_text
+from sunlit.design.markup import Mark, addresses, from_html, to_html, visible_text
 from sunlit.design.prose import quoted_prose
 from tests.design.pages import Page
 
@@ -261,3 +261,33 @@ def test_words_that_were_pasted_are_read_as_they_stood(lines):
 
 def from_words(line):
     return "".join(sign for sign in line if sign.isprintable() or sign in "\n\t ")
+
+
+def test_a_mark_falls_on_what_a_reader_sees_however_it_is_written_and_is_noted_once():
+    text = "电话**138**`0000`\n\n| 甲 | `0000` |\n|---|---|\n| 乙 | 丙 |"
+    seen = visible_text(text)
+    start = seen.index("138")
+
+    page = shown(text, marks=[Mark(start, seen.rindex("0000") + 4, "手机号码")])
+
+    assert [one.words[0] for one in page.named("mark")] == ["138", "0000", "甲", "0000"]
+    assert [one.words for one in page.named("span")] == [["手机号码"]]
+
+
+def test_of_two_marks_that_overlap_the_first_is_shown():
+    page = shown("甲乙丙丁戊", marks=[Mark(1, 3, "后"), Mark(0, 2, "前"), Mark(3, 4, "又")])
+    assert [one.words for one in page.named("mark")] == [["甲乙"], ["丁"]]
+
+
+def test_a_mark_on_the_words_of_a_picture_stands_behind_it():
+    page = shown("![车牌](attachment:a.png)好", marks=[Mark(0, 2, "车牌号")])
+    assert [one.tag for one in page.elements] == ["p", "img", "mark", "span"]
+
+
+@QUICK
+@given(WRITING, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
+def test_marks_change_no_word_of_a_text(text, places):
+    marks = [Mark(start, end, "@") for start, end in places]
+    plain, marked = (to_html(text, lambda _name: None, marks=some) for some in ((), marks))
+
+    assert re.sub(r'</?mark[^>]*>|<span class="found-kind">@</span>', "", marked) == plain

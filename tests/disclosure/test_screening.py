@@ -1,9 +1,12 @@
 """The screening at the gate: nothing passes that was found and not answered."""
 
+import re
 from datetime import date
 
 import pytest
+from django.utils.html import strip_tags
 
+from sunlit.design.markup import to_html
 from sunlit.disclosure import policies, selectors, services
 from sunlit.disclosure.lifecycle import Status
 from sunlit.disclosure.models import Item, KeptFinding
@@ -13,6 +16,7 @@ from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
 from sunlit.ledger.selectors import history
 from sunlit.organization.models import Agency, Official, Role
 from sunlit.organization.services import give_roles
+from tests.design.pages import Page
 from tests.disclosure import factories
 from tests.disclosure.leaks import (
     CLEAN,
@@ -331,15 +335,33 @@ def test_the_text_is_shown_whole_with_what_was_found_marked():
 
     shown = screened_text(item)
 
-    assert "".join(run.text for run in shown.texts[1]) == LEAK
-    assert [run.text for run in shown.texts[1] if run.kind] == [PHONE]
+    page = Page(shown.body)
+    assert strip_tags(shown.body).replace(page.named("span")[0].words[0], "") == LEAK
+    assert page.named("mark")[0].words[0] == PHONE
     assert [line.state for line in shown.findings] == ["late"]
     kept = screened_text(keep(item, factories.clerk()))
     assert [(line.state, line.reason) for line in kept.findings] == [("done", "属于公开电话")]
 
 
-def test_a_clean_text_has_nothing_to_show():
-    assert screened_text(factories.drafted(body=CLEAN)) is None
+def test_at_the_desk_a_text_looks_as_on_its_page_and_what_is_found_is_marked_in_its_cell():
+    cell = f"**{PHONE[:3]}**`{PHONE[3:]}`"
+    body = f"## 登记\n\n- 甲\n- 乙\n\n| 项目 | 电话 |\n|---|---|\n| 来访 | {cell} |"
+    item = factories.drafted(body=body)
+
+    shown = screened_text(item).body
+
+    page = Page(shown)
+    assert [page.named(tag)[0].words for tag in ("h3", "li")] == [["登记"], ["甲"]]
+    assert "".join(one.words[0] for one in page.named("mark")) == PHONE
+    assert re.sub(r"</?mark[^>]*>|<span class=.found-kind.>.*?</span>", "", shown) == to_html(
+        body, lambda _name: None, top=3
+    )
+
+
+def test_a_clean_text_is_shown_without_a_mark():
+    shown = screened_text(factories.drafted(body=CLEAN))
+    assert "<mark" not in shown.body
+    assert shown.findings == []
 
 
 def test_the_agencys_own_telephones_are_no_findings():

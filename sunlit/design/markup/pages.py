@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it.token import Token
 
 from sunlit.design.faces import CHINESE, quoted
+from sunlit.design.markup.marking import Mark, Marker
 from sunlit.design.markup.parsing import attachment_of, followed, tokens_of
-from sunlit.design.markup.readings import said
+from sunlit.design.markup.readings import said, visible_text
 
 AddressOf = Callable[[str], str | None]
 """The address of an attachment by its name; None if it is not, or not yet, public."""
@@ -26,19 +27,29 @@ _TAGS = {
 _BLOCKS = frozenset(_TAGS) | {"heading", "table", "fence", "code_block"}
 
 
-def to_html(text: str, address_of: AddressOf, *, top: int = 2) -> SafeString:
+def to_html(
+    text: str, address_of: AddressOf, *, top: int = 2, marks: Sequence[Mark] = ()
+) -> SafeString:
     """Write a text as HTML; `top`: the level of its highest heading on the page.
 
     A picture or link whose attachment has no address is shown as its words. Nothing that the text
-    holds reaches the page as HTML.
+    holds reaches the page as HTML. `marks`: stretches of its visible text that are marked.
     """
-    return mark_safe(_Page(address_of, top).written(tokens_of(text)))  # noqa: S308  parts are escaped
+    marker = Marker(visible_text(text) if marks else "", marks)
+    page = _Page(address_of, top, marker)
+    return mark_safe(page.written(tokens_of(text)))  # noqa: S308  parts are escaped
+
+
+def plain_html(text: str, marks: Sequence[Mark]) -> SafeString:
+    """Write a line without markup, with the stretches of it that are marked."""
+    return Marker(text, marks).written(text, quoted)
 
 
 @dataclass
 class _Page:
     address_of: AddressOf
     top: int
+    marker: Marker
     levels: list[int] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     column: int = 0
@@ -64,7 +75,7 @@ class _Page:
         elif name == "heading":
             written = self._heading(token)
         elif name in ("fence", "code_block"):
-            written = format_html("<pre><code>{}</code></pre>", token.content)
+            written = format_html("<pre><code>{}</code></pre>", self._said(token.content, escape))
         elif start := token.attrGet("start"):
             written = format_html('<ol start="{}">', start)
         else:
@@ -118,11 +129,14 @@ class _Page:
                 case "softbreak" | "hardbreak":
                     yield "<br>"
                 case "code_inline":
-                    yield format_html("<code>{}</code>", child.content)
+                    yield format_html("<code>{}</code>", self._said(child.content, escape))
                 case _ if child.nesting:
                     yield _tag(child.type.removesuffix("_open").removesuffix("_close"), child)
                 case _:
-                    yield quoted(child.content)
+                    yield self._said(child.content, quoted)
+
+    def _said(self, words: str, write: Callable[[str], SafeString]) -> SafeString:
+        return self.marker.written(words, write)
 
     def _link(self, url: str) -> str:
         name = attachment_of(url)
@@ -137,12 +151,14 @@ class _Page:
         words = said(token.children or [])
         name = attachment_of(str(token.attrGet("src") or ""))
         address = self.address_of(name) if name else None
+        written = self._said(words, quoted)
         if not address:
-            return quoted(words)
-        return format_html(
+            return written
+        picture = format_html(
             '<img src="{}" alt="{}" loading="lazy" data-attachment="{}"{}>',
             *(address, words, name, _language(words)),
         )
+        return picture + written if "<mark" in written else picture
 
 
 def _language(words: str) -> SafeString:

@@ -239,10 +239,10 @@ def empty(what: Any, who: Any = "", url: str = "", act: Any = "") -> dict[str, A
     return {"what": what, "who": who, "url": url, "act": act}
 
 
-@register.inclusion_tag("design/parts/screened.html")
-def screened(found: pieces.Screened) -> dict[str, Any]:
-    """Show a text with what the screening found marked in it, each with how it was answered."""
-    return {"screened": found}
+@register.inclusion_tag("design/parts/shown_text.html")
+def shown_text(text: pieces.ShownText) -> dict[str, Any]:
+    """Show a text as its page does, what the screening found marked in it and listed below."""
+    return {"text": text}
 
 
 @register.inclusion_tag("design/parts/files.html")

@@ -35,7 +35,7 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "offers": presenting.sorted_offers(selectors.offers(found.acts, by, one)),
         "chain": relating.chain(found, one, by),
         "files": found.files(one) if found.files else (),
-        "screened": found.screened(one) if found.screened else None,
+        "text": found.text(one) if found.text else None,
         "answering": relating.answering(one, by, on=office_day()),
         "related": relating.related_records(found, one, by),
         "history": presenting.history_lines(

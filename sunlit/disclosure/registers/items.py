@@ -7,7 +7,7 @@ from itertools import chain
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.design.columns import choice, day, listed, quoted, text
+from sunlit.design.columns import choice, column, day, listed, quoted, text
 from sunlit.design.registers import (
     ActAtDesk,
     Column,
@@ -145,7 +145,7 @@ register(
             choice("stage", _("Stage")),
             quoted("document_number", _("Document number")),
             listed("channels", _("Channels")),
-            quoted("body", _("Text")),
+            column("body", _("Text"), "markup"),
             quoted("rule.name", _("Publishes the rule")),
             day("made_on", _("Made on")),
             day("due_on", _("Publication due on")),
@@ -198,7 +198,7 @@ register(
         waiting=_waiting,
         public_url=_address,
         files=enclosed_at_desk,
-        screened=screened_text,
+        text=screened_text,
     ),
     Register(
         name="secrecy-reviews",
@@ -219,7 +219,7 @@ register(
             text("item.code", _("Item")),
             quoted("office.name", _("Office")),
             *_steps(),
-            quoted("original_body", _("Text before the changes")),
+            column("original_body", _("Text before the changes"), "markup"),
         ),
         filters=(
             Filter(name="decision", label=_("Conclusion"), lookup="decision", choices=_decisions),

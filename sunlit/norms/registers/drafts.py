@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.columns import day, number, quoted, yes_no
+from sunlit.design.columns import column, day, number, quoted, yes_no
 from sunlit.design.faces import day as in_words
 from sunlit.design.registers import (
     ActAtDesk,
@@ -98,7 +98,7 @@ register(
             quoted("document.document_number", _("Document number")),
             day("published_on", _("Published on")),
             Column(label=pgettext_lazy("draft of a norm", "Steps"), value=_steps, kind="quoted"),
-            quoted("body", _("Text of the draft")),
+            column("body", _("Text of the draft"), "markup"),
         ),
         filters=(Filter(name="status", label=_("State"), lookup="status", choices=_statuses),),
         searched=("code", "title"),
