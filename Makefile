@@ -23,7 +23,7 @@ pytest := $(bin)/python -m pytest --numprocesses=auto --dist=loadgroup
 
 # TESTS='tests/foi -k clock' runs some of them only. A journey in the browser meets the demonstration,
 # which keeps its own SQLite, so it has nothing new to say about PostgreSQL.
-test: .venv/dev.stamp catalogues ## Run every test that this machine can run, on SQLite and on PostgreSQL
+test: .venv/dev.stamp .venv/peers.stamp catalogues ## Run every test that this machine can run, on SQLite and on PostgreSQL
 	@$(bin)/python -m tests.postgresql --look
 	$(pytest) $(TESTS)
 	@if $(bin)/python -m tests.postgresql --look --quiet; then \
@@ -75,6 +75,18 @@ catalogues: .venv/base.stamp
 	@$(pip) install --require-hashes --no-deps -r requirements/dev.txt
 	@$(pip) install --no-deps --no-build-isolation --editable .
 	@touch .venv/base.stamp $@
+
+# Programs that others made and that read our files in tests, each in a place of its own; a machine
+# without npm does without, and its tests say so.
+.venv/peers.stamp: requirements/outside.txt tests/outside/package-lock.json | $(bin)/python
+	@if command -v npm >/dev/null; then \
+	  echo "Installing the programs that read our files in tests ..."; \
+	  npm ci --silent --prefix tests/outside; \
+	else echo "Without npm the flow charts are not tried in other programs."; fi
+	@$(PYTHON) -m venv .venv/outside
+	@.venv/outside/bin/python -m pip --quiet --disable-pip-version-check --no-input \
+	  install --require-hashes --no-deps -r requirements/outside.txt
+	@touch $@
 
 $(bin)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sunlit needs Python 3.11 or later; name one: make PYTHON=python3.11")'

@@ -3,10 +3,11 @@
 # The wheel `zhplot` is used for its font file alone, so what it would import is left out.
 set -eu
 cd "$(dirname "$0")/.."
-for name in base dev; do
+for name in base dev outside; do
   leave_out="--no-emit-package matplotlib --no-emit-package contourpy --no-emit-package cycler
     --no-emit-package fonttools --no-emit-package kiwisolver --no-emit-package numpy
     --no-emit-package pyparsing"
+  [ "$name" = outside ] && leave_out=""
   [ "$name" = base ] && leave_out="$leave_out --no-emit-package python-dateutil --no-emit-package six"
   # shellcheck disable=SC2086
   .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "sunlit.cli.demo",
     "demo-matters": "sunlit.cli.demo_matters",
     "demo-staff": "sunlit.cli.demo_staff",
+    "flow": "sunlit.cli.flow",
     "load": "sunlit.cli.load",
     "log": "sunlit.cli.log",
     "migrate": "sunlit.cli.migrate",

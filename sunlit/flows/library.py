@@ -1,0 +1,60 @@
+"""The charts that come with the program: data/flows/PROCEDURE/DAY.bpmn, each in force from a day."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from sunlit.flows.faults import NoChart
+from sunlit.kernel.wording import Wording
+
+FOLDER = Path(__file__).resolve().parent.parent.parent / "data" / "flows"
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """One chart of a procedure, and the first day of the law that it follows."""
+
+    procedure: str
+    since: date
+    path: Path
+
+    @property
+    def content(self) -> bytes:
+        """The file as it stands."""
+        return self.path.read_bytes()
+
+
+@cache
+def shipped() -> dict[str, tuple[Shipped, ...]]:
+    """Return the charts of each procedure, the oldest first."""
+    found: dict[str, list[Shipped]] = {}
+    for path in sorted(FOLDER.glob("*/*.bpmn")):
+        one = Shipped(path.parent.name, date.fromisoformat(path.stem), path)
+        found.setdefault(one.procedure, []).append(one)
+    return {procedure: tuple(charts) for procedure, charts in sorted(found.items())}
+
+
+def chart_in_force(procedure: str, on: date) -> Shipped | None:
+    """Return the chart of a procedure that was in force on a day, if one comes with the program."""
+    charts = shipped().get(procedure, ())
+    place = bisect_right([one.since for one in charts], on)
+    return charts[place - 1] if place else None
+
+
+def named_chart(name: str) -> Shipped:
+    """Return a chart by `PROCEDURE` (the newest) or `PROCEDURE@DAY`; raises `NoChart`."""
+    procedure, _, day = name.partition("@")
+    found = None
+    if procedure in shipped():
+        found = shipped()[procedure][-1]
+        if day:
+            found = chart_in_force(procedure, date.fromisoformat(day))
+    if found is None:
+        known = ", ".join(shipped())
+        raise NoChart(
+            Wording(f"没有名为“{name}”的流程图。", f"There is no flow chart named “{name}”."),
+            Wording(f"已有：{known}。", f"There are: {known}."),
+        )
+    return found
