@@ -47,6 +47,16 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class StepWay:
+    """Where a step leads: on which answer to which question, and to what."""
+
+    to: Any
+    url: str = ""
+    asks: Any = ""
+    answer: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A step of a procedure: who does it, by when, by which article; whether the case is here."""
 
@@ -58,6 +68,8 @@ class Step:
     here: bool = False
     anchor: str = ""
     mark: Any = ""
+    ways: tuple[StepWay, ...] = ()
+    """Where it leads, unless simply to the next step."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _markers(root: ET.Element) -> None:
                 "markerUnits": "userSpaceOnUse",
             },
         )
-        ET.SubElement(marker, "path", {"d": "M0 0L10 5L0 10z", "fill": colour})
+        ET.SubElement(marker, "path", {"class": name, "d": "M0 0L10 5L0 10z", "fill": colour})
 
 
 def _lane(root: ET.Element, lane: Lane, *, shaded: bool) -> None:
@@ -119,14 +119,16 @@ def _lane(root: ET.Element, lane: Lane, *, shaded: bool) -> None:
     if box is None:
         return
     upright = lane.is_upright
-    group = ET.SubElement(root, "g", {"class": "flow__lane"})
-    _rectangle(group, box, fill=_SHADE if shaded else _PAPER, stroke="#c9d3d8")
+    group = ET.SubElement(
+        root, "g", {"class": "flow__lane flow__lane--shaded" if shaded else "flow__lane"}
+    )
+    _rectangle(group, box, kind="flow__field", fill=_SHADE if shaded else _PAPER, stroke="#c9d3d8")
     if upright:
         head = Box(box.x, box.y, box.width, 36)
-        _rectangle(group, head, fill="#e4ebee", stroke="#c9d3d8")
+        _rectangle(group, head, kind="flow__head", fill="#e4ebee", stroke="#c9d3d8")
     else:
         head = Box(box.x, box.y, 30, box.height)
-        _rectangle(group, head, fill="#e4ebee", stroke="#c9d3d8")
+        _rectangle(group, head, kind="flow__head", fill="#e4ebee", stroke="#c9d3d8")
     _text(group, lines_in(lane.name, head.width - 8, size=14), head, weight="600")
 
 
@@ -179,7 +181,13 @@ def _node(root: ET.Element, node: Node, stand: Stand) -> None:
     stroke = {"done": _DONE, "now": _NOW, "unrecorded": _LINE}.get(state, _LINE)
     if node.duty.is_risk_point and not state:
         stroke = _RISK
-    shape = {"fill": _fill(state), "stroke": stroke, "stroke-width": _width(node, state)}
+        group.set("class", f"{group.get('class')} flow__node--risk")
+    shape = {
+        "class": "flow__shape",
+        "fill": _fill(state),
+        "stroke": stroke,
+        "stroke-width": _width(node, state),
+    }
     if state == "unrecorded":
         shape["stroke-dasharray"] = "5 4"
     _outline(group, node, box, shape)
@@ -231,7 +239,7 @@ def _outline(group: ET.Element, node: Node, box: Box, shape: dict[str, str]) -> 
 def _marks(group: ET.Element, node: Node, box: Box, state: str) -> None:
     """What a colour says is said by a shape, too: a star for a risk point, a tick, a token."""
     if node.duty.is_risk_point:
-        _sign(group, "★", box.x + 10, box.y + 14, _RISK)
+        _sign(group, "★", box.x + 10, box.y + 14, _RISK, kind="flow__risk")
     if state == "done":
         _sign(group, "✓", box.right - 11, box.y + 15, _DONE)
     elif state == "now":
@@ -241,8 +249,16 @@ def _marks(group: ET.Element, node: Node, box: Box, state: str) -> None:
         _sign(group, "?", box.right - 11, box.y + 15, _LINE)
 
 
-def _sign(group: ET.Element, sign: str, x: float, y: float, colour: str) -> None:
-    place = {"x": _number(x), "y": _number(y), "text-anchor": "middle", "font-size": "12"}
+def _sign(
+    group: ET.Element, sign: str, x: float, y: float, colour: str, *, kind: str = "flow__sign"
+) -> None:
+    place = {
+        "class": kind,
+        "x": _number(x),
+        "y": _number(y),
+        "text-anchor": "middle",
+        "font-size": "12",
+    }
     ET.SubElement(group, "text", {**place, "fill": colour, "aria-hidden": "true"}).text = sign
 
 
@@ -257,8 +273,8 @@ def _note(root: ET.Element, note: Note) -> None:
     _text(group, lines_in(note.text, inner.width, size=13), inner, size="13", anchor="start")
 
 
-def _rectangle(group: ET.Element, box: Box, **style: str) -> None:
-    ET.SubElement(group, "rect", {**_sides(box), **style})
+def _rectangle(group: ET.Element, box: Box, *, kind: str, **style: str) -> None:
+    ET.SubElement(group, "rect", {"class": kind, **_sides(box), **style})
 
 
 def _sides(box: Box) -> dict[str, str]:

@@ -11,9 +11,9 @@ from dataclasses import replace
 from sunlit.flows.chart import Arrow, Box, Chart, Lane, Node, NodeKind, Note, Point
 from sunlit.flows.routing import Router
 
-CELL = 200.0
+CELL = 176.0
 """The width of a column; what a task leaves of it is free for arrows."""
-GUTTER = 14.0
+GUTTER = 8.0
 """The free space beside the columns of a lane."""
 GAP = 46.0
 """The free space between two rows."""
@@ -22,8 +22,8 @@ HEADING = 44.0
 SIZES = {
     NodeKind.START: (40.0, 40.0),
     NodeKind.END: (40.0, 40.0),
-    NodeKind.TASK: (152.0, 64.0),
-    NodeKind.DECISION: (136.0, 72.0),
+    NodeKind.TASK: (140.0, 62.0),
+    NodeKind.DECISION: (130.0, 72.0),
     NodeKind.FORK: (48.0, 48.0),
 }
 JOIN = (30.0, 30.0)
@@ -223,7 +223,7 @@ class _Placed:
             columns = round((self.width[lane] - GUTTER * 2) / CELL)
             left = self.left[lane] + GUTTER
             for column in range(columns + 1):
-                found.update(left + column * CELL + shift for shift in (-11, 0, 11))
+                found.update(left + column * CELL + shift for shift in (-9, 0, 9))
         return sorted(x for x in found if 0 < x < self.total)
 
     def down(self) -> list[float]:

@@ -1,4 +1,4 @@
-"""The charts that come with the program: data/flows/PROCEDURE/DAY.bpmn, each in force from a day."""
+"""The charts that come with the program: data/flows/PROCEDURE/DAY.bpmn, in force from that day."""
 
 from bisect import bisect_right
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ _CORNER = 60.0
 _CROSSING = 90.0
 _SHARED = 400.0
 """What it costs to use a side of a node that another arrow uses the other way round, or leaves."""
-_CLEAR = 10.0
+_CLEAR = 8.0
 """How far an arrow keeps from a node that it does not lead to."""
 _SIDES = {"down": (0, 1), "left": (-1, 0), "right": (1, 0), "up": (0, -1)}
 Spot = tuple[int, int]

@@ -1,6 +1,6 @@
 """Every public address."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from sunlit.portal.views import (
     assessing,
@@ -51,6 +51,11 @@ urlpatterns = [
     path("powers/", powers.powers, name="powers"),
     path("powers/procedures/", powers.procedures, name="procedures"),
     path("powers/procedures/<str:code>/", powers.procedure, name="procedure"),
+    re_path(
+        r"^powers/procedures/(?P<code>\w+)/chart\.(?P<form>svg|bpmn)$",
+        powers.flow_chart,
+        name="flow-chart",
+    ),
     path("powers/<str:code>/", powers.power, name="power"),
     path("window/", window.window, name="window"),
     path("norms/", norms.norms, name="norms"),
