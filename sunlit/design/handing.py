@@ -4,8 +4,15 @@ from urllib.parse import quote
 
 from django.http import HttpResponse
 
+FIRST_OF_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SHOWN = ("image/png", "image/jpeg")
 """What a page shows itself; everything else is to be kept."""
+
+
+def as_text(value: object) -> str:
+    """Return a value for a cell of a table: what a spreadsheet would run as a formula is shown."""
+    text = str(value)
+    return f"'{text}" if text.startswith(FIRST_OF_FORMULA) else text
 
 
 def file_answer(name: str, kind: str, content: bytes) -> HttpResponse:

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 
 from sunlit.design.faces import day as day_in_full
 from sunlit.design.faces import said
+from sunlit.design.handing import as_text
 from sunlit.design.registers import Column, Label, Register
 from sunlit.organization.models import Official
 
 BOM = "\ufeff"
 ROWS_A_CHUNK = 500
-FIRST_OF_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 WIDEST, NARROWEST = 60, 10
 LONGEST_CELL = 32_000  # a workbook's cell holds 32 767 characters
 LONGEST_SHEET_NAME = 31
@@ -110,8 +110,7 @@ def _plain(value: object) -> str:
         return value.isoformat()
     if isinstance(value, int | float | Decimal):
         return str(value)
-    text = said(value)
-    return f"'{text}" if text.startswith(FIRST_OF_FORMULA) else text
+    return as_text(said(value))
 
 
 def workbook(

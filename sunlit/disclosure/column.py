@@ -1,6 +1,5 @@
 """The column of government information (政府信息公开专栏), as `data/vocabularies` orders it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,7 +10,8 @@ import yaml
 from django.db.models import Q
 
 from sunlit import statutes
-from sunlit.disclosure.models import Category
+from sunlit.disclosure.models import Category, Item
+from sunlit.disclosure.standards import part_of_standard
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.wording import Wording
 
@@ -33,6 +33,8 @@ class Part:
 
     def holds(self, category: Category) -> bool:
         """Say whether a category belongs to this part."""
+        if category.standard:
+            return part_of_standard(category.standard) == self.code
         return category.role in self.roles or category.name in self.names
 
     def basis(self, on: date) -> Citation | None:
@@ -52,7 +54,7 @@ def parts() -> tuple[Part, ...]:
 
 def genres() -> tuple[str, ...]:
     """Return the kinds of official documents (体裁)."""
-    return tuple(_content()["genres"])
+    return tuple(_content()["genres"].values())
 
 
 def is_outside(category: Category) -> bool:
@@ -71,26 +73,24 @@ def part_of(category: Category) -> Part:
     return next((part for part in known if part.holds(category)), known[-1])
 
 
-def themes() -> tuple[str, ...]:
-    """Return the theme classes in use, each once, in the order of the column."""
-    return tuple(dict.fromkeys(part.theme for part in parts()))
-
-
-def of_theme(theme: str, categories: Iterable[Category]) -> list[Category]:
-    """Return the categories whose part of the column has a theme."""
-    return [category for category in categories if part_of(category).theme == theme]
-
-
 def genre_of(title: str) -> str:
     """Return the kind of document that a title names at its end, before any remark in brackets."""
     named = title.partition("(")[0].partition("（")[0].rstrip()
     return next((genre for genre in genres() if named.endswith(genre)), OTHER_GENRE)
 
 
+def genre_said(item: Item) -> str:
+    """Return the kind of document that an item is: its own, its category's, or by its title."""
+    code = item.genre or item.category.genre
+    return _content()["genres"].get(code, OTHER_GENRE) if code else genre_of(item.title)
+
+
 def of_genre(genre: str) -> Q:
-    """Return the condition that an item's title names a kind of document at its end."""
+    """Return the condition that an item is of a kind of document: said so, or by its title."""
+    code = next((code for code, name in _content()["genres"].items() if name == genre), "")
     named = Q(title__endswith=genre) | Q(title__contains=f"{genre}(")
-    return named | Q(title__contains=f"{genre}（")
+    by_title = Q(genre="", category__genre="") & (named | Q(title__contains=f"{genre}（"))
+    return by_title | Q(genre=code) | Q(genre="", category__genre=code)
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from sunlit.kernel.numbering import IndexNumber, compose, parse
 from sunlit.kernel.refusals import Unacceptable
 
 _YEARLY_BY = re.compile(r"每年(?P<month>\d{1,2})月(?P<day>\d{1,2})日前")
+_BETWEEN_WORDS = re.compile(r"[\s、，,；;]+")
 _EVERY_DAYS = {"每日": 1, "每天": 1, "每周": 7, "每半月": 15, "每旬": 10}
 _EVERY_MONTHS = {"每月": 1, "每季": 3, "每季度": 3, "每半年": 6, "每年": 12}
 WARNING_DAYS = 7
@@ -87,6 +88,11 @@ def sections_in(text: str) -> Iterator[WrittenSection]:
 def tidied(text: str) -> str:
     """Return a text as it is kept: one kind of line end, no space around it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the words of a text, each once, however they are kept apart."""
+    return tuple(dict.fromkeys(word for word in _BETWEEN_WORDS.split(text) if word))
 
 
 def digest_of(*texts: str) -> str:
@@ -207,3 +213,41 @@ def chain_fault(steps: Sequence[ChainStep]) -> ChainFault | None:
     if any(not step.title or not step.role for step in extra):
         return ChainFault.UNNAMED
     return ChainFault.TOO_LONG if sum(step.days for step in steps) > MOST_DAYS else None
+
+
+class Shortfall(Enum):
+    """In which way a category is not as the catalogue promises."""
+
+    BLANK = "blank"
+    STALE = "stale"
+    BEYOND_INDICATOR = "beyond_indicator"
+    INCOMPLETE = "incomplete"
+    UNDESCRIBED = "undescribed"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is public in a category on a day, against what it promises."""
+
+    count: int
+    newest_on: date | None
+    frequency: str
+    missing: tuple[str, ...] = ()
+    """The content elements that no public item tells."""
+    undescribed: int = 0
+    """How many items have neither a summary nor a text from which one could be made."""
+    measured_by: date | None = None
+    """The day by which an inspection wants something new; None where it measures nothing."""
+
+
+def shortfalls(held: Held, *, on: date) -> tuple[Shortfall, ...]:
+    """Say in which ways a category falls short on a day, the worst first."""
+    if not held.count:
+        return (Shortfall.BLANK,)
+    found = {
+        Shortfall.STALE: freshness(held.frequency, held.newest_on, on=on) is Freshness.STALE,
+        Shortfall.BEYOND_INDICATOR: held.measured_by is not None and held.measured_by < on,
+        Shortfall.INCOMPLETE: bool(held.missing),
+        Shortfall.UNDESCRIBED: bool(held.undescribed),
+    }
+    return tuple(one for one, holds in found.items() if holds)

@@ -18,12 +18,14 @@ from sunlit.screening.rules import screen_text
 def screened_text(item: Item) -> pieces.ShownText:
     """Return what the item says as its page shows it, with what is found there marked.
 
-    What is found in the writing only, such as in the address of a link, is told below the text.
+    What is found in the writing only, such as in the address of a link, or in what is said of the
+    item, is told below the text.
     """
     words = selectors.lexicon_of(item.agency)
     seen = item.title, item.document_number, visible_text(item.body)
     title, number, body = (screen_text(text, words) for text in seen)
-    everything = (*title, *number, *body, *screen_text(item.body, words))
+    beside = [one for said in item.described for one in screen_text(said, words)]
+    everything = (*title, *number, *body, *screen_text(item.body, words), *beside)
     kept = {one.fingerprint: one for one in item.kept_findings.all()}
     return pieces.ShownText(
         title=plain_html(item.title, list(_marks(title, kept))),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.channels.models import StreetSign
-from sunlit.disclosure import column
+from sunlit.disclosure import column, themes
 from sunlit.disclosure.models import Category, Item
 from sunlit.powers.models import Kind, Power, Procedure
 
@@ -63,7 +63,7 @@ class ColumnForm(forms.Form):
         self.categories = [one for one in categories if not column.is_outside(one)]
         offered = {
             "category": [(one.code, one.name) for one in self.categories],
-            "theme": [(theme, theme) for theme in column.themes()],
+            "theme": [(theme, theme) for theme in themes.classes_of(self.categories)],
             "genre": [(genre, genre) for genre in column.genres()],
         }
         _offer(self, offered)
@@ -80,7 +80,7 @@ class ColumnForm(forms.Form):
         if asked["category"]:
             items = items.filter(category__code=asked["category"])
         if asked["theme"]:
-            items = items.filter(category__in=column.of_theme(asked["theme"], self.categories))
+            items = items.filter(themes.of_class(asked["theme"], self.categories))
         if asked["genre"]:
             items = items.filter(column.of_genre(asked["genre"]))
         if asked["year"]:

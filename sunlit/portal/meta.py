@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from sunlit.design.faces import said
 from sunlit.design.markup import visible_text
-from sunlit.disclosure.column import genre_of, part_of
+from sunlit.disclosure import themes
+from sunlit.disclosure.column import genre_said, part_of
 from sunlit.disclosure.models import Item
 
 Meta = list[tuple[str, str]]
@@ -33,7 +34,7 @@ def of_item(item: Item, address: str) -> Meta:
         ("ColumnType", said(part_of(item.category).name)),
         ("ArticleTitle", item.title),
         ("PubDate", f"{item.published_on:%Y-%m-%d}"),
-        ("ContentSource", item.office.name),
+        ("ContentSource", (item.is_public and item.source) or item.office.name),
         ("Author", item.office.name),
         ("Keywords", ",".join(keywords(item))),
         ("Url", address),
@@ -42,12 +43,17 @@ def of_item(item: Item, address: str) -> Meta:
 
 
 def keywords(item: Item) -> list[str]:
-    """Return the words that an item is filed under: kind of document, theme, category, area."""
+    """Return an item's own keywords; without, what it is filed under: theme, category and so on."""
+    if item.keywords:
+        return item.keywords.split("、")
     area = item.zone.name if item.zone else ""
-    words = (part_of(item.category).theme, item.category.name, genre_of(item.title), area)
+    theme = themes.themes()[themes.theme_of(item)][1]
+    words = (theme, item.category.name, genre_said(item), area)
     return list(dict.fromkeys(word for word in words if word and word != "其他"))
 
 
 def summary(item: Item) -> str:
-    """Return the beginning of an item's text in one line."""
+    """Return an item's own summary; without, the beginning of its text in one line."""
+    if item.summary:
+        return item.summary
     return Truncator(" ".join(visible_text(item.body).split())).chars(SUMMARY)

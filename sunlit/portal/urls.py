@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from sunlit.portal.views import (
     assessing,
     attachments,
+    catalogue,
     changes,
     claims,
     clean_ups,
@@ -24,6 +25,7 @@ from sunlit.portal.views import (
     powers,
     searching,
     showing,
+    sources,
     supervision,
     window,
 )
@@ -36,8 +38,11 @@ urlpatterns = [
     path("find-an-error/", home.find_an_error, name="find_an_error"),
     path("news/", column.news, name="news"),
     path("disclosure/", column.disclosure, name="disclosure"),
+    path("disclosure/catalogue/", catalogue.table, name="catalogue"),
+    path("disclosure/documents/", sources.sources, name="sources"),
+    path("disclosure/documents/<int:year>/", sources.sources, name="sources"),
     path("disclosure/search/", column.search_column, name="search_column"),
-    path("disclosure/categories/<str:code>/", column.category, name="category"),
+    path("disclosure/categories/<str:code>/", catalogue.category, name="category"),
     path("attachments/<slug:digest>/<str:name>", attachments.attachment, name="attachment"),
     path("d/<path:index_number>/", items.item, name="item"),
     path("changes/<path:index_number>/", changes.changes, name="changes"),

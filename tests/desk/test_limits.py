@@ -52,7 +52,9 @@ def test_everybody_at_the_desk_sees_it_and_is_led_only_where_he_may_go(client, s
 
 @pytest.mark.parametrize("rule", list(clocks_by_rule()))
 def test_a_clock_said_to_go_by_an_own_limit_is_read_in_the_code(rule):
-    rooms = [ROOT / "sunlit" / room for room in ("approvals", "complaints", "supervision")]
+    rooms = [
+        ROOT / "sunlit" / room for room in ("approvals", "complaints", "disclosure", "supervision")
+    ]
     texts = [path.read_text(encoding="utf-8") for room in rooms for path in room.rglob("*.py")]
     assert any(f'"{rule}"' in text for text in texts)
     assert rule in {one.name for one in rules_to_promise(on=TODAY)}

@@ -26,7 +26,7 @@ TODAY = date(2012, 6, 11)
 MOST_QUERIES = 20
 PARTS = {
     "channels.Integration", "channels.SharedColumn", "desk.SavedFilter",
-    "disclosure.Countersignature", "disclosure.KeptFinding",
+    "disclosure.Countersignature", "disclosure.FormerEntry", "disclosure.KeptFinding",
     "disclosure.Revision", "disclosure.Version",
     "disclosure.ApprovalLink", "disclosure.Attachment", "disclosure.FailedSignature",
     "disclosure.Keeping",

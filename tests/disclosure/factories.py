@@ -257,6 +257,13 @@ def to_read_again(months: int = 6) -> Item:
     return Item.objects.get(pk=item.pk)
 
 
+def owing_elements() -> Item:
+    """Return a public item of a category for which the catalogue names content elements."""
+    item = published()
+    Category.objects.filter(pk=item.category_id).update(elements=["职责", "电话"])
+    return Item.objects.get(pk=item.pk)
+
+
 def kept_for(years: int) -> Item:
     """Return a public item of a category whose records are kept for some years."""
     item = published()
@@ -299,6 +306,15 @@ def open_document() -> SourceDocument:
     return services.decide_disclosure(
         record_id=document().pk, by=clerk(), today=TODAY, attribute="open"
     )
+
+
+def withheld_document(*, on: date = TODAY, ground: str = "third_party") -> SourceDocument:
+    """Return a document that is withheld since a day."""
+    made = document(today=on, made_on=min(MADE, on))
+    return services.decide_disclosure(
+        record_id=made.pk, by=reviewer(), today=on, attribute="withheld", ground=ground,
+        reason="涉及第三方",
+    )  # fmt: skip
 
 
 def guide_section(body: str) -> GuideSection:

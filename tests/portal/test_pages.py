@@ -18,6 +18,8 @@ ADDRESSES = (
     "/find-an-error/",
     "/news/",
     "/disclosure/",
+    "/disclosure/catalogue/",
+    "/disclosure/documents/",
     "/disclosure/search/",
     "/disclosure/search/?q=垃圾&genre=通告&theme=财政&year=2012&sort=oldest&number=2012",
     "/guide/",

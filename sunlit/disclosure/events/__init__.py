@@ -15,13 +15,19 @@ from sunlit.disclosure.events.afterwards import (
     RevisionBegun,
     RevisionDropped,
 )
+from sunlit.disclosure.events.catalogue import CategoryEnded, CategoryRestated, ElementsNamed
 from sunlit.disclosure.events.chains import (
     ApprovalLinkIssued,
     ApprovalLinkUsed,
     ChainSet,
     Countersigned,
 )
-from sunlit.disclosure.events.documents import DisclosureDecided, DocumentLinked, DocumentMade
+from sunlit.disclosure.events.documents import (
+    DisclosureDecided,
+    DocumentLinked,
+    DocumentMade,
+    DocumentReassessed,
+)
 from sunlit.disclosure.events.items import (
     AttachmentRemoved,
     FileAttached,
@@ -56,8 +62,10 @@ __all__ = [
     "ApprovalLinkIssued",
     "ApprovalLinkUsed",
     "AttachmentRemoved",
+    "CategoryEnded",
     "CategoryKeepingSet",
     "CategoryListed",
+    "CategoryRestated",
     "ChainSet",
     "Countersigned",
     "DisclosureDecided",
@@ -66,7 +74,9 @@ __all__ = [
     "DocumentLinked",
     "DocumentMade",
     "DocumentPublished",
+    "DocumentReassessed",
     "DocumentSubmitted",
+    "ElementsNamed",
     "FileAttached",
     "FindingsKept",
     "FindingsMasked",

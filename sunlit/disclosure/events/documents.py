@@ -27,6 +27,16 @@ class DisclosureDecided(Event):
 
 
 @dataclass(frozen=True)
+class DocumentReassessed(Event):
+    """What was withheld was looked at again: what holds now, and why."""
+
+    document: str
+    attribute: str
+    ground: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class DocumentLinked(Event):
     """The item that publishes a document was drafted, or named."""
 

@@ -2,11 +2,19 @@
 
 from sunlit.disclosure.forms.answering import FindingsForm, KeepForm, MaskForm
 from sunlit.disclosure.forms.attachments import AttachForm, AttachmentForm, OpenOriginalForm
+from sunlit.disclosure.forms.catalogue import (
+    ElementsForm,
+    EndCategoryForm,
+    ListCategoryForm,
+    RestateCategoryForm,
+    TakeInStandardForm,
+)
 from sunlit.disclosure.forms.chains import ChainForm
 from sunlit.disclosure.forms.documents import (
     DecideDisclosureForm,
     DraftFromDocumentForm,
     LinkItemForm,
+    ReassessForm,
     RegisterForm,
 )
 from sunlit.disclosure.forms.drafting import DraftForm, ReviseForm
@@ -44,6 +52,8 @@ __all__ = [
     "DraftForm",
     "DraftFromDocumentForm",
     "DropRevisionForm",
+    "ElementsForm",
+    "EndCategoryForm",
     "ExtendRetentionForm",
     "FindingsForm",
     "HandOverForm",
@@ -51,16 +61,20 @@ __all__ = [
     "LimitDisplayForm",
     "LinkInterpretationForm",
     "LinkItemForm",
+    "ListCategoryForm",
     "MaskForm",
     "MaskingForm",
     "OpenOriginalForm",
+    "ReassessForm",
     "RegisterForm",
+    "RestateCategoryForm",
     "ReviseForm",
     "ScheduleForm",
     "SecrecyReviewForm",
     "SendBackForm",
     "SetKeepingForm",
     "SignForm",
+    "TakeInStandardForm",
     "UnscheduleForm",
     "WithdrawForm",
     "WordForm",

@@ -65,6 +65,29 @@ class DecideDisclosureForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=500, required=False, widget=PARAGRAPH)
 
 
+class ReassessForm(forms.Form):
+    """What was found when a document that is withheld was looked at again."""
+
+    attribute = forms.ChoiceField(
+        label=pgettext_lazy("document", "Found"),
+        choices=[
+            (Attribute.WITHHELD, _("still withheld, on the same ground")),
+            (Attribute.ON_APPLICATION, _("given to those who apply for it")),
+            (Attribute.OPEN, _("to be made public: the time limit for it runs from today")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=PARAGRAPH,
+        help_text=_(
+            "What has changed, or why the ground still holds. Of a state secret, by which decision "
+            "it was declassified."
+        ),
+    )
+
+
 class DraftFromDocumentForm(DeskForm):
     """The category and the text of the item that publishes a document."""
 

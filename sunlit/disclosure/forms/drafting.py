@@ -6,12 +6,14 @@ from typing import Any, cast
 from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.design.registers import DeskForm
 from sunlit.design.writing import MarkupWidget
 from sunlit.disclosure import selectors
-from sunlit.disclosure.forms.fields import DAY, offer
-from sunlit.disclosure.models import Item, Scope, Stage
+from sunlit.disclosure.forms.fields import DAY, PARAGRAPH, offer
+from sunlit.disclosure.models import Genre, Item, Scope, Stage
+from sunlit.disclosure.themes import theme_choices
 from sunlit.organization.models import Official, Role, Zone
 from sunlit.organization.selectors import open_offices
 
@@ -29,6 +31,39 @@ class ReviseForm(DeskForm):
     stage = forms.ChoiceField(label=_("Stage"), choices=Stage.choices, initial=Stage.RESULT)
     document_number = forms.CharField(label=_("Document number"), max_length=64, required=False)
     zone = forms.ChoiceField(label=_("Area"), required=False)
+    theme = forms.ChoiceField(
+        label=_("Theme"), required=False, help_text=_("Left empty, that of the category holds.")
+    )
+    genre = forms.ChoiceField(
+        label=pgettext_lazy("document", "Kind of document"),
+        choices=[("", "—"), *Genre.choices],
+        required=False,
+    )
+    keywords = forms.CharField(
+        label=_("Keywords"),
+        max_length=200,
+        required=False,
+        help_text=_("Words by which it is looked for, with commas between them."),
+    )
+    summary = forms.CharField(
+        label=pgettext_lazy("item", "Summary"),
+        max_length=300,
+        required=False,
+        widget=PARAGRAPH,
+        help_text=_("Left empty, lists show the beginning of the text."),
+    )
+    source = forms.CharField(
+        label=_("Source of the information"),
+        max_length=200,
+        required=False,
+        help_text=_("Where it comes from, if not from the office itself."),
+    )
+    effective_on = forms.DateField(
+        label=_("In force from"),
+        widget=DAY,
+        required=False,
+        help_text=_("For what takes effect on a day."),
+    )
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
@@ -38,6 +73,7 @@ class ReviseForm(DeskForm):
         offer(self, "category", [(one.code, f"{one.group} / {one.name}") for one in categories])
         zones = Zone.objects.filter(agency=by.agency).order_by("code")
         offer(self, "zone", [("", "—"), *zones.values_list("code", "name")])
+        offer(self, "theme", [("", "—"), *theme_choices()])
         if record is not None:
             self.initial.update(_said(record))
             _show_pictures(self, record)
@@ -81,6 +117,12 @@ def _said(item: Item) -> dict[str, object]:
         "stage": item.stage,
         "document_number": item.document_number,
         "zone": item.zone.code if item.zone else "",
+        "theme": item.theme,
+        "genre": item.genre,
+        "keywords": item.keywords,
+        "summary": item.summary,
+        "source": item.source,
+        "effective_on": item.effective_on,
     }
 
 

@@ -20,7 +20,10 @@ from sunlit.intake.tables import Unreadable, read_text
 FILE, GUIDE_FILE = "catalogue.csv", "guides.md"
 BASIS = "disclosure.guide_and_catalogue"
 KINDS = {"主动公开": True, "依申请公开": False}
-SET_AT_THE_DESK = ("review_months", "review_since", "retention_years")
+SET_AT_THE_DESK = (
+    *("review_months", "review_since", "retention_years", "elements", "basis", "limit_unit"),
+    *("limit_amount", "audience", "levels", "theme", "genre", "standard", "restated_on"),
+)
 """What no folder states of a category."""
 
 

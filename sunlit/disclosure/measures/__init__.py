@@ -1,5 +1,5 @@
 """The figures that disclosure can give."""
 
-from sunlit.disclosure.measures import items, papers
+from sunlit.disclosure.measures import items, papers, sources
 
-__all__ = ["items", "papers"]
+__all__ = ["items", "papers", "sources"]

@@ -1,9 +1,19 @@
 """The records of disclosure."""
 
 from sunlit.disclosure.models.attachments import Attachment
-from sunlit.disclosure.models.catalogue import Category, CategoryRole, GuideSection, Retention
+from sunlit.disclosure.models.catalogue import (
+    IN_DAYS,
+    Audience,
+    Category,
+    CategoryRole,
+    FormerEntry,
+    GuideSection,
+    Retention,
+    TimeLimit,
+)
 from sunlit.disclosure.models.chains import Countersignature, ReviewChain
-from sunlit.disclosure.models.documents import Attribute, Genre, Ground, Matter, SourceDocument
+from sunlit.disclosure.models.documents import Attribute, Ground, Matter, SourceDocument
+from sunlit.disclosure.models.genres import Genre
 from sunlit.disclosure.models.items import Item, Scope, Stage
 from sunlit.disclosure.models.keeping import Keeping
 from sunlit.disclosure.models.links import ApprovalLink, FailedSignature
@@ -14,9 +24,11 @@ from sunlit.disclosure.models.revisions import EarlierGround, Revision, Revision
 from sunlit.disclosure.models.screenings import KeptFinding
 
 __all__ = [
+    "IN_DAYS",
     "ApprovalLink",
     "Attachment",
     "Attribute",
+    "Audience",
     "Category",
     "CategoryRole",
     "Countersignature",
@@ -24,6 +36,7 @@ __all__ = [
     "EarlierGround",
     "FailedSignature",
     "Finding",
+    "FormerEntry",
     "Genre",
     "Ground",
     "GuideSection",
@@ -42,6 +55,7 @@ __all__ = [
     "SecrecyReview",
     "SourceDocument",
     "Stage",
+    "TimeLimit",
     "Version",
     "YearDocument",
     "YearDocumentKind",

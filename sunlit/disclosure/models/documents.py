@@ -1,35 +1,17 @@
 """The register of documents at source (公文公开属性源头认定): what becomes of each of them."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from sunlit.disclosure.models.genres import Genre
 from sunlit.disclosure.models.items import Item
 from sunlit.organization.belonging import OfYear
 from sunlit.organization.models import Office
-
-
-class Genre(TextChoices):
-    """What kind of official document it is (the kinds of the Regulations of 2012, art. 8)."""
-
-    DECISION = "decision", pgettext_lazy("document", "decision")
-    RESOLUTION = "resolution", _("resolution")
-    ORDER = "order", _("order")
-    COMMUNIQUE = "communique", _("communiqué")
-    ANNOUNCEMENT = "announcement", pgettext_lazy("document", "announcement")
-    PUBLIC_NOTICE = "public_notice", _("public notice")
-    OPINION = "opinion", pgettext_lazy("document", "opinion")
-    NOTICE = "notice", pgettext_lazy("document", "notice")
-    CIRCULAR = "circular", pgettext_lazy("document", "circular")
-    REPORT = "report", pgettext_lazy("document", "report")
-    REQUEST = "request", _("request for instructions")
-    REPLY = "reply", _("official reply")
-    MOTION = "motion", _("motion")
-    LETTER = "letter", pgettext_lazy("document", "letter")
-    MINUTES = "minutes", pgettext_lazy("document", "minutes")
-    OTHER = "other", _("other document")
 
 
 class Matter(TextChoices):
@@ -97,6 +79,8 @@ class SourceDocument(OfYear):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     decided_post = models.CharField(_("decided by"), max_length=200, blank=True)
+    reassessed_on = models.DateField(_("looked at again on"), null=True, blank=True)
+    """When what was withheld was last looked at again; empty since it was decided on anew."""
     item = models.OneToOneField(
         Item,
         on_delete=models.PROTECT,
@@ -120,6 +104,10 @@ class SourceDocument(OfYear):
                 & Q(decided_on__isnull=False, decided_by__isnull=False),
             ),
             models.CheckConstraint(
+                name="what_is_looked_at_again_was_decided_on",
+                condition=Q(reassessed_on=None) | Q(decided_on__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="what_is_not_open_to_all_has_a_ground",
                 condition=Q(
                     attribute__in=[Attribute.ON_APPLICATION, Attribute.WITHHELD],
@@ -128,3 +116,8 @@ class SourceDocument(OfYear):
                 | Q(attribute__in=[Attribute.UNDECIDED, Attribute.OPEN], ground=""),
             ),
         ]
+
+    @property
+    def last_looked_at_on(self) -> date | None:
+        """The day on which it was decided on, or looked at again, whichever is later."""
+        return max((day for day in (self.decided_on, self.reassessed_on) if day), default=None)

@@ -9,9 +9,11 @@ from django.db.models import F, Q, TextChoices
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.disclosure.lifecycle import TRANSITIONS, UNDER_WAY, Status
 from sunlit.disclosure.models.catalogue import Category
+from sunlit.disclosure.models.genres import Genre
 from sunlit.disclosure.models.papers import InternalRule
 from sunlit.kernel.refusals import WrongMoment
 from sunlit.organization.belonging import OfYear
@@ -64,6 +66,18 @@ class Item(OfYear):
     stage = models.CharField(_("stage"), max_length=16, choices=Stage, default=Stage.RESULT)
     channels = models.JSONField(_("channels"), default=list, blank=True)
     body = models.TextField(_("text"))
+    theme = models.CharField(pgettext_lazy("item", "theme"), max_length=8, blank=True)
+    """A code of `data/vocabularies/themes.yaml`; empty: that of the category."""
+    genre = models.CharField(
+        pgettext_lazy("document", "kind of document"), max_length=16, choices=Genre, blank=True
+    )
+    keywords = models.CharField(_("keywords"), max_length=200, blank=True)
+    """Words that it is found by, with 、 between them."""
+    summary = models.CharField(pgettext_lazy("item", "summary"), max_length=300, blank=True)
+    source = models.CharField(_("source of the information"), max_length=200, blank=True)
+    effective_on = models.DateField(_("in force from"), null=True, blank=True)
+    elements = models.JSONField(_("content elements covered"), default=list, blank=True)
+    """Which content elements of its category it tells."""
     status = models.CharField(_("status"), max_length=24, choices=Status, default=Status.DRAFT)
     screened_with = models.CharField(_("screened with"), max_length=32, blank=True)
     """The version of the lexicon that finds nothing open in what is public; empty: not known."""
@@ -218,6 +232,8 @@ class Item(OfYear):
     def take_text_of(self, draft: "Item", *, on: date, screened_with: str) -> None:
         """Say from a day on what an approved revision says."""
         self.title, self.document_number, self.body = draft.texts
+        self.keywords, self.summary, self.source = draft.described
+        self.theme, self.genre, self.effective_on = draft.theme, draft.genre, draft.effective_on
         self.revised_on, self.screened_with = on, screened_with
 
     def withdraw(self, *, on: date, reason: str) -> None:
@@ -249,9 +265,15 @@ class Item(OfYear):
         ]
 
     @property
+    def described(self) -> tuple[str, str, str]:
+        """What is said of an item in words of its own: keywords, summary, source."""
+        return self.keywords, self.summary, self.source
+
+    @property
     def bound(self) -> tuple[str, ...]:
-        """All that the item says, and its attachments in their order."""
-        return (*self.texts, *(one.bound for one in self.attachments.all()))
+        """All that the item says, what is said of it, and its attachments in their order."""
+        described = [f"{at}:{said}" for at, said in enumerate(self.described) if said]
+        return (*self.texts, *described, *(one.bound for one in self.attachments.all()))
 
     @property
     def decided_on(self) -> tuple[str, ...]:

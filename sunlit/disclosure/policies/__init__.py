@@ -14,6 +14,16 @@ from sunlit.disclosure.policies.attachments import (
     why_not_this_file,
     why_not_with_these_files,
 )
+from sunlit.disclosure.policies.catalogue import (
+    CATALOGUE,
+    why_not_end,
+    why_not_list,
+    why_not_name_elements,
+    why_not_on,
+    why_not_print,
+    why_not_promise,
+    why_not_restate,
+)
 from sunlit.disclosure.policies.chains import (
     why_not_chain,
     why_not_chain_since,
@@ -21,8 +31,11 @@ from sunlit.disclosure.policies.chains import (
     why_not_set_chain,
 )
 from sunlit.disclosure.policies.documents import (
+    REASSESS,
     why_not_decide_disclosure,
     why_not_draft_from,
+    why_not_reassess,
+    why_not_reassess_on,
     why_not_register,
     why_not_so,
 )
@@ -88,6 +101,7 @@ from sunlit.disclosure.policies.timing import (
 )
 
 __all__ = [
+    "CATALOGUE",
     "CONTENT",
     "CORRECTION",
     "DECISIONS",
@@ -95,6 +109,7 @@ __all__ = [
     "HAND_OVER",
     "PRIVACY",
     "PUBLISH",
+    "REASSESS",
     "RETENTION",
     "REVIEW",
     "Times",
@@ -114,6 +129,7 @@ __all__ = [
     "why_not_draft",
     "why_not_draft_from",
     "why_not_drop_revision",
+    "why_not_end",
     "why_not_extend_retention",
     "why_not_file_otherwise",
     "why_not_form",
@@ -124,14 +140,22 @@ __all__ = [
     "why_not_limit_display",
     "why_not_link_for",
     "why_not_link_interpretation",
+    "why_not_list",
     "why_not_mask",
     "why_not_masked_since",
+    "why_not_name_elements",
+    "why_not_on",
     "why_not_open_original",
+    "why_not_print",
+    "why_not_promise",
     "why_not_public",
     "why_not_publish",
+    "why_not_reassess",
+    "why_not_reassess_on",
     "why_not_register",
     "why_not_remove_attachment",
     "why_not_replace",
+    "why_not_restate",
     "why_not_revise",
     "why_not_say",
     "why_not_schedule",

@@ -10,9 +10,12 @@ from sunlit.disclosure.policies.drafting import why_not_draft
 from sunlit.disclosure.policies.stages import REVIEW, cited
 from sunlit.kernel.refusals import NotPermitted, NotYetLaw, Refused, Unacceptable, WrongMoment
 from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
 
 DECIDERS = (Role.CLERK, Role.SECTION_HEAD, Role.SECRECY_REVIEWER)
 CLOSED = (Attribute.ON_APPLICATION, Attribute.WITHHELD)
+REASSESS = "disclosure.reassess"
+"""By which provision what is withheld is looked at again, since 2019."""
 
 
 def why_not_register(by: Official, _nothing: object = None) -> Refused | None:
@@ -70,6 +73,48 @@ def why_not_so(
             basis=cited(Ground(ground).provision, on=on),
         )
     return _why_not_yet_a_ground(Ground(ground), on=on)
+
+
+def why_not_reassess(by: Official, document: SourceDocument) -> Refused | None:
+    """Say why this official may not look again at a document that is withheld."""
+    if document.attribute != Attribute.WITHHELD:
+        return WrongMoment(
+            _("%(code)s is not withheld.") % {"code": document.code},
+            remedy=_("Decide anew whether it is disclosed, if that has to change."),
+            basis=cited(REASSESS, on=office_day()),
+        )
+    if by.has_role(Role.SECRECY_REVIEWER):
+        return None
+    if document.ground == Ground.SECRET:
+        return NotPermitted(
+            _("Only a secrecy reviewer looks again at what is a state secret."),
+            remedy=_("Ask the secrecy reviewer."),
+            basis=cited(REASSESS, on=office_day()),
+        )
+    if not by.has_role(Role.SECTION_HEAD) or by.office_id != document.office_id:
+        return NotPermitted(
+            _("Only the head of the office that made it, or a secrecy reviewer, looks again at "
+              "what is withheld."),
+            remedy=_("Ask the head of %(office)s.") % {"office": document.office.name},
+            basis=cited(REASSESS, on=office_day()),
+        )  # fmt: skip
+    return None
+
+
+def why_not_reassess_on(day: date, document: SourceDocument) -> Refused | None:
+    """Say why nothing that is withheld is looked at again on a day: no law yet, or just done."""
+    try:
+        basis = statutes.provision(REASSESS, on=day)
+    except NotYetLaw as refusal:
+        return refusal
+    last_on = document.last_looked_at_on
+    if last_on is None or day > last_on:
+        return None
+    return WrongMoment(
+        _("It was looked at on %(day)s; to look again is for a later day.") % {"day": last_on},
+        remedy=_("Decide anew whether it is disclosed, if the decision was wrong."),
+        basis=basis,
+    )
 
 
 def why_not_draft_from(by: Official, document: SourceDocument) -> Refused | None:

@@ -28,7 +28,7 @@ from sunlit.disclosure.afterwards import (
 from sunlit.disclosure.enclosed import enclosed_at_desk
 from sunlit.disclosure.lifecycle import UNDER_WAY, Status
 from sunlit.disclosure.models import Decision, Item, SecrecyReview
-from sunlit.disclosure.registers import interpreting, keeping, revising
+from sunlit.disclosure.registers import catalogue, interpreting, keeping, revising
 from sunlit.disclosure.registers.acts import ACTS
 from sunlit.disclosure.screened import screened_text
 from sunlit.disclosure.waiting import (
@@ -153,6 +153,7 @@ register(
             text("publish_at", _("At")),
             day("published_on", _("Published on")),
             day("expires_on", _("Public until")),
+            *catalogue.ITEM_FACTS,
             *revising.FACTS,
             *interpreting.FACTS,
             *keeping.FACTS,
@@ -189,7 +190,7 @@ register(
                 tells=lambda done: done.notes,
             ),
         ),
-        acts=(*ACTS, *revising.ACTS, *interpreting.ACTS, *keeping.ACTS),
+        acts=(*ACTS, *catalogue.ITEM_ACTS, *revising.ACTS, *interpreting.ACTS, *keeping.ACTS),
         clocks=(
             NamedClock(label=_("Next step"), read=selectors.step_clock),
             NamedClock(label=_("Publication"), read=selectors.publication_clock),

@@ -1,6 +1,7 @@
 """The register of documents at source at the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -14,12 +15,14 @@ from sunlit.design.registers import (
     Label,
     NamedClock,
     Register,
+    Waiting,
     register,
 )
 from sunlit.disclosure import forms, policies, selectors, services
 from sunlit.disclosure.models import Attribute, SourceDocument
-from sunlit.disclosure.sources import documents_waiting
-from sunlit.organization.models import Office, Official, Role
+from sunlit.disclosure.sources import documents_to_reassess, documents_waiting
+from sunlit.kernel.reading import Reading
+from sunlit.organization.models import Agency, Office, Official, Role
 from sunlit.organization.selectors import office_day
 
 
@@ -42,6 +45,15 @@ def _state(document: SourceDocument) -> tuple[str, Label]:
     is_late = reading is not None and reading.due_on is not None and reading.due_on < office_day()
     word = attribute.label if attribute is Attribute.UNDECIDED else _("open to all, not public yet")
     return "late" if is_late else "in_time", word
+
+
+def _waiting(agency: Agency, on: date) -> Iterable[Waiting]:
+    yield from documents_waiting(agency, on)
+    yield from documents_to_reassess(agency, on)
+
+
+def _reassessment(document: SourceDocument) -> Reading | None:
+    return selectors.reassessment_clock(document, on=office_day())
 
 
 register(
@@ -78,6 +90,7 @@ register(
             day("made_on", _("Made on")),
             day("registered_on", _("Registered on")),
             day("decided_on", _("Decided on")),
+            day("reassessed_on", pgettext_lazy("document", "Looked at again on")),
         ),
         filters=(
             Filter(
@@ -111,6 +124,15 @@ register(
                 done=_("It has been decided whether the document is disclosed."),
             ),
             ActAtDesk(
+                name="reassess",
+                label=_("Look again at what is withheld"),
+                basis=policies.REASSESS,
+                do=services.reassess,
+                form=forms.ReassessForm,
+                why_not=policies.why_not_reassess,
+                done=_("The document has been looked at again."),
+            ),
+            ActAtDesk(
                 name="draft-item",
                 label=_("Draft the item that publishes it"),
                 basis="disclosure.content",
@@ -129,8 +151,11 @@ register(
                 done=_("The item has been named."),
             ),
         ),
-        clocks=(NamedClock(label=_("Publication"), read=selectors.document_clock),),
-        waiting=documents_waiting,
+        clocks=(
+            NamedClock(label=_("Publication"), read=selectors.document_clock),
+            NamedClock(label=_("To be looked at again"), read=_reassessment),
+        ),
+        waiting=_waiting,
         follows=("item",),
     )
 )

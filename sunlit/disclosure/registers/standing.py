@@ -1,29 +1,22 @@
-"""The registers of categories, of the guide, of internal rules and of documents of the year."""
+"""The registers of the guide, of internal rules and of documents of the year."""
 
 from collections.abc import Sequence
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.design.columns import choice, day, listed, quoted, text
+from sunlit.design.columns import choice, day, quoted, text
 from sunlit.design.registers import Column, Field, Filter, Label, Register, register
 from sunlit.disclosure.models import (
-    Category,
     GuideSection,
     InternalRule,
     RuleStatus,
     YearDocument,
     YearDocumentKind,
 )
-from sunlit.disclosure.registers import keeping
 from sunlit.organization.models import Official, Role
 
 EVERYBODY = frozenset(Role)
-
-
-def _categories(by: Official) -> QuerySet[Category]:
-    categories = Category.objects.filter(agency=by.agency)
-    return categories.select_related("office").order_by("code")
 
 
 def _sections(by: Official) -> QuerySet[GuideSection]:
@@ -39,20 +32,12 @@ def _documents(by: Official) -> QuerySet[YearDocument]:
     return YearDocument.objects.filter(agency=by.agency).order_by("-year", "code")
 
 
-def _ways(_by: Official) -> Sequence[tuple[str, Label]]:
-    return [("True", _("proactive")), ("False", _("on application"))]
-
-
 def _statuses(_by: Official) -> Sequence[tuple[str, Label]]:
     return [(status.value, status.label) for status in RuleStatus]
 
 
 def _kinds(_by: Official) -> Sequence[tuple[str, Label]]:
     return [(kind.value, kind.label) for kind in YearDocumentKind]
-
-
-def _way(category: Category) -> Label:
-    return _("proactive") if category.is_proactive else _("on application")
 
 
 def _rule_state(rule: InternalRule) -> tuple[str, Label]:
@@ -62,40 +47,6 @@ def _rule_state(rule: InternalRule) -> tuple[str, Label]:
 
 
 register(
-    Register(
-        name="categories",
-        label=_("Catalogue"),
-        intro=_("The disclosure catalogue: what is owed, how often, by whom."),
-        model=Category,
-        roles=EVERYBODY,
-        records=_categories,
-        number=Field("code"),
-        title=Field("name"),
-        columns=(
-            quoted("group", _("Main category")),
-            quoted("frequency", _("Updated")),
-            quoted("office.name", _("Office")),
-            Column(label=_("Way of disclosure"), value=_way),
-        ),
-        facts=(
-            quoted("group", _("Main category")),
-            choice("role", _("What it is for")),
-            Column(label=_("Way of disclosure"), value=_way),
-            quoted("frequency", _("Updated")),
-            quoted("office.name", _("Office")),
-            quoted("responsible_post", _("Responsible post")),
-            listed("channels", _("Channels")),
-            quoted("format", _("Format")),
-            day("since", _("Since")),
-            day("ended_on", _("Ended on")),
-            *keeping.CATEGORY_FACTS,
-        ),
-        acts=(keeping.SET_KEEPING,),
-        filters=(
-            Filter(name="way", label=_("Way of disclosure"), lookup="is_proactive", choices=_ways),
-        ),
-        searched=("code", "group", "name"),
-    ),
     Register(
         name="guide",
         label=_("Disclosure guide"),

@@ -21,9 +21,17 @@ def catalogue(agency: Agency) -> QuerySet[Category]:
 
 def catalogue_with_newest(agency: Agency) -> QuerySet[Category]:
     """Return the catalogue, each with `public` items, and the day of the newest: `newest_on`."""
+    return _with_newest(catalogue(agency))
+
+
+def ever_listed(agency: Agency) -> QuerySet[Category]:
+    """Return every category that is, or was, in the catalogue, each as `catalogue_with_newest`."""
+    return _with_newest(Category.objects.filter(agency=agency).order_by("code"))
+
+
+def _with_newest(categories: QuerySet[Category]) -> QuerySet[Category]:
     public = Q(items__status=Status.PUBLISHED)
-    categories = catalogue(agency).select_related("office")
-    return categories.annotate(
+    return categories.select_related("office").annotate(
         public=Count("items", filter=public), newest_on=Max("items__published_on", filter=public)
     )
 

@@ -38,7 +38,7 @@ def _public_numbers(agency_id: int) -> frozenset[str]:
 
 
 def findings_in(item: Item, *, body: str | None = None) -> list[Found]:
-    """Return what the screening finds in what an item says and in its attachments.
+    """Return what the screening finds in what an item says, in what is said of it, in its files.
 
     `body`: another text for it. What a reader sees of the text is screened as well as what is
     written: a mark in the midst of a number hides it from nobody.
@@ -46,7 +46,7 @@ def findings_in(item: Item, *, body: str | None = None) -> list[Found]:
     words = lexicon_of(item.agency)
     *others, text = item.texts
     text = text if body is None else body
-    texts = [*others, text, *_as_seen(text)]
+    texts = [*others, text, *_as_seen(text), *item.described]
     found = [one for said in texts for one in screen_text(said, words)]
     return [*found, *findings_in_attachments(item, words)]
 

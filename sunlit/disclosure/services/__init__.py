@@ -6,11 +6,19 @@ from sunlit.disclosure.services.attachments import (
     open_original,
     remove_attachment,
 )
+from sunlit.disclosure.services.catalogue import (
+    end_category,
+    list_category,
+    name_elements,
+    restate_category,
+    take_in_standard,
+)
 from sunlit.disclosure.services.chains import countersign, set_chain
 from sunlit.disclosure.services.documents import (
     decide_disclosure,
     draft_from_document,
     link_item,
+    reassess,
     register_document,
 )
 from sunlit.disclosure.services.drafting import draft, draft_from_word, revise
@@ -52,6 +60,7 @@ __all__ = [
     "draft_from_document",
     "draft_from_word",
     "drop_revision",
+    "end_category",
     "expire",
     "extend_retention",
     "hand_over",
@@ -60,12 +69,16 @@ __all__ = [
     "limit_display",
     "link_interpretation",
     "link_item",
+    "list_category",
     "mask_findings",
+    "name_elements",
     "open_original",
     "publish",
     "publish_when_due",
+    "reassess",
     "register_document",
     "remove_attachment",
+    "restate_category",
     "revise",
     "schedule",
     "secrecy_review",
@@ -74,6 +87,7 @@ __all__ = [
     "set_chain",
     "set_keeping",
     "set_masking",
+    "take_in_standard",
     "unlink_interpretation",
     "unschedule",
     "withdraw",

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sunlit.disclosure import events, policies, rules, selectors
-from sunlit.disclosure.models import Attribute, Genre, Matter, SourceDocument
+from sunlit.disclosure.models import Attribute, Genre, Ground, Matter, SourceDocument
 from sunlit.disclosure.services.drafting import begin_draft, next_code, own_office
 from sunlit.disclosure.services.steps import enter
 from sunlit.disclosure.uploads import Says
@@ -69,6 +69,8 @@ def decide_disclosure(
     if refusal := policies.why_not_so(by, document, decided, ground, on=today):
         raise refusal
     before = document.attribute
+    if not before == decided == Attribute.OPEN:
+        document.reassessed_on = None
     document.attribute, document.reason = decided, reason
     document.ground = ground if decided is not Attribute.OPEN else ""
     document.decided_on, document.decided_by, document.decided_post = today, by, by.post
@@ -76,6 +78,31 @@ def decide_disclosure(
     told = events.DisclosureDecided(document.code, decided, document.ground, reason, before)
     basis = policies.REVIEW if decided is Attribute.OPEN else "disclosure.withheld"
     enter(told, document, basis, by=by, on=today)
+    return document
+
+
+@transaction.atomic(durable=True)
+def reassess(
+    *, record_id: int, by: Official, today: date, attribute: str, reason: str
+) -> SourceDocument:
+    """Look again at what is withheld: it stays so, or is open from now on, to all or to some."""
+    document = _document(record_id, by)
+    refusal = policies.why_not_reassess(by, document)
+    if refusal := refusal or policies.why_not_reassess_on(today, document):
+        raise refusal
+    found = Attribute(attribute)
+    if found is Attribute.UNDECIDED:
+        raise Unacceptable(_("Say whether it is still withheld."))
+    document.reassessed_on, document.reason = today, reason
+    if found is not Attribute.WITHHELD:
+        document.attribute = found
+        document.ground = Ground.ON_APPLICATION if found is Attribute.ON_APPLICATION else ""
+        document.decided_on, document.decided_by, document.decided_post = today, by, by.post
+    if document.item and document.item.withdrawn_on:
+        document.item = None
+    document.save()
+    told = events.DocumentReassessed(document.code, found, document.ground, reason)
+    enter(told, document, policies.REASSESS, by=by, on=today)
     return document
 
 

@@ -1,6 +1,7 @@
 """The acts that write a draft."""
 
 from datetime import date
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,6 +14,17 @@ from sunlit.disclosure.uploads import Says, WordFile
 from sunlit.files import store
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.models import Agency, Office, Official, Role, Zone
+
+
+class Described(TypedDict, total=False):
+    """What is said of an item beside its words; what is left out is empty."""
+
+    theme: str
+    genre: str
+    keywords: str
+    summary: str
+    source: str
+    effective_on: date | None
 
 
 @transaction.atomic(durable=True)
@@ -30,13 +42,15 @@ def draft(
     stage: str = Stage.RESULT,
     document_number: str = "",
     zone: str = "",
+    **described: Unpack[Described],
 ) -> Item:
     """Draft an item and begin its review; `office`, `category` and `zone` are codes."""
     says = Says(title, body, made_on, document_number)
     item = begin_draft(agency, says, office=office, category=category, by=by, on=today)
     item.scope, item.stage = Scope(scope), Stage(stage)
     item.zone = _zone(agency, zone)
-    item.save(update_fields=["scope", "stage", "zone"])
+    _describe(item, described)
+    item.save()
     return item
 
 
@@ -127,6 +141,7 @@ def revise(
     stage: str = Stage.RESULT,
     document_number: str = "",
     zone: str = "",
+    **described: Unpack[Described],
 ) -> Item:
     """Write a draft anew, before the section reviews it, or after it was sent back."""
     item = locked_item(record_id, by)
@@ -138,6 +153,7 @@ def revise(
     _write(item, title, body, category, made_on, today=today)
     item.scope, item.stage, item.document_number = Scope(scope), Stage(stage), document_number
     item.zone = _zone(item.agency, zone)
+    _describe(item, described)
     item.save()
     review = item.review
     review.title = title
@@ -159,6 +175,14 @@ def _write(item: Item, title: str, body: str, category: str, made_on: date, *, t
         item.category = _category(item.agency, category)
         item.channels = item.category.channels
     item.due_on = selectors.publication_due_on(item.agency, made_on)
+
+
+def _describe(item: Item, described: Described) -> None:
+    """Set what is said of a draft."""
+    item.theme, item.genre = described.get("theme", ""), described.get("genre", "")
+    item.keywords = "、".join(rules.words_in(described.get("keywords", "")))
+    item.summary, item.source = described.get("summary", ""), described.get("source", "")
+    item.effective_on = described.get("effective_on")
 
 
 def _chain(item: Item, *, on: date) -> list[dict[str, str | int]]:

@@ -15,6 +15,10 @@ from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.models import Agency, Official
 from sunlit.screening.lexicons import lexicon
 
+DESCRIBED = ("theme", "genre", "keywords", "summary", "source", "effective_on")
+TAKEN = ("title", "document_number", "body", *DESCRIBED)
+"""What a public item takes from the revision that replaces it."""
+
 
 @transaction.atomic(durable=True)
 def begin_revision(
@@ -80,7 +84,7 @@ def replace_text(record_id: int, draft: Item, *, by: Official, on: date) -> Item
     item.attachments.all().delete()
     copy_attachments(draft, item)
     item.take_text_of(draft, on=on, screened_with=lexicon().version)
-    item.save(update_fields=["title", "document_number", "body", "revised_on", "screened_with"])
+    item.save(update_fields=["revised_on", "screened_with", *TAKEN])
     _keep_answers(item, draft)
     _end(draft, Status.MERGED, on=on)
     changed = events.ItemChanged(
@@ -114,6 +118,8 @@ def _draft_of(item: Item, *, today: date) -> Item:
         channels=item.channels,
         made_on=today,
         due_on=selectors.publication_due_on(agency, today),
+        elements=item.elements,
+        **{name: getattr(item, name) for name in DESCRIBED},
     )
     copy_attachments(item, draft)
     return draft

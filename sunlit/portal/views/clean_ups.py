@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
-from sunlit.design.handing import file_answer
+from sunlit.design.handing import as_text, file_answer
 from sunlit.norms.models import CleanUpDecision, Decision
 from sunlit.norms.selectors import clean_ups_published, results
 from sunlit.organization.selectors import office_day
@@ -96,11 +96,5 @@ def _csv(decisions: Iterable[CleanUpDecision]) -> bytes:
             document.document_number, document.title, document.office.name,
             str(one.get_decision_display()), one.reason, one.decided_on, one.published_on,
         )  # fmt: skip
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([as_text(value) for value in row])
     return (BOM + file.getvalue()).encode()
-
-
-def _cell(value: object) -> str:
-    """Return a value as a table shows it; what a spreadsheet would run is only shown."""
-    text = str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -1,25 +1,25 @@
 """The column of government information: its parts, its categories, the search within; the news."""
 
-from datetime import date
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.functional import Promise
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
-from sunlit.design.faces import said
-from sunlit.disclosure import column
-from sunlit.disclosure.models import Category, Item
-from sunlit.disclosure.rules import Freshness, freshness, next_promised
-from sunlit.disclosure.selectors import catalogue, catalogue_with_newest, published_items
+from sunlit.disclosure import column, standing
+from sunlit.disclosure.models import Item
+from sunlit.disclosure.selectors import (
+    Standing,
+    catalogue,
+    catalogue_with_newest,
+    published_items,
+    standings,
+)
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
 from sunlit.portal.forms import ColumnForm
-from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, known, ways_around
+from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, ways_around
 
 NEWEST = 10
 NAME = _("Government information disclosure")
@@ -28,16 +28,10 @@ PARTS = (
     (_("Disclosure guide"), "/guide/"),
     (_("Rules of disclosure"), "/rules/"),
     (_("Statutory content"), "/disclosure/"),
+    (_("Catalogue of disclosure"), "/disclosure/catalogue/"),
     (_("Annual reports"), "/annual-reports/"),
     (_("Apply for information"), "/apply/"),
 )
-FRESHNESS: dict[Freshness, tuple[str, Promise]] = {
-    Freshness.EMPTY: ("neutral", pgettext_lazy("category", "nothing yet")),
-    Freshness.AS_IT_HAPPENS: ("done", pgettext_lazy("category", "kept up as things change")),
-    Freshness.FRESH: ("in_time", pgettext_lazy("category", "fresh")),
-    Freshness.DUE: ("at_risk", pgettext_lazy("category", "the next one is due")),
-    Freshness.STALE: ("late", pgettext_lazy("category", "later than promised")),
-}
 COLUMNS = (
     _("Index number"),
     _("Title"),
@@ -56,9 +50,9 @@ def disclosure(request: HttpRequest) -> HttpResponse:
             return redirect("portal:category", asked.code, permanent=True)
     today = office_day()
     entries: dict[str, list[dict[str, object]]] = {part.code: [] for part in column.parts()}
-    for category in catalogue_with_newest(agency).filter(is_proactive=True):
-        if not column.is_outside(category):
-            entries[column.part_of(category).code].append(_standing(category))
+    for one in standings(agency, on=today):
+        if not column.is_outside(one.category):
+            entries[column.part_of(one.category).code].append(_standing(one))
     newest = published_items(agency).exclude(column.outside()).select_related("category")[:NEWEST]
     context = {
         "parts": ways_around(PARTS, "/disclosure/"),
@@ -71,7 +65,7 @@ def disclosure(request: HttpRequest) -> HttpResponse:
             if entries[part.code]
         ],
         "columns": COLUMNS,
-        "newest": [_row(item) for item in newest],
+        "newest": [row_of(item) for item in newest],
         "meta": meta.of_column(NAME, LEAD, [part.name for part in column.parts()]),
     }
     return render(request, "portal/disclosure.html", context)
@@ -92,34 +86,11 @@ def search_column(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "columns": [*COLUMNS[:2], _("Category"), *COLUMNS[2:]],
-        "rows": [[*_row(item)[:2], item.category.name, *_row(item)[2:]] for item in page],
+        "rows": [[*row_of(item)[:2], item.category.name, *row_of(item)[2:]] for item in page],
         "meta": meta.of_column(_("Search the column"), LEAD),
     }
     status = 200 if form.is_valid() else 422
     return render(request, "portal/column_search.html", context, status=status)
-
-
-@require_safe
-def category(request: HttpRequest, code: str) -> HttpResponse:
-    """Show one category: what it must hold, by which law, what is promised, and its items."""
-    agency = agency_or_404(request)
-    one = get_object_or_404(catalogue_with_newest(agency), code=code)
-    part, outside = column.part_of(one), column.is_outside(one)
-    items = published_items(agency).filter(category=one)
-    page = Paginator(items, ROWS_A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "parts": ways_around(PARTS, "" if outside else "/disclosure/"),
-        "name": NAME,
-        "category": one,
-        "part": part,
-        "is_outside": outside,
-        "facts": known([*([] if outside else _owed(part)), *_promised(one)]),
-        "page": page,
-        "columns": COLUMNS,
-        "rows": [_row(item) for item in page],
-        "meta": meta.of_column(one.name, part.must, [one.group, part.theme]),
-    }
-    return render(request, "portal/category.html", context)
 
 
 @require_safe
@@ -134,46 +105,23 @@ def news(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/news.html", context)
 
 
-def _owed(part: column.Part) -> list[tuple[object, object]]:
-    """Say what a part of the column must hold, and by which item of the regulations."""
-    basis = part.basis(office_day())
-    return [(_("Must hold"), said(part.must)), (_("By"), said(basis) if basis else "")]
-
-
-def _promised(one: Category) -> list[tuple[object, object]]:
-    """Say what was promised for a category, who answers for it, and how it stands."""
-    newest_on = _newest_on(one)
-    return [
-        (_("Promised"), one.frequency),
-        (_("Newest item"), newest_on),
-        (_("Next one promised by"), newest_on and next_promised(one.frequency, newest_on)),
-        (_("Freshness"), _freshness(one)),
-        (_("Responsible post"), one.responsible_post),
-        (_("Office"), one.office.name),
-    ]
-
-
-def _newest_on(one: Category) -> date | None:
-    """Return what the catalogue was read with: the day of the newest public item."""
-    newest_on: date | None = getattr(one, "newest_on", None)
-    return newest_on
-
-
-def _standing(one: Category) -> dict[str, object]:
+def _standing(one: Standing) -> dict[str, object]:
     return {
-        "category": one,
-        "count": getattr(one, "public", 0),
-        "newest_on": _newest_on(one),
-        "freshness": _freshness(one),
+        "category": one.category,
+        "count": one.held.count,
+        "newest_on": one.held.newest_on,
+        "freshness": face_of(one),
     }
 
 
-def _freshness(one: Category) -> pieces.Cell:
-    state, word = FRESHNESS[freshness(one.frequency, _newest_on(one), on=office_day())]
+def face_of(one: Standing) -> pieces.Cell:
+    """Return how a category stands, as a page shows it."""
+    state, word = standing.face(one)
     return pieces.Cell(word, state=state)
 
 
-def _row(item: Item) -> list[object]:
+def row_of(item: Item) -> list[object]:
+    """Return an item as a row of a list."""
     return [
         item.index_number,
         pieces.Cell(item.title, url=item.get_absolute_url()),

@@ -86,6 +86,7 @@ def _everything(agency: Agency) -> list[tuple[object, Ways]]:
         if not statutory.is_outside(one)
     ]
     more: Ways = [
+        (_("Documents at source"), "/disclosure/documents/"),
         (_("Work news"), "/news/"),
         (organization.NAME, "/organization/"),
         (_("Search"), "/search"),

@@ -2,14 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit.channels.models import Posting
 from sunlit.design import pieces
 from sunlit.design.faces import day
-from sunlit.disclosure.column import genre_of, is_outside, part_of
+from sunlit.disclosure import themes
+from sunlit.disclosure.column import genre_said, is_outside
 from sunlit.disclosure.enclosed import enclosed, text_of
 from sunlit.disclosure.models import Item, Keeping
 from sunlit.disclosure.selectors import (
@@ -21,6 +22,8 @@ from sunlit.disclosure.selectors import (
 )
 from sunlit.ledger.selectors import history
 from sunlit.ledger.wording import event_wording
+from sunlit.norms.models import NormativeDocument
+from sunlit.norms.rules import Standing
 from sunlit.norms.selectors import status_on
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta, papers
@@ -92,9 +95,10 @@ def _facts(one: Item) -> list[tuple[object, object]]:
     keeping = keeping_of(one)
     return [
         (_("Index number"), one.index_number),
-        (_("Theme"), part_of(one.category).theme),
+        (_("Theme"), themes.said(themes.theme_of(one))),
         (_("Issued by"), f"{one.agency.name} {one.office.name}"),
         (_("Made on"), one.made_on),
+        (pgettext_lazy("item", "Name"), one.title),
         (_("Document number"), one.document_number),
         (_("Published on"), one.published_on),
         (_("Text changed on"), one.revised_on),
@@ -102,11 +106,13 @@ def _facts(one: Item) -> list[tuple[object, object]]:
         (_("The record is kept by"), _holder(keeping)),
         (_("Public until"), one.expires_on),
         (_("Keywords"), "、".join(meta.keywords(one))),
-        (_("Kind of document"), genre_of(one.title)),
+        (pgettext_lazy("item", "Summary"), one.summary if one.is_public else ""),
+        (_("Source of the information"), one.source if one.is_public else ""),
+        (_("Kind of document"), genre_said(one)),
         (_("Category"), pieces.Cell(one.category.name, url=one.category.get_absolute_url())),
         (_("Area"), one.zone.name if one.zone else ""),
         (_("Stage"), one.get_stage_display()),
-        (_("Validity"), _validity(one)),
+        *_validity(one, one.norms.order_by("code").first()),
         (_("Way of disclosure"), _("proactive disclosure")),
     ]
 
@@ -133,13 +139,23 @@ def _interpretation(one: Item) -> dict[str, object]:
     }
 
 
-def _validity(one: Item) -> object:
-    """Say whether the normative document that the item publishes is in force today."""
-    norm = one.norms.order_by("code").first()
+def _validity(one: Item, norm: NormativeDocument | None) -> list[tuple[object, object]]:
+    """Say whether what an item publishes is in force today, since when and until when."""
+    today = office_day()
     if norm is None:
-        return ""
-    state, word = WORDS[status_on(norm, office_day())]
-    return pieces.Cell(word, state=state)
+        to_come = one.effective_on is not None and one.effective_on > today
+        state, word = WORDS[Standing.NOT_YET_IN_FORCE]
+        return [
+            (_("Validity"), pieces.Cell(word, state=state) if to_come else ""),
+            (_("In force from"), one.effective_on),
+        ]
+    state, word = WORDS[status_on(norm, today)]
+    return [
+        (_("Validity"), pieces.Cell(word, state=state)),
+        (_("In force from"), one.effective_on or norm.in_force_from),
+        (_("Valid until"), norm.valid_until),
+        (_("No longer in force since"), norm.repealed_on or norm.lapsed_on),
+    ]
 
 
 def _about(one: Item) -> list[tuple[object, list[pieces.Cell]]]:
