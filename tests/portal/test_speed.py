@@ -10,7 +10,9 @@ MOST_QUERIES = {
     "/": 20,
     "/disclosure/": 22,  # with the pictures of what was published and asked for
     "/disclosure/search/?q=广告": 10,
-    "/disclosure/categories/DT01/": 10,
+    "/disclosure/catalogue/": 10,
+    "/disclosure/documents/": 10,
+    "/disclosure/categories/DT01/": 11,  # with what it said before
     "/d/000201200/201201-00002/": 30,
     "/news/": 10,
     "/powers/": 12,

@@ -79,7 +79,12 @@ from sunlit.disclosure.selectors.screening import (
     public_not_screened,
     public_with_findings,
 )
-from sunlit.disclosure.selectors.standing import Standing, indicator_of, items_public_on, standings
+from sunlit.disclosure.selectors.standing import (
+    Standing,
+    indicator_of,
+    standing_of,
+    standings,
+)
 from sunlit.disclosure.selectors.timing import past_their_last_day, to_be_published
 
 __all__ = [
@@ -115,7 +120,6 @@ __all__ = [
     "items_indexed",
     "items_of_category",
     "items_open_to",
-    "items_public_on",
     "items_published_in",
     "items_reviewed",
     "items_to_read_again",
@@ -150,6 +154,7 @@ __all__ = [
     "rules_of_year",
     "sections_shown",
     "source_documents_of_year",
+    "standing_of",
     "standings",
     "step_clock",
     "title_for_all",

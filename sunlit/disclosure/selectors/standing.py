@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q
 from django.db.models.functions import Length
 
 from sunlit import statutes
@@ -42,38 +42,39 @@ class Standing:
         return not self.shortfalls and self.freshness is rules.Freshness.DUE
 
 
-def items_public_on(agency: Agency, day: date) -> QuerySet[Item]:
-    """Return the items whose text was shown on a day."""
-    return Item.objects.filter(_shown_on(day), agency=agency)
-
-
 def standings(agency: Agency, *, on: date) -> list[Standing]:
     """Return how each category of proactive disclosure stands on a day, in three queries.
 
     It is held against what the catalogue said of it on that day, which is not always what it says.
     """
+    return _standings(Q(agency=agency), Q(agency=agency), on=on)
+
+
+def standing_of(category: Category, *, on: date) -> Standing | None:
+    """Return how one category stands on a day; None where nothing was promised on it."""
+    found = _standings(Q(pk=category.pk), Q(category=category), on=on)
+    return found[0] if found else None
+
+
+def _standings(which: Q, items: Q, *, on: date) -> list[Standing]:
     in_force = Q(ended_on=None) | Q(ended_on__gt=on)
     shown = _shown_on(on, "items__")
-    categories = Category.objects.filter(
-        in_force, agency=agency, is_proactive=True, since__lte=on
-    ).annotate(
+    said_then = FormerEntry.objects.filter(since__lte=on, until__gt=on).order_by("-until", "-pk")
+    categories = Category.objects.filter(which, in_force, is_proactive=True, since__lte=on)
+    judged = categories.annotate(
         count=Count("items", filter=shown),
         published=Max("items__published_on", filter=shown),
         revised=Max("items__revised_on", filter=shown & Q(items__revised_on__lte=on)),
-    )
-    said_then = FormerEntry.objects.filter(since__lte=on, until__gt=on).order_by("-until", "-pk")
-    categories = categories.prefetch_related(Prefetch("former", said_then, to_attr="said_then"))
-    told = _told(agency, on)
-    return [
-        _standing(one, told[one.pk], on=on)
-        for one in categories.select_related("office").order_by("code")
-    ]
+    ).prefetch_related(Prefetch("former", said_then, to_attr="said_then"))
+    told = _told(items, on)
+    related = judged.select_related("office").order_by("code")
+    return [_standing(one, told[one.pk], on=on) for one in related]
 
 
-def _told(agency: Agency, on: date) -> dict[int, tuple[set[str], int]]:
+def _told(items: Q, on: date) -> dict[int, tuple[set[str], int]]:
     """Return what the public items of each category tell, and how many tell too little."""
     thin = Q(summary="", length__lt=SHORTEST)
-    asked = items_public_on(agency, on).annotate(length=Length("body"))
+    asked = Item.objects.filter(items, _shown_on(on)).annotate(length=Length("body"))
     rows = asked.filter(thin | ~Q(elements=[])).order_by()
     elements: dict[int, set[str]] = defaultdict(set)
     counts: dict[int, int] = defaultdict(int)

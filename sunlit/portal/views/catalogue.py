@@ -23,6 +23,7 @@ from sunlit.disclosure.selectors import (
     catalogue,
     ever_listed,
     published_items,
+    standing_of,
     standings,
 )
 from sunlit.organization.models import Agency
@@ -95,7 +96,7 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
     agency, today = agency_or_404(request), office_day()
     one = get_object_or_404(ever_listed(agency), code=code)
     part, outside = column.part_of(one), column.is_outside(one)
-    stands = next((s for s in standings(agency, on=today) if s.category == one), None)
+    stands = standing_of(one, on=today)
     items = published_items(agency).filter(category=one)
     page = Paginator(items, ROWS_A_PAGE).get_page(request.GET.get("page"))
     promised = stands.promised_on if stands and stands.held.newest_on else None
