@@ -10,6 +10,7 @@ MOST_QUERIES = {
     "/": 20,
     "/disclosure/": 22,  # with the pictures of what was published and asked for
     "/disclosure/search/?q=广告": 10,
+    "/guide/": 14,
     "/disclosure/catalogue/": 10,
     "/disclosure/documents/": 10,
     "/disclosure/categories/DT01/": 11,  # with what it said before

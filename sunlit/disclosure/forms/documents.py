@@ -57,7 +57,7 @@ class DecideDisclosureForm(forms.Form):
         widget=forms.RadioSelect,
     )
     ground = forms.ChoiceField(
-        label=_("Ground"),
+        label=pgettext_lazy("document", "Ground"),
         choices=[("", "—"), *Ground.choices],
         required=False,
         help_text=_("Needed where it is not open to all."),

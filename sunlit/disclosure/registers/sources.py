@@ -83,7 +83,7 @@ register(
             quoted("office.name", _("Office")),
             Column(label=_("State"), value=_state, kind="state"),
             choice("attribute", pgettext_lazy("document", "Disclosure")),
-            choice("ground", _("Ground")),
+            choice("ground", pgettext_lazy("document", "Ground")),
             quoted("reason", _("Reason")),
             quoted("decided_post", _("Decided by")),
             text("item.code", _("Item")),

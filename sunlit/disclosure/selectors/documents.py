@@ -47,10 +47,11 @@ def documents_reassessed_in(agency: Agency, year: int) -> QuerySet[SourceDocumen
 
 
 def decisions_of_year(agency: Agency, year: int) -> list[tuple[str, str, int]]:
-    """Return how many documents of a year were decided so, on which ground."""
+    """Return how many documents of a year were decided so, on which ground; the open ones first."""
     documents = SourceDocument.objects.filter(agency=agency, year=year)
     counted = documents.values_list("attribute", "ground").annotate(count=Count("pk"))
-    return list(counted.order_by("attribute", "ground"))
+    order = [*Attribute.values[1:], Attribute.UNDECIDED]
+    return sorted(counted.order_by("ground"), key=lambda row: order.index(row[0]))
 
 
 def title_for_all(document: SourceDocument) -> str:

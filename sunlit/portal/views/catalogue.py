@@ -136,12 +136,18 @@ def _row(one: Category, stands: Standing | None, *, on: date) -> list[object]:
         pieces.Cell(one.name, url=one.get_absolute_url()),
         _elements(one),
         _basis(one, on=on),
-        pieces.Cell(one.frequency, note=said(standing.time_limit(one))),
+        pieces.Cell(one.frequency, note=_limit_beside(one)),
         pieces.Cell(one.office.name, note=one.responsible_post),
         "、".join(one.channels),
         " · ".join(_reach(one)),
         face_of(stands) if stands else "",
     ]
+
+
+def _limit_beside(one: Category) -> str:
+    """Return the time limit of a category, where its rhythm does not say it already."""
+    limit = said(standing.time_limit(one))
+    return "" if limit in one.frequency else limit
 
 
 def _elements(one: Category) -> object:
@@ -177,10 +183,10 @@ def _sheet(agency: Agency, listed: Iterable[Category], *, on: date) -> bytes:
         to_some = one.audience == Audience.PARTICULAR
         to_all = one.audience == Audience.ALL or (one.is_proactive and not to_some)
         marks = (to_all, to_some, one.is_proactive, not one.is_proactive)
-        limit = said(standing.time_limit(one))
+        when = [words for words in (one.frequency, _limit_beside(one)) if words]
         row = (
             number, one.group, one.name, _elements(one), _basis(one, on=on),
-            "；".join(dict.fromkeys(words for words in (one.frequency, limit) if words)),
+            "；".join(when),
             f"{agency.name} {one.office.name}", "、".join(f"■{name}" for name in one.channels),
             *("√" if mark else "" for mark in marks), "、".join(one.levels),
         )  # fmt: skip

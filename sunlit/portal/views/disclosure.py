@@ -14,7 +14,7 @@ from sunlit.disclosure.selectors import published_items, rules_in_force
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta, promises
-from sunlit.portal.hours import hours_shown
+from sunlit.portal.guiding import guide_parts
 from sunlit.portal.views.column import NAME, PARTS
 from sunlit.portal.views.reading import agency_or_404, known, ways_around
 from sunlit.powers.models import Procedure
@@ -24,8 +24,9 @@ _PROCEDURE = re.compile(r"`procedures\.md` *(?P<code>[a-z_]+)")
 
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
-    """Show the disclosure guide, as it stands in its newest year."""
+    """Show the guide that the records make, and what the agency wrote in its newest year."""
     agency = agency_or_404(request)
+    parts = guide_parts(agency, on=office_day())
     sections = GuideSection.objects.filter(agency=agency)
     newest = sections.order_by("-year").values_list("year", flat=True).first()
     shown = [
@@ -36,12 +37,17 @@ def guide(request: HttpRequest) -> HttpResponse:
     lead = _("What is published, where it stands, and how to ask for the rest.")
     context = {
         "parts": ways_around(PARTS, "/guide/"),
-        "contents": [(section.title, f"part-{section.position}") for section, _body in shown],
+        "contents": [
+            *((part.title, part.anchor) for part in parts),
+            *((section.title, f"part-{section.position}") for section, _body in shown),
+        ],
+        "generated": [(part, known(part.facts)) for part in parts],
         "name": NAME,
         "sections": shown,
-        "hours": hours_shown(agency, on=office_day()),
         "places": _places(agency),
         "year": newest,
+        "lead": lead,
+        "today": office_day(),
         "meta": meta.of_column(title, lead),
     }
     return render(request, "portal/guide.html", context)

@@ -34,7 +34,7 @@ LEAD = _(
 )
 COLUMNS = (
     pgettext_lazy("document", "Disclosure"),
-    _("Ground"),
+    pgettext_lazy("document", "Ground"),
     _("Basis"),
     pieces.Column(_("Documents"), number=True),
 )
