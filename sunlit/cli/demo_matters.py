@@ -29,10 +29,19 @@ def command() -> None:
         return
     records: dict[str, Model] = {}
     for one in acts:
-        made = _do(one, by=officials[one["by"]], record=records.get(one.get("about", "")))
+        by = officials[one["by"]]
+        made = _do(one, by=by, record=records.get(one.get("about", "")) or _held(one, by))
         if "as" in one:
             records[one["as"]] = made
     click.echo(_("Open matters made: %(count)d acts.") % {"count": len(acts)})
+
+
+def _held(one: dict[str, Any], by: Official) -> Model | None:
+    """Return the record of the sample's year that an act names by its code; None for no name."""
+    if "record" not in one:
+        return None
+    held: Model = all_registers()[one["register"]].records(by).get(code=one["record"])
+    return held
 
 
 def _do(one: dict[str, Any], *, by: Official, record: Model | None) -> Model:
@@ -50,8 +59,7 @@ def _do(one: dict[str, Any], *, by: Official, record: Model | None) -> Model:
 
 
 def _initial(form: Form) -> dict[str, Any]:
-    values = {name: field.initial for name, field in form.fields.items()}
-    values |= form.initial
+    values = {name: form[name].value() for name in form.fields}
     return {name: value for name, value in values.items() if value is not None}
 
 

@@ -153,6 +153,8 @@ def _office(agency: Agency, *, on: date) -> Facts:
         (_("Address"), agency.address),
         (_("Postcode"), agency.postcode),
         (_("Phone"), _call(agency.foi_phone or (group.office_phone if group else ""))),
+        (_("Fax"), agency.fax),
+        (_("E-mail address"), _write_to(agency.email)),
         (_("Website"), agency.website),
         (_("Office hours"), [f"{days} {spans}" for days, spans in hours.facts]),
         (_("Where the hours come from"), hours.note),
@@ -170,6 +172,10 @@ def _remedies(agency: Agency, *, on: date) -> Facts:
 
 def _call(number: str) -> Cell | None:
     return Cell(number, f"tel:{number}") if number else None
+
+
+def _write_to(address: str) -> Cell | None:
+    return Cell(address, f"mailto:{address}") if address else None
 
 
 def _limit(name: str, *, on: date) -> Cell | None:

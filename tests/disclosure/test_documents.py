@@ -179,6 +179,21 @@ def test_what_is_public_is_not_closed_behind_the_readers():
         decide(document, "withheld", by=factories.reviewer(), ground="secret")
 
 
+def test_what_is_withheld_while_its_item_is_on_its_way_does_not_become_public():
+    document = factories.open_document()
+    item = through_the_gate(draft_item(document).item)
+    withheld = decide(document, "withheld", by=factories.reviewer(), ground="third_party")
+
+    with pytest.raises(WrongMoment) as refused:
+        publish(item)
+
+    assert withheld.code in str(refused.value)
+    item.refresh_from_db()
+    assert not item.is_public
+    decide(document, "open")
+    assert publish(item).is_public
+
+
 def test_who_neither_heads_a_section_nor_keeps_the_gate_decides_nothing():
     with pytest.raises(NotPermitted):
         decide(factories.document(), "open", by=factories.approver())

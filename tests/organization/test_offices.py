@@ -56,6 +56,23 @@ def test_an_office_is_established_renamed_and_put_under_another_leader(admin):
     assert Entry.objects.get(event="OfficeRenamed").payload["was"] == "新设科"
 
 
+def test_the_agency_has_fax_and_mail_address_and_a_wrong_one_is_refused(client, admin):
+    agency = admin.agency
+    client.force_login(admin)
+    address = f"/desk/the-agency/{agency.pk}/describe/"
+    typed = {"name": agency.name, "fax": "0500-0000117", "email": "公开办"}
+
+    refused = client.post(address, typed)
+    assert refused.status_code == 422
+    assert 'value="公开办"' in refused.text
+    agency.refresh_from_db()
+    assert agency.fax == ""
+
+    client.post(address, typed | {"email": "open@example.gov.cn"})
+    agency.refresh_from_db()
+    assert (agency.fax, agency.email) == ("0500-0000117", "open@example.gov.cn")
+
+
 def test_the_duty_of_a_head_goes_with_the_name_of_the_post(admin):
     office = establish(admin)
     duty = PostDuty.objects.create(

@@ -98,6 +98,19 @@ def test_what_the_catalogue_said_before_is_readable_with_its_days(client, enforc
     assert enforcement.basis not in before  # it did not change
 
 
+def test_what_an_entry_did_not_say_before_is_told_as_not_said(client):
+    category = factories.category("DT02", name="通知公告", role=CategoryRole.NOTICES)
+    terms = {name: getattr(category, name) for name in Terms.__annotations__}
+    services.restate_category(
+        record_id=category.pk, by=factories.clerk(), today=LATER, office=office().code,
+        **terms | {"elements": ["职责"]},
+    )  # fmt: skip
+
+    before = page(client, category.get_absolute_url()).split("What the catalogue said before")[1]
+    assert "Content elements" in before
+    assert "—" in before
+
+
 def test_an_item_shows_what_is_said_of_it_and_tells_it_to_machines(client):
     item = factories.published(
         theme="J3", genre="public_notice", keywords="垃圾 清运", summary="检修二十八台。",
@@ -146,3 +159,17 @@ def test_the_column_is_searched_by_an_items_own_theme(client, theme, found):
     shown = page(client, "/disclosure/search/", theme=theme)
 
     assert ("垃圾分类" in shown) is found
+
+
+def test_each_count_of_the_tally_opens_the_categories_that_it_counts(client, enforcement):
+    factories.category("DT02", name="通知公告", role=CategoryRole.NOTICES)
+    factories.published(category="DT02", title="垃圾分类", body="检修二十八台。" * 9)
+
+    whole = page(client, "/disclosure/catalogue/")
+    blank = page(client, "/disclosure/catalogue/", standing="blank")
+
+    assert 'href="?standing=blank"' in whole
+    for shown, is_there in ((whole, True), (blank, False)):
+        assert enforcement.name in shown
+        assert ("通知公告" in shown) is is_there
+    assert "通知公告" in page(client, "/disclosure/catalogue/", standing="'; --")

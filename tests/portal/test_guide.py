@@ -105,10 +105,14 @@ def test_what_is_given_on_application_is_named_with_its_page(client):
 
 
 def test_the_office_is_told_as_it_is_today_and_nothing_is_told_that_nobody_entered(client):
-    Agency.objects.filter(pk=agency().pk).update(foi_phone="0500-1", postcode="", address="一号")
+    Agency.objects.filter(pk=agency().pk).update(
+        foi_phone="0500-1", fax="0500-2", email="open@example.gov.cn", postcode="", address="一号"
+    )
     board("一大队公开栏")
 
     assert 'href="tel:0500-1"' in part(client, "office")
+    assert "0500-2" in part(client, "office")
+    assert 'href="mailto:open@example.gov.cn"' in part(client, "office")
     assert "Postcode" not in part(client, "office")
     assert "一大队公开栏" in part(client, "places")
     assert "一号" in part(client, "places")

@@ -21,6 +21,8 @@ class DescribeAgencyForm(AgencyForm):
         "postcode",
         "supervision_phone",
         "foi_phone",
+        "fax",
+        "email",
         "complaint_phone",
         "hotline",
         "website",
@@ -34,6 +36,12 @@ class DescribeAgencyForm(AgencyForm):
     )
     foi_phone = forms.CharField(
         label=_("Phone for information requests"), max_length=32, required=False
+    )
+    fax = forms.CharField(label=_("Fax"), max_length=32, required=False)
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        required=False,
+        help_text=_("That of the disclosure office, never of a person."),
     )
     complaint_phone = forms.CharField(
         label=_("Phone for complaints"), max_length=32, required=False

@@ -89,6 +89,8 @@ register(
             text("postcode", _("Postcode")),
             text("supervision_phone", _("Phone of those who supervise")),
             text("foi_phone", _("Phone for information requests")),
+            text("fax", _("Fax")),
+            text("email", _("E-mail address")),
             text("complaint_phone", _("Phone for complaints")),
             text("hotline", _("Hotline")),
             text("website", _("Website")),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.disclosure import rules, selectors
 from sunlit.disclosure.lifecycle import Status
-from sunlit.disclosure.models import Decision, Item, SecrecyReview
+from sunlit.disclosure.models import Attribute, Decision, Item, SecrecyReview, SourceDocument
 from sunlit.disclosure.models.items import SHOWN
 from sunlit.disclosure.policies.answering import why_not_as_it_stands
 from sunlit.disclosure.policies.attachments import why_not_with_these_files
@@ -38,6 +38,25 @@ def why_not_public(review: SecrecyReview, *, on: date) -> Refused | None:
     return None
 
 
+def why_not_of_document(item: Item) -> Refused | None:
+    """Say so where the document that an item publishes is not open to all, or not any more."""
+    closed = SourceDocument.objects.filter(item_id=item.pk).exclude(attribute=Attribute.OPEN)
+    document = closed.order_by("pk").first()
+    if document is None:
+        return None
+    day = document.decided_on or document.registered_on
+    return WrongMoment(
+        _("%(code)s publishes the document %(document)s, of which this was decided: %(decided)s.")
+        % {
+            "code": item.code,
+            "document": document.code,
+            "decided": document.get_attribute_display(),
+        },
+        remedy=_("Have it decided anew that the document is open to all, or leave the item."),
+        basis=cited("disclosure.withheld", on=day),
+    )
+
+
 def why_not_as_decided(item: Item) -> Refused | None:
     """Say so where an item no longer says what was decided on."""
     decided = item.review.approved_digest
@@ -65,6 +84,7 @@ def why_not_publish(by: Official, item: Item) -> Refused | None:
         return refusal
     return (
         (None if item.status in READY else at_another_stage(item))
+        or why_not_of_document(item)
         or why_not_replace(item)
         or why_not_as_decided(item)
         or why_not_with_these_files(item)

@@ -30,7 +30,7 @@ def _lexicon_with(numbers: frozenset[str]) -> Lexicon:
 
 
 def _public_numbers(agency_id: int) -> frozenset[str]:
-    fields = ("supervision_phone", "foi_phone", "complaint_phone", "hotline")
+    fields = ("supervision_phone", "foi_phone", "fax", "complaint_phone", "hotline")
     own = Agency.objects.filter(pk=agency_id).values_list(*fields).get()
     offices = Office.objects.filter(agency=agency_id).order_by().values_list("phone", flat=True)
     groups = LeadingGroup.objects.filter(agency=agency_id).order_by()

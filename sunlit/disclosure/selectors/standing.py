@@ -37,6 +37,11 @@ class Standing:
     """The day by which the next item, or the first one, is promised; None without a rhythm."""
 
     @property
+    def word(self) -> str:
+        """What is said of it in one word: the worst that is wrong, else how fresh it is."""
+        return self.shortfalls[0].value if self.shortfalls else self.freshness.value
+
+    @property
     def is_due(self) -> bool:
         """Whether nothing is wrong yet and the promised day is near."""
         return not self.shortfalls and self.freshness is rules.Freshness.DUE

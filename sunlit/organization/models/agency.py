@@ -25,6 +25,9 @@ class Agency(models.Model):
     postcode = models.CharField(_("postcode"), max_length=16, blank=True)
     supervision_phone = models.CharField(_("supervision phone"), max_length=32, blank=True)
     foi_phone = models.CharField(_("phone for information requests"), max_length=32, blank=True)
+    fax = models.CharField(_("fax"), max_length=32, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    """Where the disclosure office reads mail; the guide says it, as the law wants."""
     complaint_phone = models.CharField(_("complaint phone"), max_length=32, blank=True)
     hotline = models.CharField(_("hotline"), max_length=32, blank=True)
     website = models.CharField(_("website"), max_length=300, blank=True)

@@ -27,6 +27,8 @@ def describe_agency(
     complaint_phone: str,
     hotline: str,
     website: str,
+    fax: str = "",
+    email: str = "",
 ) -> Agency:
     """Set down the agency's name, address and phones, as every public page shows them."""
     agency = _agency(record_id, by)
@@ -36,7 +38,7 @@ def describe_agency(
     agency.address, agency.postcode = address, postcode
     agency.supervision_phone, agency.foi_phone = supervision_phone, foi_phone
     agency.complaint_phone, agency.hotline = complaint_phone, hotline
-    agency.website = website
+    agency.website, agency.fax, agency.email = website, fax, email
     agency.save()
     return entered(events.AgencyDescribed(agency.code, name), agency, by=by, today=today)
 

@@ -53,17 +53,6 @@ OFFICIAL = (
     "公开方式：依申请", "公开层级",
 )  # fmt: skip
 """The columns of the national sheet; they are the same in every language."""
-FIELDS = {
-    "group": _("Main category"),
-    "name": pgettext_lazy("category", "Name"),
-    "frequency": _("How often it is updated"),
-    "elements": _("Content elements"),
-    "basis": pgettext_lazy("catalogue", "Basis"),
-    "responsible_post": _("Responsible post"),
-    "office": _("Office"),
-    "channels": pgettext_lazy("catalogue", "Channels"),
-}
-"""Which of the terms of a former entry the public reads."""
 
 
 @require_safe
@@ -75,16 +64,22 @@ def table(request: HttpRequest) -> HttpResponse:
         return file_answer("公开目录.csv", "text/csv", _sheet(agency, listed, on=today))
     found = {one.category.pk: one for one in standings(agency, on=today)}
     groups: dict[str, list[list[object]]] = {}
+    counts = Counter(one.word for one in found.values())
+    faces = {one.word: standing.face(one) for one in found.values()}
+    asked = request.GET.get("standing", "")
+    asked = asked if asked in counts else ""
     for one in listed:
-        groups.setdefault(one.group, []).append(_row(one, found.get(one.pk), on=today))
-    faces = Counter(standing.face(one) for one in found.values())
+        stands = found.get(one.pk)
+        if not asked or (stands and stands.word == asked):
+            groups.setdefault(one.group, []).append(_row(one, stands, on=today))
     context = {
         "name": NAME,
         "title": TITLE,
         "lead": LEAD,
         "columns": TABLE,
         "groups": groups.items(),
-        "tally": [(state, word, count) for (state, word), count in faces.most_common()],
+        "tally": [(word, *faces[word], count) for word, count in counts.most_common()],
+        "asked": asked,
         "meta": meta.of_column(TITLE, LEAD),
     }
     return render(request, "portal/catalogue.html", context)
@@ -197,13 +192,27 @@ def _sheet(agency: Agency, listed: Iterable[Category], *, on: date) -> bytes:
 def _former(one: Category) -> list[tuple[FormerEntry, list[tuple[object, object]]]]:
     """Return each former entry with what it said otherwise than the one after it."""
     told = []
-    after = {**{name: getattr(one, name) for name in FIELDS}, "office": one.office.name}
+    after = _entry(one, one.office.name)
     for entry in one.former.order_by("-until", "-pk"):
-        changed = [name for name in FIELDS if entry.said.get(name) != after[name]]
-        told.append((entry, known([(FIELDS[name], _words(entry.said[name])) for name in changed])))
-        after = entry.said
+        said_then = {name: value for name, value in entry.said.items() if name != "office"}
+        before = _entry(Category(**said_then), entry.said["office"])
+        changed = [pair for pair, later in zip(before, after, strict=True) if pair != later]
+        told.append((entry, changed))
+        after = before
     return told
 
 
-def _words(value: object) -> object:
-    return "、".join(value) if isinstance(value, list) else value
+def _entry(one: Category, office: str) -> list[tuple[object, object]]:
+    """Return what an entry says, as the public reads it."""
+    return [
+        (_("Main category"), one.group),
+        (pgettext_lazy("category", "Name"), one.name),
+        (_("How often it is updated"), one.frequency),
+        (_("Time limit"), said(standing.time_limit(one))),
+        (_("Content elements"), "；".join(one.elements)),
+        (pgettext_lazy("catalogue", "Basis"), one.basis),
+        (_("Responsible post"), one.responsible_post),
+        (_("Office"), office),
+        (pgettext_lazy("catalogue", "Channels"), "、".join(one.channels)),
+        (_("Audience, way and level"), " · ".join(_reach(one))),
+    ]
