@@ -90,6 +90,11 @@ def tidied(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
+def calendar_days_of(working_days: int) -> int:
+    """Return so many calendar days as hold as many working days where no holiday is among them."""
+    return working_days * 7 // 5
+
+
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text, each once, however they are kept apart."""
     return tuple(dict.fromkeys(word for word in _BETWEEN_WORDS.split(text) if word))

@@ -97,7 +97,27 @@ def test_a_code_is_given_once_and_never_again():
         listed()
 
 
-@pytest.mark.parametrize("terms", [{"limit_amount": 21}, {"name": "联系人手机13812345678"}])
+def test_a_category_in_which_something_is_public_is_not_closed_to_whoever_does_not_apply():
+    category = listed()
+    item = factories.published(category="ZQ06")
+
+    with pytest.raises(WrongMoment) as refused:
+        restated(category, is_proactive=False)
+
+    assert item.index_number in str(refused.value)
+    category.refresh_from_db()
+    assert category.is_proactive
+    assert not restated(listed(code="ZQ07"), is_proactive=False).is_proactive
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"limit_amount": 21},
+        {"limit_unit": "calendar_day", "limit_amount": 29},
+        {"name": "联系人手机13812345678"},
+    ],
+)
 def test_what_the_law_does_not_allow_cannot_stand_in_the_catalogue(terms):
     with pytest.raises(Unacceptable):
         listed(**terms)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from sunlit.disclosure import rules, selectors, services
 from sunlit.disclosure.column import genre_said
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.django_db
 DESCRIBED = {
     "theme": "J3", "genre": "public_notice", "keywords": "垃圾, 清运；车辆",
     "summary": "检修二十八台。", "source": "市环境卫生管理处", "effective_on": date(2012, 7, 1),
+    "valid_until": date(2012, 9, 30),
 }  # fmt: skip
 
 
@@ -65,6 +67,24 @@ def test_the_decision_binds_what_is_said_of_an_item():
 
     with pytest.raises(Unacceptable):
         services.publish(record_id=item.pk, by=factories.clerk(), today=TODAY)
+
+
+@pytest.mark.parametrize("name", ["effective_on", "valid_until"])
+def test_the_decision_binds_the_days_between_which_it_holds(name):
+    item = factories.approved(**DESCRIBED)
+    Item.objects.filter(pk=item.pk).update(**{name: date(2012, 8, 1)})
+
+    with pytest.raises(Unacceptable):
+        services.publish(record_id=item.pk, by=factories.clerk(), today=TODAY)
+
+
+def test_nothing_ends_before_it_begins():
+    with pytest.raises(Unacceptable):
+        factories.drafted(effective_on=date(2012, 7, 1), valid_until=date(2012, 6, 30))
+    item = factories.drafted(effective_on=date(2012, 7, 1))
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Item.objects.filter(pk=item.pk).update(valid_until=date(2012, 6, 30))
 
 
 def test_an_item_of_which_nothing_is_said_is_bound_as_it_was_before():

@@ -130,6 +130,25 @@ def test_an_item_shows_what_is_said_of_it_and_tells_it_to_machines(client):
         assert f'<meta name="{name}" content="{content}">' in shown
 
 
+@pytest.mark.parametrize(
+    ("on", "word"),
+    [
+        (date(2012, 6, 30), "Not yet in force"),
+        (date(2012, 7, 1), "In force"),
+        (date(2012, 9, 30), "In force"),
+        (date(2012, 10, 1), "Lapsed"),
+    ],
+)
+def test_an_item_says_on_each_day_whether_it_holds(client, settings, on, word):
+    item = factories.published(effective_on=date(2012, 7, 1), valid_until=date(2012, 9, 30))
+    settings.SUNLIT_TODAY = on
+
+    shown = page(client, item.get_absolute_url())
+
+    assert word in shown.split("Validity")[1].split("</div>")[0]
+    assert "30 September 2012" in shown
+
+
 def test_an_item_of_which_nothing_is_said_shows_what_its_category_gives(client):
     item = factories.published(title="关于车辆检修的通知")
     shown = page(client, item.get_absolute_url())

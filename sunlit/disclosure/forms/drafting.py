@@ -64,6 +64,12 @@ class ReviseForm(DeskForm):
         required=False,
         help_text=_("For what takes effect on a day."),
     )
+    valid_until = forms.DateField(
+        label=_("Valid until"),
+        widget=DAY,
+        required=False,
+        help_text=_("Its last day, for what holds for a time only."),
+    )
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
@@ -123,6 +129,7 @@ def _said(item: Item) -> dict[str, object]:
         "summary": item.summary,
         "source": item.source,
         "effective_on": item.effective_on,
+        "valid_until": item.valid_until,
     }
 
 

@@ -76,6 +76,8 @@ class Item(OfYear):
     summary = models.CharField(pgettext_lazy("item", "summary"), max_length=300, blank=True)
     source = models.CharField(_("source of the information"), max_length=200, blank=True)
     effective_on = models.DateField(_("in force from"), null=True, blank=True)
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    """The last day on which what it says holds; empty: no such day is known."""
     elements = models.JSONField(_("content elements covered"), default=list, blank=True)
     """Which content elements of its category it tells."""
     status = models.CharField(_("status"), max_length=24, choices=Status, default=Status.DRAFT)
@@ -138,6 +140,12 @@ class Item(OfYear):
         constraints = [
             models.UniqueConstraint(
                 fields=["agency", "year", "code"], name="a_year_has_one_item_of_a_code"
+            ),
+            models.CheckConstraint(
+                name="what_an_item_says_ends_after_it_begins",
+                condition=Q(effective_on=None)
+                | Q(valid_until=None)
+                | Q(valid_until__gte=F("effective_on")),
             ),
             models.UniqueConstraint(
                 fields=["agency", "index_number"],
@@ -233,7 +241,8 @@ class Item(OfYear):
         """Say from a day on what an approved revision says."""
         self.title, self.document_number, self.body = draft.texts
         self.keywords, self.summary, self.source = draft.described
-        self.theme, self.genre, self.effective_on = draft.theme, draft.genre, draft.effective_on
+        self.theme, self.genre = draft.theme, draft.genre
+        self.effective_on, self.valid_until = draft.effective_on, draft.valid_until
         self.revised_on, self.screened_with = on, screened_with
 
     def withdraw(self, *, on: date, reason: str) -> None:
@@ -272,7 +281,8 @@ class Item(OfYear):
     @property
     def bound(self) -> tuple[str, ...]:
         """All that the item says, what is said of it, and its attachments in their order."""
-        described = [f"{at}:{said}" for at, said in enumerate(self.described) if said]
+        days = (str(day or "") for day in (self.effective_on, self.valid_until))
+        described = [f"{at}:{said}" for at, said in enumerate((*self.described, *days)) if said]
         return (*self.texts, *described, *(one.bound for one in self.attachments.all()))
 
     @property

@@ -16,6 +16,7 @@ from sunlit.disclosure.policies.attachments import (
 )
 from sunlit.disclosure.policies.catalogue import (
     CATALOGUE,
+    why_not_close,
     why_not_end,
     why_not_list,
     why_not_name_elements,
@@ -122,6 +123,7 @@ __all__ = [
     "why_not_begin_revision",
     "why_not_chain",
     "why_not_chain_since",
+    "why_not_close",
     "why_not_confirm",
     "why_not_countersign",
     "why_not_decide",

@@ -6,11 +6,13 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
-from sunlit.disclosure import selectors
-from sunlit.disclosure.lifecycle import UNDER_WAY
-from sunlit.disclosure.models import Category, Item, TimeLimit
+from sunlit.design.faces import said
+from sunlit.disclosure import rules, selectors
+from sunlit.disclosure.lifecycle import UNDER_WAY, Status
+from sunlit.disclosure.models import Category, Item
 from sunlit.disclosure.policies.revising import CORRECTION, why_not_of_office
 from sunlit.disclosure.policies.stages import cited, of_case
+from sunlit.kernel.limits import Unit
 from sunlit.kernel.refusals import NotPermitted, NotYetLaw, Refused, Unacceptable, WrongMoment
 from sunlit.organization.models import Agency, Official, Role
 from sunlit.organization.selectors import office_day
@@ -71,19 +73,36 @@ def why_not_on(day: date, category: Category) -> Refused | None:
     )
 
 
+def why_not_close(category: Category, *, is_proactive: bool) -> Refused | None:
+    """Say why a category cannot be kept for those who apply: something is public in it."""
+    if is_proactive or not category.is_proactive:
+        return None
+    public = category.items.filter(status=Status.PUBLISHED).order_by("year", "code").first()
+    if public is None:
+        return None
+    return WrongMoment(
+        _("%(item)s is public in %(code)s, which stays a category of proactive disclosure.")
+        % {"item": public.index_number, "code": category.code},
+        remedy=_("List another category for what is given on application."),
+        basis=cited(CATALOGUE, on=office_day()),
+    )
+
+
 def why_not_promise(limit_unit: str, limit_amount: int | None, *, on: date) -> Refused | None:
     """Say why a time limit cannot stand in the catalogue: the law wants it sooner."""
-    if limit_unit != TimeLimit.WORKING_DAYS or limit_amount is None:
+    if limit_amount is None:
         return None
     try:
         law = statutes.limit("disclosure.publish", on=on)
     except NotYetLaw:
         return None
-    if limit_amount <= law.amount:
+    unit = Unit(limit_unit)
+    most = law.amount if unit is law.unit else rules.calendar_days_of(law.amount)
+    if limit_amount <= most:
         return None
     return Unacceptable(
-        _("%(days)s working days are longer than the law allows, which are %(most)s.")
-        % {"days": limit_amount, "most": law.amount},
+        _("%(days)s is longer than the law allows, which is %(most)s.")
+        % {"days": said(unit.of(limit_amount)), "most": said(unit.of(most))},
         remedy=_("Promise as many or fewer."),
         basis=law.basis[0],
     )

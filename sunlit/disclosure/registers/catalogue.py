@@ -193,5 +193,6 @@ ITEM_FACTS = (
     quoted("summary", pgettext_lazy("item", "Summary")),
     quoted("source", _("Source of the information")),
     day("effective_on", _("In force from")),
+    day("valid_until", _("Valid until")),
     listed("elements", _("Content elements covered"), by="；"),
 )

@@ -92,6 +92,8 @@ def restate_category(
     category = _category(record_id, by)
     if refusal := policies.why_not_restate(by, category) or policies.why_not_on(today, category):
         raise refusal
+    if refusal := policies.why_not_close(category, is_proactive=terms["is_proactive"]):
+        raise refusal
     _refuse_what_cannot_stand(terms, category.agency, on=today)
     said = _said(category)
     meant = _office(category.agency, office)

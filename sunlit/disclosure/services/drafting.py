@@ -25,6 +25,7 @@ class Described(TypedDict, total=False):
     summary: str
     source: str
     effective_on: date | None
+    valid_until: date | None
 
 
 @transaction.atomic(durable=True)
@@ -183,6 +184,13 @@ def _describe(item: Item, described: Described) -> None:
     item.keywords = "、".join(rules.words_in(described.get("keywords", "")))
     item.summary, item.source = described.get("summary", ""), described.get("source", "")
     item.effective_on = described.get("effective_on")
+    item.valid_until = described.get("valid_until")
+    if item.effective_on and item.valid_until and item.valid_until < item.effective_on:
+        raise Unacceptable(
+            _("It cannot end on %(until)s: it is in force from %(since)s only.")
+            % {"until": item.valid_until, "since": item.effective_on},
+            remedy=_("Correct one of the two days, or leave one out."),
+        )
 
 
 def _chain(item: Item, *, on: date) -> list[dict[str, str | int]]:

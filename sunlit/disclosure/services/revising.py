@@ -15,7 +15,7 @@ from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.models import Agency, Official
 from sunlit.screening.lexicons import lexicon
 
-DESCRIBED = ("theme", "genre", "keywords", "summary", "source", "effective_on")
+DESCRIBED = ("theme", "genre", "keywords", "summary", "source", "effective_on", "valid_until")
 TAKEN = ("title", "document_number", "body", *DESCRIBED)
 """What a public item takes from the revision that replaces it."""
 

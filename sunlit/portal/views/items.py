@@ -1,5 +1,7 @@
 """One published item: its text, what is known of it, what it is about, and its history."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext, pgettext_lazy
@@ -143,11 +145,13 @@ def _validity(one: Item, norm: NormativeDocument | None) -> list[tuple[object, o
     """Say whether what an item publishes is in force today, since when and until when."""
     today = office_day()
     if norm is None:
-        to_come = one.effective_on is not None and one.effective_on > today
-        state, word = WORDS[Standing.NOT_YET_IN_FORCE]
+        stands = _stands(one, on=today)
+        state, word = WORDS[stands] if stands else ("", "")
         return [
-            (_("Validity"), pieces.Cell(word, state=state) if to_come else ""),
+            (_("Validity"), pieces.Cell(word, state=state) if stands else ""),
             (_("In force from"), one.effective_on),
+            (_("Valid until"), one.valid_until),
+            (_("No longer in force since"), one.rule.ended_on if one.rule else None),
         ]
     state, word = WORDS[status_on(norm, today)]
     return [
@@ -156,6 +160,17 @@ def _validity(one: Item, norm: NormativeDocument | None) -> list[tuple[object, o
         (_("Valid until"), norm.valid_until),
         (_("No longer in force since"), norm.repealed_on or norm.lapsed_on),
     ]
+
+
+def _stands(one: Item, *, on: date) -> Standing | None:
+    """Say how it stands with what an item says, or with the rule in it; None where none knows."""
+    if one.effective_on and one.effective_on > on:
+        return Standing.NOT_YET_IN_FORCE
+    if one.rule and one.rule.ended_on and one.rule.ended_on <= on:
+        return Standing.LAPSED
+    if one.valid_until and one.valid_until < on:
+        return Standing.LAPSED
+    return Standing.IN_FORCE if one.effective_on or one.valid_until or one.rule else None
 
 
 def _about(one: Item) -> list[tuple[object, list[pieces.Cell]]]:
