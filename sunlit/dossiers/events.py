@@ -48,6 +48,56 @@ class StageHeld(Event):
 
 
 @dataclass(frozen=True)
+class StageScheduled(Event):
+    """The days of a stage were set, before or after it was held."""
+
+    seq: int
+    name: str
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class DoubtAnswered(Event):
+    """It was said why a stage that looked like half or fake disclosure is right as it is."""
+
+    seq: int
+    doubt: str
+    digest: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class TemplateEstablished(Event):
+    """It was set what each dossier of a kind must disclose, stage by stage."""
+
+    is_public = True
+    code: str
+    name: str
+    since: date
+    stages: int
+
+
+@dataclass(frozen=True)
+class TemplateRevised(Event):
+    """What each dossier of a kind must disclose was set anew, for those opened from a day on."""
+
+    is_public = True
+    code: str
+    since: date
+    stages: int
+
+
+@dataclass(frozen=True)
+class TemplateEnded(Event):
+    """No more dossiers are opened by a template."""
+
+    is_public = True
+    code: str
+    ended_on: date
+
+
+@dataclass(frozen=True)
 class StagePublished(Event):
     """A stage was shown to the public, with its result."""
 

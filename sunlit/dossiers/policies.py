@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
 from sunlit.dossiers import rules, selectors
-from sunlit.dossiers.models import Dossier, Kind, Lot, Stage
+from sunlit.dossiers.keeping import is_newest
+from sunlit.dossiers.models import Dossier, DossierTemplate, Kind, Lot, Stage
+from sunlit.dossiers.seeing import doubts_about
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.refusals import NotPermitted, Refused, WrongMoment
 from sunlit.organization.models import Official, Role
@@ -43,8 +45,52 @@ def why_not_publish(by: Official, stage: Stage) -> Refused | None:
         )
     if stage.is_public:
         return WrongMoment(_("The stage has already been published."), basis=_basis(dossier))
-    earlier = rules.unpublished_before(selectors.stage_days(dossier), stage.seq)
+    earlier = rules.unpublished_before(
+        selectors.stage_days(dossier), stage.seq, optional=selectors.optional_names(dossier)
+    )
     return _unpublished(earlier, dossier) if earlier else None
+
+
+def why_not_schedule(by: Official, stage: Stage) -> Refused | None:
+    """Say why this official may not set the days of this stage now."""
+    if not by.has_role(Role.CLERK, Role.SECTION_HEAD):
+        return NotPermitted(
+            _("Only a disclosure clerk or a section head may set the days of a stage."),
+            remedy=_("Ask the disclosure clerk."),
+            basis=_basis(stage.dossier),
+        )
+    if stage.is_public:
+        return WrongMoment(_("The stage has already been published."), basis=_basis(stage.dossier))
+    return None
+
+
+def why_not_answer_doubt(by: Official, stage: Stage) -> Refused | None:
+    """Say why this official may not answer a doubt about this stage."""
+    basis = _basis(stage.dossier)
+    if not by.has_role(Role.CLERK, Role.SECTION_HEAD):
+        return NotPermitted(
+            _("Only a disclosure clerk or a section head may answer a doubt."),
+            remedy=_("Ask the disclosure clerk."),
+            basis=basis,
+        )
+    if not any(one.answer is None for one in doubts_about(stage)):
+        return WrongMoment(_("There is no open doubt about this stage."), basis=basis)
+    return None
+
+
+def why_not_keep_template(by: Official, template: DossierTemplate | None) -> Refused | None:
+    """Say why this official may not establish, revise or end a template."""
+    if not by.has_role(Role.ADMINISTRATOR, Role.APPROVER):
+        return NotPermitted(
+            _("Only an approver or an administrator may keep the templates of stages."),
+            remedy=_("Ask the approver."),
+        )
+    if template is not None and (template.ended_on is not None or not is_newest(template)):
+        return WrongMoment(
+            _("This version of the template holds no more."),
+            remedy=_("Open the newest version, or establish a template of this code anew."),
+        )
+    return None
 
 
 def why_not_appoint(by: Official, dossier: Dossier) -> Refused | None:

@@ -1,8 +1,71 @@
-"""The order, length and publication of a dossier's stages."""
+"""The order, length and publication of a dossier's stages, and what a template asks of each."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from sunlit.kernel.limits import Unit
+from sunlit.kernel.wording import Wording
+
+MOST_STAGES = 30
+LONGEST_WITHIN = 120
+"""How many days a template may give for the publication of a stage at most."""
+
+
+@dataclass(frozen=True)
+class StageRule:
+    """What a template asks of one stage.
+
+    `must`: what it has to publish; `within` so many days of `unit` after its end, where that is
+    promised (0: the time that the law gives for all disclosure); `least_days`: how many calendar
+    days it must last, first and last day included, by `law`, as citations are kept; `decides`:
+    with its end people are appointed, or lots awarded; `is_required`: whether each dossier has
+    it; `words`: what its text must speak of, each as one word or as several that mean the same.
+    """
+
+    name: str
+    must: Wording | None = None
+    within: int = 0
+    unit: Unit = Unit.WORKING_DAY
+    least_days: int = 0
+    law: str = ""
+    decides: bool = False
+    is_required: bool = True
+    words: tuple[tuple[str, ...], ...] = ()
+
+    def as_kept(self) -> dict[str, Any]:
+        """The rule as a template keeps it."""
+        return {
+            "name": self.name,
+            "must": {"zh": self.must.zh, "en": self.must.en} if self.must else None,
+            "within": self.within,
+            "unit": self.unit.value,
+            "least_days": self.least_days,
+            "law": self.law,
+            "decides": self.decides,
+            "is_required": self.is_required,
+            "words": [list(group) for group in self.words],
+        }
+
+    @classmethod
+    def from_kept(cls, kept: Mapping[str, Any]) -> "StageRule":
+        """Read a rule as a template or the vocabulary keeps it; what is left out is as usual."""
+        must = kept.get("must")
+        return cls(
+            name=kept["name"],
+            must=Wording(must["zh"], must["en"]) if must else None,
+            within=kept.get("within", 0),
+            unit=Unit(kept.get("unit", Unit.WORKING_DAY.value)),
+            least_days=kept.get("least_days", 0),
+            law=kept.get("law", ""),
+            decides=kept.get("decides", False),
+            is_required=kept.get("is_required", True),
+            words=tuple(
+                tuple(group.split("/")) if isinstance(group, str) else tuple(group)
+                for group in kept.get("words", ())
+            ),
+        )
 
 
 @dataclass(frozen=True)
@@ -49,9 +112,16 @@ def deciding(stages: Iterable[StageDays], names: Iterable[str]) -> StageDays | N
     return ordered[-1] if ordered else None
 
 
-def unpublished_before(stages: Iterable[StageDays], seq: int) -> StageDays | None:
-    """Return the first stage before a given one that has not been published."""
-    earlier = (stage for stage in in_sequence(stages) if stage.seq < seq)
+def unpublished_before(
+    stages: Iterable[StageDays], seq: int, *, optional: Collection[str] = ()
+) -> StageDays | None:
+    """Return the first stage before a given one that has not been published, and had to be.
+
+    `optional` are the names of stages that a dossier may do without.
+    """
+    earlier = (
+        stage for stage in in_sequence(stages) if stage.seq < seq and stage.name not in optional
+    )
     return next((stage for stage in earlier if stage.published_on is None), None)
 
 

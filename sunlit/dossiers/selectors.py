@@ -1,5 +1,6 @@
 """Readings of dossiers: stages published, stages overdue, people appointed, lots awarded."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db.models import QuerySet
@@ -7,7 +8,9 @@ from django.db.models import QuerySet
 from sunlit import statutes
 from sunlit.dossiers import rules, vocabulary
 from sunlit.dossiers.models import Appointment, Dossier, Lot, Stage, Vacancy
+from sunlit.dossiers.rules import StageRule
 from sunlit.kernel.clock import Ended, Event, Reading, Started, run
+from sunlit.kernel.limits import Limit
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import official_calendar
@@ -18,7 +21,7 @@ PUBLICATION = "disclosure.publish"
 def dossiers_of_year(agency: Agency, year: int) -> QuerySet[Dossier]:
     """Return the dossiers of a year, by kind and code."""
     dossiers = Dossier.objects.filter(agency=agency, year=year)
-    return dossiers.select_related("office").order_by("kind", "code")
+    return dossiers.select_related("office", "template").order_by("kind", "code")
 
 
 def stages_published(agency: Agency, year: int) -> QuerySet[Stage]:
@@ -64,20 +67,51 @@ def stage_days(dossier: Dossier) -> list[rules.StageDays]:
     return [stage.days for stage in dossier.stages.order_by("seq")]
 
 
+def stage_rules(dossier: Dossier) -> Mapping[str, StageRule]:
+    """Return what is asked of a dossier's stages, by their names: as of the day of its opening."""
+    asked = map(StageRule.from_kept, dossier.asked)
+    usual = vocabulary.stages().get(dossier.kind, ())
+    return {rule.name: rule for rule in (asked if dossier.asked else usual)}
+
+
+def deciding_names(dossier: Dossier) -> frozenset[str]:
+    """Return the names of the stages with whose end a dossier is decided."""
+    return frozenset(rule.name for rule in stage_rules(dossier).values() if rule.decides)
+
+
+def optional_names(dossier: Dossier) -> frozenset[str]:
+    """Return the names of the stages that a dossier may do without."""
+    return frozenset(rule.name for rule in stage_rules(dossier).values() if not rule.is_required)
+
+
 def undecided_because_of(dossier: Dossier) -> rules.StageDays | None:
     """Return the stage that must be published before a dossier can be decided, if one is not."""
     stages = stage_days(dossier)
-    deciding = rules.deciding(stages, vocabulary.deciding_names(dossier.kind))
-    return rules.unpublished_before(stages, deciding.seq) if deciding else None
+    deciding = rules.deciding(stages, deciding_names(dossier))
+    if deciding is None:
+        return None
+    return rules.unpublished_before(stages, deciding.seq, optional=optional_names(dossier))
 
 
 def decision_is_public(dossier: Dossier, *, on: date) -> bool:
     """Say whether the stage that decides a dossier had been published by a day."""
-    deciding = rules.deciding(stage_days(dossier), vocabulary.deciding_names(dossier.kind))
+    deciding = rules.deciding(stage_days(dossier), deciding_names(dossier))
     if deciding is None:
         return False
     published = dossier.stages.filter(seq=deciding.seq, is_public=True, published_on__lte=on)
     return published.exists()
+
+
+def publication_limit(stage: Stage, ended_on: date) -> Limit:
+    """Return how long a stage may wait for publication: as its template promises, or by law.
+
+    A promise is never longer than the law allows: a template that gives more is not established.
+    """
+    by_law = statutes.limit(PUBLICATION, on=ended_on)
+    rule = stage_rules(stage.dossier).get(stage.name)
+    if rule is None or not rule.within:
+        return by_law
+    return Limit(rule.within, rule.unit, by_law.basis, roll_forward=by_law.roll_forward)
 
 
 def publication_clock(stage: Stage) -> Reading | None:
@@ -93,7 +127,7 @@ def publication_clock(stage: Stage) -> Reading | None:
         events.append(Ended(published_on))
     try:
         calendar = official_calendar(stage.dossier.agency_id)
-        return run(statutes.limit(PUBLICATION, on=ends_on), events, calendar)
+        return run(publication_limit(stage, ends_on), events, calendar)
     except (NotYetLaw, BeyondCalendar):
         return None
 
@@ -101,14 +135,16 @@ def publication_clock(stage: Stage) -> Reading | None:
 def stages_overdue(agency: Agency, *, on: date) -> list[Stage]:
     """Return the stages that should have been published before a day, and were not."""
     ended = Stage.objects.filter(dossier__agency=agency, ends_on__lt=on)
-    open_stages = ended.exclude(published_on__lte=on).select_related("dossier")
+    open_stages = ended.exclude(published_on__lte=on).select_related("dossier__template")
     calendar = official_calendar(agency.pk)
 
-    def due(ended_on: date) -> date:
-        return statutes.deadline(PUBLICATION, ended_on, calendar=calendar).due_on
+    def is_overdue(stage: Stage) -> bool:
+        def due(ended_on: date) -> date:
+            limit = publication_limit(stage, ended_on)
+            due_on = run(limit, [Started(ended_on)], calendar).due_on
+            return due_on or date.max
 
-    return [
-        stage
-        for stage in open_stages.order_by("ends_on", "dossier__code", "seq")
-        if any(rules.overdue([stage.days], on=on, due=due))
-    ]
+        return any(rules.overdue([stage.days], on=on, due=due))
+
+    waiting = open_stages.order_by("ends_on", "dossier__code", "seq")
+    return [stage for stage in waiting if is_overdue(stage)]

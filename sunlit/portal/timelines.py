@@ -11,8 +11,8 @@ from django.utils.translation import pgettext_lazy
 from sunlit import statutes
 from sunlit.disclosure.models import Item
 from sunlit.dossiers.models import Dossier, Stage
-from sunlit.dossiers.rules import days_of
-from sunlit.dossiers.vocabulary import NamedStage, named_stages
+from sunlit.dossiers.rules import StageRule, days_of
+from sunlit.dossiers.selectors import publication_clock, stage_rules
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.wording import Wording
 
@@ -43,6 +43,12 @@ class Told:
     """done, now, to_come or missing."""
     must: Wording | None
     """What it had to publish, where that is known."""
+    due_on: date | None
+    """The last day for its publication; None while no time runs, or if it was public as it ran."""
+    late_days: int
+    """How many calendar days it was or is late."""
+    late_by: Citation | None
+    is_required: bool
     days: int
     """How many calendar days it lasted; 0 while it is open."""
     least_days: int
@@ -63,12 +69,13 @@ def timeline(dossier: Dossier, *, overdue: Iterable[int], on: date) -> list[Told
 
     `overdue` are the keys of the stages that should be public and are not.
     """
-    names, missing = named_stages(dossier.kind), frozenset(overdue)
+    names, missing = stage_rules(dossier), frozenset(overdue)
     told: list[Told] = []
     ended: date | None = None
     for stage in dossier.stages.prefetch_related("items").order_by("seq"):
-        named = names.get(stage.name, NamedStage(stage.name))
-        told.append(_told(stage, named, ended, state=_state(stage, missing, on)))
+        stage.dossier = dossier
+        named = names.get(stage.name, StageRule(stage.name))
+        told.append(_told(stage, named, ended, state=_state(stage, missing, on), on=on))
         ended = stage.ends_on or ended
     return told
 
@@ -78,14 +85,21 @@ def next_expected(told: Iterable[Told]) -> Told | None:
     return next((one for one in told if one.state != "done"), None)
 
 
-def _told(stage: Stage, named: NamedStage, ended: date | None, *, state: str) -> Told:
+def _told(stage: Stage, named: StageRule, ended: date | None, *, state: str, on: date) -> Told:
     items = [item for item in stage.items.all() if item.is_public]
     pause = (stage.starts_on - ended).days if stage.starts_on and ended else 0
     figures = stage.figures if stage.is_public else {}
+    clock = publication_clock(stage)
+    due_on = clock.due_on if clock else None
+    published = stage.published_on or on
     return Told(
         stage=stage,
         state=state,
         must=named.must,
+        due_on=due_on,
+        late_days=(published - due_on).days if due_on and published > due_on else 0,
+        late_by=clock.limit.basis[0] if clock and due_on and published > due_on else None,
+        is_required=named.is_required,
         days=days_of(stage.days),
         least_days=named.least_days,
         law=statutes.citation_from_key(named.law) if named.law else None,

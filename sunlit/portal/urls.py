@@ -69,6 +69,7 @@ urlpatterns = [
     path("norms/clean-ups/<int:year>/<path:code>/", clean_ups.clean_up, name="clean_up"),
     path("norms/<str:code>/", one_norm.norm, name="norm"),
     path("dossiers/", dossiers.dossiers, name="dossiers"),
+    path("dossiers/templates/", dossiers.templates, name="dossier-templates"),
     path("dossiers/<int:year>/<str:code>/", dossiers.dossier, name="dossier"),
     path("complaints/", complaints.complaints, name="complaints"),
     path("complaints/figures/", complaints.figures, name="complaint_figures"),

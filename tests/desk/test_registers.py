@@ -30,7 +30,7 @@ PARTS = {
     "disclosure.Revision", "disclosure.Version",
     "disclosure.ApprovalLink", "disclosure.Attachment", "disclosure.FailedSignature",
     "disclosure.Keeping",
-    "dossiers.Objection",
+    "dossiers.DoubtAnswer", "dossiers.Objection",
     "dossiers.Vacancy", "foi.ClockEvent", "organization.FailedLogin",
     "organization.GroupMeeting", "organization.InPlace", "organization.InformationOfficer",
     "organization.Leader", "organization.LeadingGroup", "organization.LoadedYear",

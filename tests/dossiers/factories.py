@@ -2,11 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sunlit.dossiers import intake, services
-from sunlit.dossiers.models import Dossier, Lot, Stage, Vacancy
+from sunlit.dossiers.models import Dossier, DossierTemplate, Lot, Stage, Vacancy
+from sunlit.dossiers.rules import StageRule
 from sunlit.intake.folder import Folder
-from sunlit.organization.models import Role
+from sunlit.kernel.wording import Wording
+from sunlit.organization.models import Official, Role
 from sunlit.organization.services import records_post
 from tests.organization.factories import agency, office, official
 
@@ -62,6 +65,44 @@ def dossier(kind: str = "recruitment", code: str = "XZ01") -> Dossier:
         office="",
         basis_document="城管〔2012〕31号",
     )
+
+
+STAGES = (
+    StageRule("公告", Wording("事项和办法", "what and how"), within=5, words=(("公告",),)),
+    StageRule("公示", Wording("结果", "the result"), least_days=7),
+    StageRule("复查", is_required=False),
+    StageRule("决定", decides=True),
+)
+
+
+def keeper() -> Official:
+    """Return the approver who keeps the templates."""
+    kept = Official.objects.filter(username="keeper").first()
+    return kept or official(Role.APPROVER, username="keeper")
+
+
+def template(code: str = "relocation", **parts: object) -> DossierTemplate:
+    """Return a template of four stages, one of which is optional, in force since 20 June 2012."""
+    terms: dict[str, Any] = {
+        "agency": agency(),
+        "by": keeper(),
+        "today": OPENED,
+        "code": code,
+        "name": "征收补偿",
+        "kind": "other",
+        "since": OPENED,
+        "document": "城管〔2012〕40号",
+        "stages": STAGES,
+    }
+    return services.establish_template(**(terms | parts))
+
+
+def doubted() -> Stage:
+    """Return a public stage whose text says nothing."""
+    made = dossier()
+    publish_all(made, until=1)
+    Stage.objects.filter(dossier=made, seq=1).update(result="略")
+    return made.stages.get(seq=1)
 
 
 def vacancy(of: Dossier, code: str = "CG01", *, places: int = 1) -> Vacancy:

@@ -3,30 +3,33 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q, TextChoices
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from sunlit.dossiers.models.kinds import BASIS, Kind
+from sunlit.dossiers.models.templates import DossierTemplate
 from sunlit.dossiers.rules import StageDays
 from sunlit.organization.belonging import OfYear
 from sunlit.organization.models import Office
 
 
-class Kind(TextChoices):
-    """What a dossier is about."""
-
-    RECRUITMENT = "recruitment", _("recruitment")
-    TENDER = "tender", _("tender")
-
-
-BASIS = {Kind.RECRUITMENT: "recruitment.publicity", Kind.TENDER: "tender.publicity"}
-"""The provision that each kind of dossier rests on, by its name in `statutes`."""
-
-
 class Dossier(OfYear):
-    """A recruitment (公开招聘) or a tender (招标投标), from its first notice to its result."""
+    """A recruitment (公开招聘), a tender (招标投标) or another matter, from notice to result.
+
+    `template` is the agency's version by which it was opened, if it had one; `asked` is what was
+    asked of each stage on that day. A dossier without either follows the program's templates.
+    """
 
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    template = models.ForeignKey(
+        DossierTemplate,
+        on_delete=models.PROTECT,
+        related_name="dossiers",
+        null=True,
+        blank=True,
+        verbose_name=_("template of stages"),
+    )
     code = models.CharField(_("code"), max_length=64)
     title = models.CharField(_("title"), max_length=300)
     basis_documents = models.JSONField(_("documents it rests on"), default=list, blank=True)
@@ -39,6 +42,7 @@ class Dossier(OfYear):
         verbose_name=_("office"),
     )
     opened_on = models.DateField(_("opened on"))
+    asked = models.JSONField(_("what is asked of its stages"), default=list, blank=True)
     facts = models.JSONField(_("further facts"), default=dict, blank=True)
 
     class Meta:
@@ -54,6 +58,11 @@ class Dossier(OfYear):
     def basis(self) -> str:
         """The provision that the dossier rests on, by its name in `statutes`."""
         return BASIS[Kind(self.kind)]
+
+    @property
+    def kind_name(self) -> str:
+        """What the dossier is about, in the words of its template or of its kind."""
+        return self.template.name if self.template else str(self.get_kind_display())
 
     def get_absolute_url(self) -> str:
         """Return the dossier's public address."""
@@ -108,6 +117,10 @@ class Stage(models.Model):
     def days(self) -> StageDays:
         """The stage's days, as the rules take them."""
         return StageDays(self.seq, self.name, self.starts_on, self.ends_on, self.published_on)
+
+    def schedule(self, *, starts_on: date, ends_on: date) -> None:
+        """Be held on these days; its time for publication runs from the last."""
+        self.starts_on, self.ends_on = starts_on, ends_on
 
     def publish(self, *, starts_on: date, ends_on: date, result: str, on: date) -> None:
         """Be public from a day on, with the days of the stage and its result."""

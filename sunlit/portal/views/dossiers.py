@@ -9,9 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
+from sunlit import statutes
 from sunlit.design import pieces
+from sunlit.dossiers.keeping import templates_in_force
 from sunlit.dossiers.models import Dossier
-from sunlit.dossiers.selectors import decision_is_public, stages_overdue
+from sunlit.dossiers.rules import StageRule
+from sunlit.dossiers.selectors import (
+    PUBLICATION,
+    decision_is_public,
+    optional_names,
+    stages_overdue,
+)
+from sunlit.kernel.limits import Limit, Unit
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
 from sunlit.portal.timelines import facts_of, next_expected, timeline
@@ -25,6 +34,7 @@ STATES = {
 }
 
 NAME = _("Recruitment and tenders, stage by stage")
+PROMISES = _("What is published of each stage")
 LEAD = _("Each stage is published as it happens. A stage that is missing says so by itself.")
 
 
@@ -32,7 +42,8 @@ LEAD = _("Each stage is published as it happens. A stage that is missing says so
 def dossiers(request: HttpRequest) -> HttpResponse:
     """Show all dossiers, newest year first, each with how far it is public."""
     agency = agency_or_404(request)
-    found = Dossier.objects.filter(agency=agency).prefetch_related("stages")
+    found = Dossier.objects.filter(agency=agency).select_related("template")
+    found = found.prefetch_related("stages")
     missing = Counter(stage.dossier_id for stage in stages_overdue(agency, on=office_day()))
     entries = [_entry(one, missing[one.pk]) for one in found.order_by("-year", "kind", "code")]
     context = {"name": NAME, "lead": LEAD, "entries": entries, "meta": meta.of_column(NAME, LEAD)}
@@ -44,7 +55,7 @@ def dossier(request: HttpRequest, year: int, code: str) -> HttpResponse:
     """Show one dossier as a timeline; a stage that is overdue says so."""
     agency, today = agency_or_404(request), office_day()
     one = get_object_or_404(
-        Dossier.objects.select_related("office"), agency=agency, year=year, code=code
+        Dossier.objects.select_related("office", "template"), agency=agency, year=year, code=code
     )
     overdue = [stage.pk for stage in stages_overdue(agency, on=today)]
     told = timeline(one, overdue=overdue, on=today)
@@ -61,18 +72,53 @@ def dossier(request: HttpRequest, year: int, code: str) -> HttpResponse:
         "appointments": _appointments(one) if is_told else None,
         "lots": _lots(one, is_told=is_told),
         "objections": one.objections.order_by("number") if is_told else None,
-        "meta": meta.of_column(one.title, LEAD, [one.get_kind_display()]),
+        "meta": meta.of_column(one.title, LEAD, [one.kind_name]),
     }
     return render(request, "portal/dossier.html", context)
+
+
+@require_safe
+def templates(request: HttpRequest) -> HttpResponse:
+    """Show what the agency promises to disclose of each kind of dossier, stage by stage."""
+    agency, today = agency_or_404(request), office_day()
+    promise = statutes.limit(PUBLICATION, on=today)
+    context = {
+        "name": NAME,
+        "columns": [
+            pieces.Column(_("Stage")),
+            pieces.Column(_("What it must tell")),
+            pieces.Column(_("Published within"), short=True),
+            pieces.Column(_("Stands at least"), short=True),
+        ],
+        "templates": [
+            (one, [_promise(stage, promise) for stage in one.stages])
+            for one in templates_in_force(agency, on=today)
+        ],
+        "law": promise.basis[0],
+        "meta": meta.of_column(PROMISES, LEAD),
+        "title": PROMISES,
+    }
+    return render(request, "portal/dossier_templates.html", context)
+
+
+def _promise(stage: StageRule, law: Limit) -> list[object]:
+    within = stage.unit.of(stage.within) if stage.within else law.unit.of(law.amount)
+    least = Unit.CALENDAR_DAY.of(stage.least_days) if stage.least_days else ""
+    name: object = stage.name
+    if not stage.is_required:
+        name = pieces.Cell(stage.name, note=_("only where it takes place"))
+    cited = statutes.citation_from_key(stage.law) if stage.law else ""
+    return [name, stage.must or "", within, pieces.Cell(least, note=cited) if cited else least]
 
 
 def _entry(one: Dossier, missing: int) -> tuple[Dossier, int, int, pieces.Cell]:
     """Return a dossier, how many of its stages are public, of how many, and how it stands."""
     stages = list(one.stages.all())
+    optional = optional_names(one)
     public = sum(stage.is_public for stage in stages)
     if missing:
         standing = pieces.Cell(_("a stage is missing"), state="late")
-    elif public == len(stages):
+    elif all(stage.is_public or stage.name in optional for stage in stages):
         standing = pieces.Cell(_("all stages public"), state="done")
     else:
         standing = pieces.Cell(_("under way"), state="in_time")

@@ -18,6 +18,8 @@ from sunlit.design.registers import (
 )
 from sunlit.dossiers import forms, policies, selectors, services
 from sunlit.dossiers.models import Appointment, Dossier, Kind, Lot, Stage
+from sunlit.dossiers.seeing import Raised, doubts_about, doubts_of_agency
+from sunlit.dossiers.telling import said, to_do
 from sunlit.dossiers.waiting import stages_unpublished
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
@@ -47,11 +49,13 @@ def _dossiers(by: Official) -> QuerySet[Dossier]:
         vacancy_count=Count("vacancies", distinct=True),
         lot_count=Count("lots", distinct=True),
     )
-    return dossiers.select_related("office").order_by("-year", "code")
+    return dossiers.select_related("office", "template", "agency").order_by("-year", "code")
 
 
 def _stages(by: Official) -> QuerySet[Stage]:
-    stages = Stage.objects.filter(dossier__agency=by.agency).select_related("dossier")
+    stages = Stage.objects.filter(dossier__agency=by.agency).select_related(
+        "dossier__template", "dossier__agency"
+    )
     return stages.order_by("-dossier__year", "dossier__code", "seq")
 
 
@@ -104,6 +108,28 @@ def _stage_state(stage: Stage) -> tuple[str, Label]:
     return "paused", _("not public")
 
 
+def _doubts(stage: Stage) -> list[str]:
+    return [_told(one) for one in doubts_about(stage)]
+
+
+def _doubts_of_dossier(dossier: Dossier) -> list[str]:
+    raised = doubts_of_agency(dossier.agency)[dossier.pk]
+    return [f"{one.doubt.seq} {one.doubt.name}: {_told(one)}" for one in raised]
+
+
+def _told(one: Raised) -> str:
+    """A doubt in a line: what, the article, and the answer or what to do."""
+    basis = f" ({one.basis.wording})" if one.basis else ""
+    if one.answer:
+        answered = _("Answered on %(day)s by %(post)s: %(reason)s") % {
+            "day": one.answer.answered_on,
+            "post": one.answer.post,
+            "reason": one.answer.reason,
+        }
+        return f"{said(one.doubt)}{basis} {answered}"
+    return f"{said(one.doubt)}{basis} {to_do(one.doubt)}"
+
+
 def _lot_state(lot: Lot) -> tuple[str, Label]:
     return ("done", _("awarded")) if lot.awarded_on else ("in_time", _("not awarded"))
 
@@ -147,6 +173,9 @@ register(
                 kind="number",
             ),
             number("lot_count", _("Lots")),
+            quoted("template.name", _("Template of stages")),
+            day("template.since", _("Version of")),
+            Column(label=_("What may be half or fake"), value=_doubts_of_dossier, kind="quoted"),
             Column(label=_("State"), value=_dossier_state, kind="state"),
         ),
         filters=(
@@ -221,6 +250,7 @@ register(
             quoted("result", _("Result")),
             Column(label=_("Figures"), value=_figures),
             quoted("post", _("Responsible post")),
+            Column(label=_("What may be half or fake"), value=_doubts, kind="quoted"),
             Column(label=_("State"), value=_stage_state, kind="state"),
         ),
         filters=(
@@ -237,6 +267,24 @@ register(
                 form=forms.StageForm,
                 why_not=policies.why_not_publish,
                 done=_("The stage has been published."),
+            ),
+            ActAtDesk(
+                name="schedule",
+                label=_("Set its days"),
+                basis="disclosure.publish",
+                do=services.schedule_stage,
+                form=forms.DaysForm,
+                why_not=policies.why_not_schedule,
+                done=_("The days of the stage have been set; its publication is due from them."),
+            ),
+            ActAtDesk(
+                name="answer-doubt",
+                label=_("Answer a doubt"),
+                basis="disclosure.correction",
+                do=services.answer_doubt,
+                form=forms.DoubtForm,
+                why_not=policies.why_not_answer_doubt,
+                done=_("The answer has been entered."),
             ),
         ),
         clocks=(NamedClock(label=_("Publication"), read=selectors.publication_clock),),

@@ -7,8 +7,10 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from sunlit import statutes
-from sunlit.dossiers import events, policies, rules, selectors, vocabulary
-from sunlit.dossiers.models import Appointment, Dossier, Kind, Lot, Stage, Vacancy
+from sunlit.dossiers import events, policies, selectors
+from sunlit.dossiers.keeping import template_in_force
+from sunlit.dossiers.models import Appointment, Dossier, Lot, Stage, Vacancy
+from sunlit.dossiers.services.stages import why_wrong_days
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
@@ -29,15 +31,23 @@ def open_dossier(
     office: str,
     basis_document: str,
 ) -> Dossier:
-    """Open a recruitment or a tender, with the stages that it will go through."""
+    """Open a dossier with the stages of a template; `kind` is the template's code."""
     if refusal := policies.why_not_open(by, None):
         raise refusal
+    template = template_in_force(agency, kind, on=today)
+    if template is None:
+        raise Unacceptable(
+            _("No template of the code %(code)s holds today.") % {"code": kind},
+            remedy=_("Choose one of those that hold."),
+        )
     if selectors.dossiers_of_year(agency, today.year).filter(code=code).exists():
         raise _stands_already(code)
     dossier = Dossier.objects.create(
         agency=agency,
         year=today.year,
-        kind=Kind(kind),
+        kind=template.kind,
+        template=template.record,
+        asked=[stage.as_kept() for stage in template.stages],
         code=code,
         title=title,
         basis_documents=[basis_document] if basis_document else [],
@@ -46,9 +56,9 @@ def open_dossier(
     )
     Stage.objects.bulk_create(
         Stage(dossier=dossier, seq=seq, name=stage.name)
-        for seq, stage in enumerate(vocabulary.stages()[kind], start=1)
+        for seq, stage in enumerate(template.stages, start=1)
     )
-    _record(events.DossierOpened(kind, code, title), dossier, dossier, by=by, today=today)
+    _record(events.DossierOpened(template.kind, code, title), dossier, dossier, by=by, today=today)
     return dossier
 
 
@@ -102,7 +112,7 @@ def publish_stage(
     *, record_id: int, by: Official, today: date, starts_on: date, ends_on: date, result: str
 ) -> Stage:
     """Show a stage to the public: when it ran, and what came of it; in the order of stages."""
-    stages = Stage.objects.select_for_update(of=("self",)).select_related("dossier")
+    stages = Stage.objects.select_for_update(of=("self",)).select_related("dossier__template")
     stage = stages.get(pk=record_id, dossier__agency=by.agency)
     if refusal := policies.why_not_publish(by, stage):
         raise refusal
@@ -178,23 +188,15 @@ def award_lot(
 def _why_wrong_days(
     stage: Stage, *, starts_on: date, ends_on: date, today: date
 ) -> Unacceptable | None:
-    if ends_on < starts_on:
-        return Unacceptable(_("The stage cannot end before it starts."))
     if starts_on > today:
         return Unacceptable(
             _("The stage has not begun yet."), remedy=_("Publish it on its first day or later.")
         )
-    mine = rules.StageDays(stage.seq, stage.name, starts_on, ends_on)
-    others = [one for one in selectors.stage_days(stage.dossier) if one.seq != stage.seq]
-    for late, early in rules.too_early([*others, mine]):
-        reason = _("Stage %(seq)d cannot begin before stage %(earlier)d, which began on %(day)s.")
-        values = {"seq": late.seq, "earlier": early.seq, "day": early.starts_on}
-        return Unacceptable(reason % values)
-    return None
+    return why_wrong_days(stage, starts_on=starts_on, ends_on=ends_on)
 
 
 def _dossier(record_id: int, by: Official) -> Dossier:
-    dossiers = Dossier.objects.select_for_update(of=("self",)).select_related("agency")
+    dossiers = Dossier.objects.select_for_update(of=("self",)).select_related("agency", "template")
     return dossiers.get(pk=record_id, agency=by.agency)
 
 

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.registers import DeskForm
-from sunlit.dossiers.models import Kind
+from sunlit.dossiers.keeping import templates_in_force
 from sunlit.organization.models import Official
-from sunlit.organization.selectors import open_offices
+from sunlit.organization.selectors import office_day, open_offices
 
 PARAGRAPH = forms.Textarea(attrs={"rows": 4})
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -31,15 +31,26 @@ class _OfficeForm(DeskForm):
 
 
 class DossierForm(_OfficeForm):
-    """A recruitment or a tender."""
+    """A recruitment, a tender, or what else the agency has a template for."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("Kind"), help_text=_("The dossier gets the stages of its template as of today.")
+    )
     code = forms.SlugField(label=_("Code"), max_length=64)
     title = forms.CharField(label=_("Title"), max_length=300)
     office = forms.ChoiceField(label=_("Office"), required=False)
     basis_document = forms.CharField(
         label=_("Document that it rests on"), max_length=300, required=False
     )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        held = templates_in_force(by.agency, on=office_day())
+        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+            (template.code, template.name) for template in held
+        ]
 
 
 class VacancyForm(_OfficeForm):
@@ -62,11 +73,23 @@ class LotForm(forms.Form):
     )
 
 
-class StageForm(forms.Form):
-    """When a stage ran, and what came of it."""
+class DaysForm(DeskForm):
+    """When a stage runs."""
 
     starts_on = forms.DateField(label=_("Starts on"), widget=DAY)
     ends_on = forms.DateField(label=_("Ends on"), widget=DAY)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        if record is not None:
+            self.initial.update({"starts_on": record.starts_on, "ends_on": record.ends_on})
+
+
+class StageForm(DaysForm):
+    """When a stage ran, and what came of it."""
+
     result = forms.CharField(
         label=_("Result"),
         max_length=2000,
