@@ -8,7 +8,6 @@ from sunlit.approvals import flowing
 from sunlit.approvals.models import LicenceCase, PenaltyCase
 from sunlit.flows.following import followed
 from sunlit.flows.running import program
-
 from tests import sample
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("sample year")]
