@@ -22,6 +22,7 @@ ROOMS = [
     "design",
     "intake",
     "measures",
+    "flows",
     "search",
     "planning",
     "disclosure",

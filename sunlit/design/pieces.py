@@ -70,6 +70,22 @@ class Step:
     mark: Any = ""
     ways: tuple[StepWay, ...] = ()
     """Where it leads, unless simply to the next step."""
+    passed: Any = ""
+    """When a case went through it: a day, or that no day is on record."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowShown:
+    """A flow chart: the picture (safe markup), and the same in words; where a case stands on it."""
+
+    picture: str
+    steps: list[Step]
+    notes: list[str]
+    since: date
+    said: list[Any]
+    """Sentences about the case on the chart, such as that it ended at another place."""
+    svg_url: str = ""
+    bpmn_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

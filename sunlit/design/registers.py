@@ -13,7 +13,7 @@ from django.db.models import Model, QuerySet
 from django.forms import Form, IntegerField
 from django.utils.functional import Promise
 
-from sunlit.design.pieces import FileLine, ShownText
+from sunlit.design.pieces import FileLine, FlowShown, ShownText
 from sunlit.kernel.clock import Reading
 from sunlit.kernel.refusals import Refused
 from sunlit.organization.models import Agency, Office, Official, Role
@@ -203,6 +203,8 @@ class Register:
     follows: tuple[str, ...] = ()
     """The fields that name the record which this one followed from: the links of the chain."""
     public_url: Callable[[Any], str] | None = None
+    flow: Callable[[Any], FlowShown | None] | None = None
+    """The flow chart by which a record is handled, with where it stands."""
     files: Callable[[Any], Sequence[FileLine]] | None = None
     """The files that belong to a record, as its page lists them."""
     text: Callable[[Any], ShownText] | None = None

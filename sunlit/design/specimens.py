@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +18,7 @@ from sunlit.design.pieces import (
     Door,
     Entry,
     FileLine,
+    FlowShown,
     FoundLine,
     HistoryLine,
     ShownText,
@@ -118,6 +120,7 @@ def specimens() -> dict[str, Any]:
         "after": "一、门前责任区由经营者负责。\n二、每日清扫2次,并冲洗。\n三、垃圾入袋。",
         "stages": _stages(),
         "steps": _steps(),
+        "flow": _flow(),
         "lines": _lines(),
         "page_of_list": Paginator(range(117), 20).page(3),
         "form": SpecimenForm({"subject": "", "days": "40", "delivery": ""}, auto_id="wrong_%s"),
@@ -303,6 +306,24 @@ def _steps() -> list[Step]:
         ),
         Step(_("Decide"), _("Yes, or no with the reason."), _("Leader"), _("20 working days")),
     ]
+
+
+def _flow() -> FlowShown:
+    boxes = [(_("Take the application in"), "done", 10), (_("Decide"), "now", 230)]
+    drawn = format_html_join(
+        "",
+        '<g class="flow__node flow__node--{}"><rect class="flow__shape" x="{}" y="20" width="160" '
+        'height="56" rx="8"></rect><text x="{}" y="53" text-anchor="middle">{}</text></g>',
+        [(state, x, x + 80, word) for word, state, x in boxes],
+    )
+    picture = format_html(
+        '<svg class="flow" viewBox="0 0 400 96" role="img" aria-label="{}" font-size="14">'
+        '<path class="flow__arrow flow__arrow--taken" d="M170 48H230" fill="none"></path>{}</svg>',
+        _("Flow chart"),
+        drawn,
+    )
+    said = [_("Second step: the case is here.")]
+    return FlowShown(picture, _steps(), [], date(2004, 7, 1), said, HERE, HERE)
 
 
 def _lines() -> list[HistoryLine]:

@@ -23,13 +23,15 @@ _RISK, _NOW, _DONE = "#b3261e", "#9a5b00", "#1f6f43"
 class Stand:
     """Where a case stands: tasks done, now due, and passed without a day on record.
 
-    `ways` are the arrows that it took; `links` the addresses that tasks lead to.
+    `ways` are the arrows that it took, `guessed` those that it took without an answer on record;
+    `links` the addresses that tasks lead to.
     """
 
     done: Collection[str] = ()
     now: Collection[str] = ()
     unrecorded: Collection[str] = ()
     ways: Collection[str] = ()
+    guessed: Collection[str] = ()
     links: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -63,7 +65,7 @@ def drawn(chart: Chart, stand: Stand = NOWHERE, *, title: str = "", describes: s
     for place, lane in enumerate(placed.lanes.values()):
         _lane(root, lane, shaded=place % 2 == 1)
     for arrow in placed.arrows.values():
-        _arrow(root, arrow, taken=arrow.id in stand.ways)
+        _arrow(root, arrow, stand)
     for node in placed.nodes.values():
         _node(root, node, stand)
     for arrow in placed.arrows.values():
@@ -132,9 +134,11 @@ def _lane(root: ET.Element, lane: Lane, *, shaded: bool) -> None:
     _text(group, lines_in(lane.name, head.width - 8, size=14), head, weight="600")
 
 
-def _arrow(root: ET.Element, arrow: Arrow, *, taken: bool) -> None:
+def _arrow(root: ET.Element, arrow: Arrow, stand: Stand) -> None:
     if not arrow.is_drawn:
         return
+    guessed = arrow.id in stand.guessed
+    taken = guessed or arrow.id in stand.ways
     path = "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in arrow.points)
     ET.SubElement(
         root,
@@ -146,6 +150,7 @@ def _arrow(root: ET.Element, arrow: Arrow, *, taken: bool) -> None:
             "stroke": _DONE if taken else _LINE,
             "stroke-width": "2.5" if taken else "1.5",
             "stroke-linejoin": "round",
+            **({"stroke-dasharray": "6 4"} if guessed else {}),
             "marker-end": f"url(#{'flow-head-taken' if taken else 'flow-head'})",
         },
     )

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.approvals import forms, selectors
+from sunlit.approvals import flowing, forms, selectors
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import LicenceCase, PartyKind, Result
 from sunlit.approvals.policies import licences as policies
@@ -237,6 +237,7 @@ register(
                 done=_("The application has been closed."),
             ),
         ),
+        flow=flowing.licence_shown,
         clocks=(
             NamedClock(label=_("Limit of the law"), read=selectors.licence_clock),
             NamedClock(label=_("Promise of the agency"), read=selectors.promised_clock),

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.approvals import forms, selectors
+from sunlit.approvals import flowing, forms, selectors
 from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models import PenaltyCase, PenaltyProcedure
 from sunlit.approvals.policies import penalties as policies
@@ -184,6 +184,7 @@ register(
                 done=_("The publication has been withdrawn."),
             ),
         ),
+        flow=flowing.penalty_shown,
         clocks=(NamedClock(label=_("Limit of this step"), read=selectors.penalty_clock),),
         waiting=penalties_under_way,
         follows=("complaint",),

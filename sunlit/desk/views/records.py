@@ -36,6 +36,7 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "chain": relating.chain(found, one, by),
         "files": found.files(one) if found.files else (),
         "text": found.text(one) if found.text else None,
+        "flow": found.flow(one) if found.flow else None,
         "answering": relating.answering(one, by, on=office_day()),
         "related": relating.related_records(found, one, by),
         "history": presenting.history_lines(

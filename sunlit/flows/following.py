@@ -1,0 +1,219 @@
+"""Lays what was done in a case on the chart of its procedure: tasks with their days, and the way.
+
+The acts of a case are the authority, and the chart the guide. An act that lies further on than the
+case stood is reached by the shortest way, and the tasks in between are marked as not recorded:
+never is a day made up for them. Tokens are moved by `running`; here the way is found.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from sunlit.flows.chart import Arrow, Chart, Node, NodeKind
+from sunlit.flows.conditions import Answer, Answers, Asked, Compared, Known, asked, holds, parsed
+from sunlit.flows.running import Place, Program
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act of a case: its name as the chart has it, its day, and what it answers."""
+
+    act: str
+    on: date | None = None
+    answers: Answers = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A task that the case went through; `on` is None where no day is recorded."""
+
+    node: str
+    on: date | None = None
+    is_recorded: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a case went and stands.
+
+    `now`: the tasks that are due, or the question that is open; `ways`: the arrows that the case
+    took by what is recorded, `guessed` those on which a question's answer is not; `ended_at`: the
+    ends reached; `astray`: acts for which the chart has no place from there.
+    """
+
+    steps: tuple[Passed, ...]
+    now: tuple[str, ...]
+    ways: frozenset[str]
+    guessed: frozenset[str] = frozenset()
+    ended_at: tuple[str, ...] = ()
+    astray: tuple[Done, ...] = ()
+
+
+def followed(program: Program, acts: Iterable[Done]) -> Trace:
+    """Return the trace of the acts of one case, in the order in which they were done."""
+    walker = _Walker(program)
+    for done in acts:
+        walker.follow(done)
+    return walker.trace()
+
+
+@dataclass(frozen=True, slots=True)
+class _Leg:
+    """One way from a task to the next: the answers that lead there, and the arrows."""
+
+    to: str
+    answers: tuple[tuple[str, Answer], ...]
+    arrows: tuple[str, ...]
+
+
+class _Walker:
+    """A case on its way; a task whose question is still open has been done and waits (`open`)."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.chart = program.chart
+        self.place: Place = program.begin()
+        self.open: str | None = None
+        self.known: dict[str, Answer] = {}
+        self.steps: list[Passed] = []
+        self.ways: set[str] = set()
+        self.guessed: set[str] = set()
+        self.astray: list[Done] = []
+        start = self.chart.of_kind(NodeKind.START)[0]
+        self._take(next(_legs(self.chart, start.id, {}), None))
+
+    def follow(self, done: Done) -> None:
+        """Go to the nearest task of an act, through those without a day, and do it."""
+        route = self._route(done.act)
+        if route is None:
+            self.astray.append(done)
+            return
+        for leg in route[:-1]:
+            self._settle(leg)
+            self.steps.append(Passed(leg.to, is_recorded=False))
+            self.open = leg.to
+        if route:
+            self._settle(route[-1])
+        task = route[-1].to if route else self._due(done.act)
+        self.steps.append(Passed(task, done.on))
+        self._close(task, done.answers)
+
+    def trace(self) -> Trace:
+        """What the walk came to; an open question is shown at its decision."""
+        now: tuple[str, ...] = self.place.ready
+        if self.open is not None:
+            asking = [question.node for question in self.program.questions_after(self.open)]
+            due = tuple(one for one in self.place.ready if one != self.open)
+            now = (*due, *asking[:1])
+        return Trace(
+            steps=tuple(self.steps),
+            now=now,
+            ways=frozenset(self.ways),
+            guessed=frozenset(self.guessed - self.ways),
+            ended_at=self.place.ended_at,
+            astray=tuple(self.astray),
+        )
+
+    def _due(self, act: str) -> str:
+        return next(one for one in self.place.ready if self.chart.nodes[one].duty.act == act)
+
+    def _route(self, act: str) -> list[_Leg] | None:
+        """The legs to the nearest task of this act; empty where it is due now, None if nowhere."""
+        ready = [one for one in self.place.ready if one != self.open]
+        if any(self.chart.nodes[one].duty.act == act for one in ready):
+            return []
+        starts = [self.open] if self.open is not None else ready
+        seen = set(starts)
+        waiting: deque[tuple[str, list[_Leg]]] = deque((start, []) for start in starts)
+        while waiting:
+            task, before = waiting.popleft()
+            known = self.known if task == self.open else {}
+            for leg in _legs(self.chart, task, known):
+                if leg.to in seen or self.chart.nodes[leg.to].kind is not NodeKind.TASK:
+                    continue
+                route = [*before, leg]
+                if not before and task != self.open:
+                    route = [_Leg(task, (), ()), leg]
+                if self.chart.nodes[leg.to].duty.act == act:
+                    return route
+                seen.add(leg.to)
+                waiting.append((leg.to, route))
+        return None
+
+    def _settle(self, leg: _Leg) -> None:
+        """Answer the open question so that the case goes on to the next task of a route."""
+        if self.open is not None and leg.arrows:
+            answers = {**self.known, **dict(leg.answers)}
+            self.place = self.program.carry_out(self.place, self.open, answers)
+            self._take(leg)
+            self.open, self.known = None, {}
+
+    def _close(self, task: str, answers: Answers) -> None:
+        """Go on at once where a task leads on without a question, or with its answer known."""
+        self.open, self.known = task, dict(answers)
+        names = {question.name for question in self.program.questions_after(task)}
+        if names <= self.known.keys():
+            legs = list(_legs(self.chart, task, self.known))
+            self.place = self.program.carry_out(self.place, task, self.known)
+            for leg in legs:
+                self._take(leg)
+            self.open, self.known = None, {}
+
+    def _take(self, leg: _Leg | None) -> None:
+        if leg is not None:
+            (self.guessed if leg.answers else self.ways).update(leg.arrows)
+
+
+def _legs(chart: Chart, task: str, known: Answers) -> Iterator[_Leg]:
+    """Yield the ways from a node to the next tasks and ends that the known answers allow."""
+    for arrow in chart.leaving(task):
+        yield from _onward(chart, arrow, known, (), ())
+
+
+def _onward(
+    chart: Chart,
+    arrow: Arrow,
+    known: Answers,
+    answers: tuple[tuple[str, Answer], ...],
+    arrows: tuple[str, ...],
+) -> Iterator[_Leg]:
+    if arrow.id in arrows:
+        return
+    node, arrows = chart.nodes[arrow.target], (*arrows, arrow.id)
+    if node.kind in {NodeKind.TASK, NodeKind.END}:
+        yield _Leg(node.id, answers, arrows)
+        return
+    for way in chart.leaving(node.id):
+        given = _answer(chart, node, way, {**known, **dict(answers)})
+        if given is not None:
+            yield from _onward(chart, way, known, (*answers, *given), arrows)
+
+
+def _answer(
+    chart: Chart, node: Node, way: Arrow, known: Answers
+) -> tuple[tuple[str, Answer], ...] | None:
+    """What must be answered for a way to be taken: nothing more, a value, or None: it is not."""
+    if not chart.decides(node):
+        return ()
+    others = [parsed(one.condition) for one in chart.leaving(node.id) if one.condition]
+    if not way.condition:
+        unknown = set().union(*(asked(one) for one in others)) - known.keys()
+        if unknown:
+            return tuple((name, "otherwise") for name in sorted(unknown))
+        return None if any(holds(one, known) for one in others) else ()
+    condition = parsed(way.condition)
+    if asked(condition) <= known.keys():
+        return () if holds(condition, known) else None
+    if isinstance(condition, Compared) and condition.sign == "=":
+        return _equal(condition)
+    return None
+
+
+def _equal(condition: Compared) -> tuple[tuple[str, Answer], ...] | None:
+    """The answer by which a name is equal to a value; None where no value is named."""
+    match condition:
+        case Compared(Asked(name), _, Known(value)):
+            return ((name, value),)
+        case _:
+            return None
