@@ -1,5 +1,6 @@
 """The lexicons of `data/lexicons`: words to look for, with version, source and confidence."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,7 @@ _ADDRESS_ANCHORS = (
     *("收货地址", "村民组", "号院"),
 )
 
+Role = Literal["address", "health", "always", "alone", "word", "except"]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^\S.*$")]
 
 
@@ -59,7 +61,7 @@ class Word:
     """A word to look for. `role`: what finding it means."""
 
     text: str
-    role: Literal["address", "health", "always", "alone", "word", "except"]
+    role: Role
     kind: Kind | None = None
     better: str = ""
 
@@ -77,6 +79,7 @@ class Lexicon:
 
     `sources`: for each file its version, source and confidence.
     `public_numbers`: telephones that the office gives out itself, digits only.
+    `patterns`: expressions of an agency, each with the word that finding one means.
     """
 
     version: str
@@ -85,6 +88,7 @@ class Lexicon:
     surnames: frozenset[str]
     not_names: frozenset[str]
     public_numbers: frozenset[str]
+    patterns: tuple[tuple[re.Pattern[str], Word], ...] = ()
 
     @cached_property
     def _automaton(self) -> BytesAhoCorasick:
@@ -107,9 +111,33 @@ class Lexicon:
             at = begin
             yield word, start, start + len(word.text)
 
+    def patterned(self, text: str) -> Iterator[tuple[Word, int, int]]:
+        """Yield what a text holds of the agency's patterns, each with its begin and end."""
+        for expression, word in self.patterns:
+            for match in expression.finditer(text):
+                yield word, *match.span()
+
     def with_public_numbers(self, numbers: Iterable[str]) -> "Lexicon":
         """Return the lexicon of an office that gives out these telephones."""
         return replace(self, public_numbers=self.public_numbers | set(map(digits_of, numbers)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A word or a telephone of a shipped file, as it stands there."""
+
+    file: str
+    text: str
+    word: Word | None = None
+    """What finding it means; a telephone is no word."""
+
+
+def shipped_words(folder: Path = FOLDER) -> Iterator[Shipped]:
+    """Yield the words and telephones of the shipped files, in their order."""
+    for path in sorted(folder.glob("*.yaml")):
+        file = _read(path)
+        yield from (Shipped(path.stem, word.text, word) for word in _words(file))
+        yield from (Shipped(path.stem, number) for number in file.public_numbers)
 
 
 @lru_cache(maxsize=4)

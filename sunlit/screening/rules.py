@@ -97,6 +97,9 @@ def _is_public(text: str, number: Hit, lexicon: Lexicon) -> bool:
 
 
 def _words(text: str, people: _Places, lexicon: Lexicon) -> Iterator[Hit]:
+    for word, start, end in lexicon.patterned(text):
+        if word.kind:
+            yield hit(word.kind, start, end, 0.9, word.hint)
     addressed = -1
     for word, start, end in lexicon.matches(text):
         if word.role == "address":

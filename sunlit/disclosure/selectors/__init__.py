@@ -54,6 +54,13 @@ from sunlit.disclosure.selectors.keeping import (
     records_to_appraise,
     review_due_on,
 )
+from sunlit.disclosure.selectors.lexicon import (
+    Reach,
+    entries,
+    lexicon_of,
+    lexicon_version,
+    reach_of,
+)
 from sunlit.disclosure.selectors.links import (
     approvers,
     digest_of_secret,
@@ -72,7 +79,6 @@ from sunlit.disclosure.selectors.papers import (
 from sunlit.disclosure.selectors.revisions import ToldVersion, latest_revision, versions_told
 from sunlit.disclosure.selectors.screening import (
     findings_in,
-    lexicon_of,
     open_findings,
     open_in_texts,
     open_to_section,
@@ -92,6 +98,7 @@ __all__ = [
     "NOTICE_OF_END",
     "SHOWN",
     "Standing",
+    "Reach",
     "ToldVersion",
     "approvers",
     "catalogue",
@@ -110,6 +117,7 @@ __all__ = [
     "documents_unsettled",
     "documents_without_interpretation",
     "ever_listed",
+    "entries",
     "findings_in",
     "findings_in_attachments",
     "guide_of_year",
@@ -129,6 +137,7 @@ __all__ = [
     "latest_masking_rule",
     "latest_revision",
     "lexicon_of",
+    "lexicon_version",
     "link_by_token",
     "masking_of",
     "masking_rules",
@@ -145,6 +154,7 @@ __all__ = [
     "publication_due_on",
     "published_items",
     "reassessment_clock",
+    "reach_of",
     "records_to_appraise",
     "review_due_on",
     "reviews_concluded_in",

@@ -1,0 +1,86 @@
+"""The lexicon that an agency's texts are screened with, and how far a word of it reaches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Count, QuerySet
+
+from sunlit.design.markup import visible_text
+from sunlit.disclosure.models import LexiconEntry
+from sunlit.disclosure.selectors.items import published_items
+from sunlit.organization.models import Agency, LeadingGroup, Office
+from sunlit.organization.selectors.once import once
+from sunlit.screening.lexicons import Lexicon, lexicon
+from sunlit.screening.own import OwnWord, stands_in, with_own
+
+EXAMPLES = 3
+"""How many of the texts in which a word stands are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """In how many of an agency's public texts a word stands, and what some of them are called."""
+
+    found: int
+    texts: int
+    titles: tuple[str, ...]
+
+
+def entries(agency: Agency) -> QuerySet[LexiconEntry]:
+    """Return the words that an agency has added, those that it has retired as well."""
+    return LexiconEntry.objects.filter(agency=agency).order_by("group", "text", "-since")
+
+
+def lexicon_version(agency: Agency) -> str:
+    """Return the version of an agency's lexicon: that of what ships, and how often it changed."""
+    return _version(once(_changes, agency.pk))
+
+
+def lexicon_of(agency: Agency) -> Lexicon:
+    """Return the lexicon that an agency's texts are screened with: what ships, and its own words.
+
+    It knows the telephones that the agency gives out.
+    """
+    own, numbers = once(_own_words, agency.pk), once(_public_numbers, agency.pk)
+    return _lexicon_with(own, numbers, lexicon_version(agency))
+
+
+def reach_of(agency: Agency, word: OwnWord) -> Reach:
+    """Return in how many of an agency's public texts a word stands."""
+    found, texts, titles = 0, 0, []
+    public = published_items(agency).order_by("-published_on", "-pk")
+    for title, number, body in public.values_list("title", "document_number", "body").iterator():
+        texts += 1
+        if stands_in(word, "\n".join((title, number, body, visible_text(body)))):
+            found += 1
+            titles += [title] if found <= EXAMPLES else []
+    return Reach(found, texts, tuple(titles))
+
+
+def _version(changes: int) -> str:
+    return f"{lexicon().version}+{changes}" if changes else lexicon().version
+
+
+def _changes(agency_id: int) -> int:
+    counted = LexiconEntry.objects.filter(agency=agency_id).order_by()
+    both = counted.aggregate(added=Count("pk"), retired=Count("retired_on"))
+    return int(both["added"] + both["retired"])
+
+
+def _own_words(agency_id: int) -> tuple[OwnWord, ...]:
+    kept = LexiconEntry.objects.filter(agency=agency_id, retired_on=None).order_by("pk")
+    return tuple(one.own_word for one in kept)
+
+
+@lru_cache(maxsize=16)
+def _lexicon_with(own: Sequence[OwnWord], numbers: frozenset[str], version: str) -> Lexicon:
+    return with_own(lexicon(), own, version=version).with_public_numbers(numbers)
+
+
+def _public_numbers(agency_id: int) -> frozenset[str]:
+    fields = ("supervision_phone", "foi_phone", "fax", "complaint_phone", "hotline")
+    own = Agency.objects.filter(pk=agency_id).values_list(*fields).get()
+    offices = Office.objects.filter(agency=agency_id).order_by().values_list("phone", flat=True)
+    groups = LeadingGroup.objects.filter(agency=agency_id).order_by()
+    return frozenset(filter(None, (*own, *offices, *groups.values_list("office_phone", flat=True))))
