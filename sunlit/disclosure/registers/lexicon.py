@@ -11,6 +11,11 @@ from sunlit.disclosure.models import LexiconEntry, WordGroup
 from sunlit.organization.models import Official, Role
 
 
+def _meaning(one: LexiconEntry) -> str:
+    group = str(one.get_group_display())
+    return f"{group} → {one.better}" if one.better else group
+
+
 def _state(one: LexiconEntry) -> tuple[str, Label]:
     return ("neutral", _("retired")) if one.retired_on else ("in_time", _("looked for"))
 
@@ -36,9 +41,8 @@ register(
         roles=frozenset({Role.CLERK, Role.SECTION_HEAD, Role.SECRECY_REVIEWER}),
         records=lambda by: selectors.entries(by.agency),
         number=Field("text"),
-        title=Field("better"),
+        title=_meaning,
         columns=(
-            choice("group", _("Group")),
             day("since", _("Since")),
             Column(label=_("State"), value=_state, kind="state"),
         ),

@@ -1,10 +1,9 @@
 """The lexicon that an agency's texts are screened with, and how far a word of it reaches."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from sunlit.design.markup import visible_text
 from sunlit.disclosure.models import LexiconEntry
@@ -34,7 +33,7 @@ def entries(agency: Agency) -> QuerySet[LexiconEntry]:
 
 def lexicon_version(agency: Agency) -> str:
     """Return the version of an agency's lexicon: that of what ships, and how often it changed."""
-    return _version(once(_changes, agency.pk))
+    return once(_own_words, agency.pk).version
 
 
 def lexicon_of(agency: Agency) -> Lexicon:
@@ -43,7 +42,7 @@ def lexicon_of(agency: Agency) -> Lexicon:
     It knows the telephones that the agency gives out.
     """
     own, numbers = once(_own_words, agency.pk), once(_public_numbers, agency.pk)
-    return _lexicon_with(own, numbers, lexicon_version(agency))
+    return _lexicon_with(own, numbers)
 
 
 def reach_of(agency: Agency, word: OwnWord) -> Reach:
@@ -58,29 +57,33 @@ def reach_of(agency: Agency, word: OwnWord) -> Reach:
     return Reach(found, texts, tuple(titles))
 
 
-def _version(changes: int) -> str:
-    return f"{lexicon().version}+{changes}" if changes else lexicon().version
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The words of an agency that are in use, and how often its lexicon was changed."""
+
+    words: tuple[OwnWord, ...]
+    changes: int
+
+    @property
+    def version(self) -> str:
+        shipped = lexicon().version
+        return f"{shipped}+{self.changes}" if self.changes else shipped
 
 
-def _changes(agency_id: int) -> int:
-    counted = LexiconEntry.objects.filter(agency=agency_id).order_by()
-    both = counted.aggregate(added=Count("pk"), retired=Count("retired_on"))
-    return int(both["added"] + both["retired"])
-
-
-def _own_words(agency_id: int) -> tuple[OwnWord, ...]:
-    kept = LexiconEntry.objects.filter(agency=agency_id, retired_on=None).order_by("pk")
-    return tuple(one.own_word for one in kept)
+def _own_words(agency_id: int) -> _Own:
+    kept = list(LexiconEntry.objects.filter(agency=agency_id).order_by("pk"))
+    used = tuple(one.own_word for one in kept if one.retired_on is None)
+    return _Own(used, 2 * len(kept) - len(used))
 
 
 @lru_cache(maxsize=16)
-def _lexicon_with(own: Sequence[OwnWord], numbers: frozenset[str], version: str) -> Lexicon:
-    return with_own(lexicon(), own, version=version).with_public_numbers(numbers)
+def _lexicon_with(own: _Own, numbers: frozenset[str]) -> Lexicon:
+    return with_own(lexicon(), own.words, version=own.version).with_public_numbers(numbers)
 
 
 def _public_numbers(agency_id: int) -> frozenset[str]:
     fields = ("supervision_phone", "foi_phone", "fax", "complaint_phone", "hotline")
     own = Agency.objects.filter(pk=agency_id).values_list(*fields).get()
-    offices = Office.objects.filter(agency=agency_id).order_by().values_list("phone", flat=True)
-    groups = LeadingGroup.objects.filter(agency=agency_id).order_by()
-    return frozenset(filter(None, (*own, *offices, *groups.values_list("office_phone", flat=True))))
+    offices = Office.objects.filter(agency=agency_id).order_by().values_list("phone")
+    groups = LeadingGroup.objects.filter(agency=agency_id).order_by().values_list("office_phone")
+    return frozenset(filter(None, (*own, *(phone for (phone,) in offices.union(groups)))))
