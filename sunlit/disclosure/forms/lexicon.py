@@ -62,6 +62,7 @@ class AddWordForm(DeskForm):
         elif refusal := policies.why_not_so_far(reach, word.group):
             self._say("text", refusal)
         elif reach.found and not is_confirmed:
+            self.fields["confirmed"].required = True
             self.add_error("confirmed", told_reach(reach))
         return typed
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.columns import choice, day, quoted
@@ -12,7 +13,7 @@ from sunlit.organization.models import Official, Role
 
 
 def _meaning(one: LexiconEntry) -> str:
-    group = str(one.get_group_display())
+    group = capfirst(one.get_group_display())
     return f"{group} → {one.better}" if one.better else group
 
 
