@@ -196,18 +196,6 @@ def test_who_reviewed_the_legality_does_not_decide():
     assert decision.status == Status.REVIEWED
 
 
-def test_who_proposed_a_decision_does_not_review_its_legality():
-    factories.document()
-    both = official(Role.CLERK, Role.LEGAL_REVIEWER)
-    decision = propose(factories.clean_up(), by=both)
-
-    with pytest.raises(NotPermitted):
-        services.review_legality(record_id=decision.pk, by=both, today=TODAY)
-
-    other = official(Role.LEGAL_REVIEWER, username="another-lawyer")
-    assert services.review_legality(record_id=decision.pk, by=other, today=TODAY).reviewed_on
-
-
 @pytest.mark.parametrize(
     ("role", "status", "refusal"),
     [

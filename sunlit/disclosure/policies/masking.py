@@ -33,9 +33,7 @@ def why_not_form(kind: Kind, form: Form, *, on: date) -> Refused | None:
     floor, named = official()[kind], capfirst(said(TITLES[kind]))
     if form.first > floor.most_first or form.last > floor.most_last:
         return Unacceptable(
-            _(
-                "%(kind)s: at most %(first)s signs at the beginning and %(last)s at the end may stay."
-            )
+            _("%(kind)s: at most %(first)s signs at the beginning and %(last)s at the end stay.")
             % {"kind": named, "first": floor.most_first, "last": floor.most_last},
             remedy=_("Let fewer signs stay. Source: %(source)s.") % {"source": said(floor.source)},
             basis=cited(PRIVACY, on=on),
