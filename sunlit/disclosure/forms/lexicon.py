@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from sunlit.design.registers import DeskForm
 from sunlit.disclosure import policies, selectors
@@ -21,7 +21,7 @@ from sunlit.screening.own import WordGroup as Group
 class AddWordForm(DeskForm):
     """A word, what it means, and why; it is tried on what is public before it is stored."""
 
-    group = forms.ChoiceField(label=_("Group"), choices=WordGroup.choices)
+    group = forms.ChoiceField(label=pgettext_lazy("lexicon", "Group"), choices=WordGroup.choices)
     text = forms.CharField(
         label=_("Word or pattern"),
         max_length=40,

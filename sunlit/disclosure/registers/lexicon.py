@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.design.columns import choice, day, quoted
 from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register, register
@@ -49,7 +50,7 @@ register(
         ),
         facts=(
             quoted("text", _("Word or pattern")),
-            choice("group", _("Group")),
+            choice("group", pgettext_lazy("lexicon", "Group")),
             quoted("better", _("Right word")),
             quoted("reason", _("Reason")),
             day("since", _("Since")),
@@ -58,7 +59,14 @@ register(
             quoted("retired_reason", _("Why it was retired")),
             Column(label=_("State"), value=_state, kind="state"),
         ),
-        filters=(Filter(name="group", label=_("Group"), lookup="group", choices=_groups),),
+        filters=(
+            Filter(
+                name="group",
+                label=pgettext_lazy("lexicon", "Group"),
+                lookup="group",
+                choices=_groups,
+            ),
+        ),
         searched=("text", "better", "reason"),
         acts=(
             ActAtDesk(

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclosure', '0013_kinds_are_masked_as_the_agency_sets'),
+        ('disclosure', '0014_categories_say_what_they_owe'),
         ('organization', '0010_officials_have_signing_codes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
