@@ -28,8 +28,14 @@ _ADDRESS_ANCHORS = (
     *("住所地", "户籍地", "户籍所在地", "经常居住", "住于", "住在", "户籍地址", "通讯住址"),
     *("收货地址", "送达地址", "村民组", "号院"),
 )
+# What stands behind these is a paper of a person or an account on a network.
+_LABELS = (
+    *("护照", "Passport", "passport", "PASSPORT", "通行证", "台胞证", "回乡证", "居留", "旅行证"),
+    *("微信", "薇信", "威信", "WeChat", "Wechat", "wechat", "weChat", "WECHAT"),
+    *("QQ", "qq", "ｑｑ", "VX", "Vx", "vx", "vX"),
+)
 
-Role = Literal["address", "health", "always", "alone", "word", "except"]
+Role = Literal["address", "label", "health", "always", "alone", "word", "except"]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^\S.*$")]
 
 
@@ -147,6 +153,7 @@ def lexicon(folder: Path = FOLDER) -> Lexicon:
     if not files:
         raise ValueError(f"{folder} holds no lexicon")
     words = {anchor: Word(anchor, "address") for anchor in _ADDRESS_ANCHORS}
+    words |= {label: Word(label, "label") for label in _LABELS}
     for stem, file in files.items():
         for word in _words(file):
             if word.text in words:

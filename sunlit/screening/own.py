@@ -163,7 +163,7 @@ def _fault_beside(word: OwnWord, lexicon: Lexicon) -> WordFault | None:
     known = {one.text: one for one in lexicon.words}
     same = known.get(word.text)
     if word.group is not WordGroup.EXCEPT:
-        return WordFault.KNOWN if same and same.role not in ("address", "except") else None
+        return WordFault.KNOWN if same and same.role not in ("address", "label", "except") else None
     if same and same.kind is Kind.SECRECY_MARK:
         return WordFault.MARK_OF_SECRECY
     if same and same.role == "except":

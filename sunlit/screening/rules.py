@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sunlit.kernel.wording import Wording
 from sunlit.screening import addresses, broken, labelled, marks, names, runs
 from sunlit.screening.kinds import Finding, Hit, Kind, hit
-from sunlit.screening.lexicons import Lexicon
+from sunlit.screening.lexicons import Lexicon, Word
 from sunlit.screening.parts import NOWHERE
 from sunlit.screening.seen import digits_of, half_width, seen_through
 
@@ -75,19 +75,22 @@ def screen_text(text: str, lexicon: Lexicon, *, place: Wording = NOWHERE) -> tup
 
 
 def _hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    matches = list(lexicon.matches(text))
+    labels = [start for word, start, _end in matches if word.role == "label"]
     numbers = [one for one in runs.hits(text) if not _is_public(text, one, lexicon)]
     longer = list(broken.hits(text, numbers))
     if longer:
         shorter = _Places(longer)
         numbers = [one for one in numbers if not shorter.near(one.start, one.end, 0)] + longer
     taken = _Places(numbers)
-    numbers += [one for one in labelled.hits(text) if not taken.near(one.start, one.end, 0)]
+    behind = labelled.hits(text, labels)
+    numbers += [one for one in behind if not taken.near(one.start, one.end, 0)]
     people = list(names.hits(text, numbers, lexicon))
     yield from numbers
     yield from people
     yield from marks.hits(text)
     strong = [one for one in numbers if one.kind in names.STRONG]
-    words = list(_words(text, _Places(strong + people), lexicon))
+    words = [*_patterns(text, lexicon), *_words(text, matches, _Places(strong + people))]
     yield from words
     named = _Places(people)
     homes = [one for one in words if one.kind is Kind.ADDRESS]
@@ -105,12 +108,15 @@ def _is_public(text: str, number: Hit, lexicon: Lexicon) -> bool:
     return digits_of(text[number.start : number.end]) in lexicon.public_numbers
 
 
-def _words(text: str, people: _Places, lexicon: Lexicon) -> Iterator[Hit]:
+def _patterns(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     for word, start, end in lexicon.patterned(text):
         if word.kind:
             yield hit(word.kind, start, end, 0.9, word.hint)
+
+
+def _words(text: str, matches: Iterable[tuple[Word, int, int]], people: _Places) -> Iterator[Hit]:
     addressed = -1
-    for word, start, end in lexicon.matches(text):
+    for word, start, end in matches:
         if word.role == "address":
             if start < addressed:
                 continue
