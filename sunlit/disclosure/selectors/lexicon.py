@@ -49,11 +49,11 @@ def reach_of(agency: Agency, word: OwnWord) -> Reach:
     """Return in how many of an agency's public texts a word stands."""
     found, texts, titles = 0, 0, []
     public = published_items(agency).order_by("-published_on", "-pk")
-    for title, number, body in public.values_list("title", "document_number", "body").iterator():
+    for item in public:
         texts += 1
-        if stands_in(word, "\n".join((title, number, body, visible_text(body)))):
+        if stands_in(word, "\n".join((*item.texts, visible_text(item.body), *item.described))):
             found += 1
-            titles += [title] if found <= EXAMPLES else []
+            titles += [item.title] if found <= EXAMPLES else []
     return Reach(found, texts, tuple(titles))
 
 
