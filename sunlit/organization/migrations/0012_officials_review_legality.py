@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organization', '0010_officials_have_signing_codes'),
+        ('organization', '0011_agencies_have_fax_and_email'),
     ]
 
     operations = [
