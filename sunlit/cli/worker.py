@@ -9,7 +9,7 @@ import click
 from django.utils.translation import gettext as _
 
 from sunlit.cli.starting import starts_installation
-from sunlit.disclosure.rereading import screen_public_again
+from sunlit.disclosure.rereading import Rereading
 from sunlit.disclosure.timing import carry_out
 from sunlit.ledger import worker
 from sunlit.ledger.registry import all_reactions
@@ -34,14 +34,13 @@ def command(once: bool, replay: bool, while_parent_lives: int | None) -> None:  
 
     What is scheduled becomes public in its time, and is shown no longer after its last day.
 
-    Where the lexicon has changed, all that is public is screened again first.
+    Where the lexicon has changed, or changes meanwhile, all that is public is screened again.
     """
     if replay:
         for reaction in all_reactions():
             worker.replay(reaction)
-    for agency in Agency.objects.order_by("id"):
-        screen_public_again(agency)
-    _what_the_clock_brings()
+    rereading = Rereading()
+    _what_comes_first(rereading)
     if once or replay:
         done = worker.catch_up(wait_seconds=worker.LEASE_TIME.total_seconds())
         click.echo(_("Done: %(count)d steps.") % {"count": done})
@@ -51,11 +50,12 @@ def command(once: bool, replay: bool, while_parent_lives: int | None) -> None:  
         signal.signal(told, lambda *_args: stop.set())
     if while_parent_lives:
         threading.Thread(target=_stop_with, args=(while_parent_lives, stop), daemon=True).start()
-    worker.run(stop, first=_what_the_clock_brings)
+    worker.run(stop, first=lambda: _what_comes_first(rereading))
 
 
-def _what_the_clock_brings() -> None:
+def _what_comes_first(rereading: Rereading) -> None:
     for agency in Agency.objects.order_by("id"):
+        rereading.look(agency)
         carry_out(agency, on=office_day(), at=office_time())
 
 

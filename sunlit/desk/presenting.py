@@ -56,7 +56,7 @@ def navigation(
     pages = [("home", _("My work")), ("waiting", _("What waits"))]
     if by.has_role(*OVERSEERS):
         pages.append(("agency", _("The whole agency")))
-    pages += [("limits", _("Limits")), ("registers", _("All registers"))]
+    pages += [("limits", _("Limits")), ("lexicon", _("Lexicon")), ("registers", _("All registers"))]
     ways = [
         pieces.Entry(label, reverse(f"desk:{name}"), current=current == name)
         for name, label in pages

@@ -12,9 +12,10 @@ from sunlit.organization.models import Agency, Role
 
 WARNING_DAYS = 90
 """A document is looked at again in the last three months of its validity."""
+LEGAL = frozenset({Role.LEGAL_REVIEWER})
 DECIDERS = frozenset({Role.APPROVER, Role.LEADER})
 NEXT: dict[str, tuple[str, frozenset[Role]]] = {
-    Status.PROPOSED: ("review", frozenset({Role.SECTION_HEAD})),
+    Status.PROPOSED: ("review", LEGAL),
     Status.REVIEWED: ("decide", DECIDERS),
     Status.DECIDED: ("publish", frozenset({Role.CLERK})),
 }
@@ -24,7 +25,7 @@ NEXT_OF_DRAFT: dict[str, tuple[str, frozenset[Role]]] = {
     DraftStatus.DRAFTED: ("open-to-comments", CLERK),
     DraftStatus.COMMENTING: ("answer-comments", CLERK),
     DraftStatus.FAIR: ("hand-in", DRAFTERS),
-    DraftStatus.SUBMITTED: ("review-legality", HEAD),
+    DraftStatus.SUBMITTED: ("review-legality", LEGAL),
     DraftStatus.REVIEWED: ("decide", DECIDERS),
     DraftStatus.DECIDED: ("register", CLERK),
     DraftStatus.REGISTERED: ("publish", CLERK),
@@ -64,7 +65,11 @@ def _next_of(draft: DraftNorm, on: date) -> tuple[str, frozenset[Role]]:
         return "rewrite", DRAFTERS
     if selectors.asked("norms.fairness", on=on) is None:
         return "hand-in", DRAFTERS
-    return ("review-fairness", HEAD) if draft.involves_market else ("state-no-market", DRAFTERS)
+    return (
+        ("review-fairness", HEAD | LEGAL)
+        if draft.involves_market
+        else ("state-no-market", DRAFTERS)
+    )
 
 
 def _kept_apart(draft: DraftNorm, act: str) -> frozenset[int]:
@@ -124,7 +129,7 @@ def decisions_open(agency: Agency, _on: date) -> Iterable[Waiting]:
             act=act,
             roles=roles,
             office=one.document.office,
-            signed_by=_reviewer(one) if act == "decide" else frozenset(),
+            signed_by=_kept_from(one, act),
             since=one.decided_on or one.reviewed_on or one.clean_up.begun_on,
         )
 
@@ -145,6 +150,7 @@ def clean_ups_open(agency: Agency, on: date) -> Iterable[Waiting]:
         )
 
 
-def _reviewer(decision: CleanUpDecision) -> frozenset[int]:
-    reviewer = decision.legal_reviewer_id
-    return frozenset() if reviewer is None else frozenset({reviewer})
+def _kept_from(decision: CleanUpDecision, act: str) -> frozenset[int]:
+    """Return who may not take the next step: the proposer no review, the reviewer no decision."""
+    before = {"review": decision.proposer_id, "decide": decision.legal_reviewer_id}.get(act)
+    return frozenset() if before is None else frozenset({before})

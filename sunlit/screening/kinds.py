@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PASSPORT = "passport"
     ADDRESS = "address"
     EMAIL = "email"
+    ONLINE_ACCOUNT = "online_account"
     NAME_WITH_ID = "name_with_id"
     HEALTH = "health"
     SECRECY_MARK = "secrecy_mark"
@@ -36,7 +37,10 @@ TITLES = {
     Kind.PASSPORT: Wording("护照、通行证号码", "passport or travel permit"),
     Kind.ADDRESS: Wording("家庭住址", "home address"),
     Kind.EMAIL: Wording("电子邮箱", "e-mail address"),
-    Kind.NAME_WITH_ID: Wording("姓名与证件、电话并列", "name beside an ID or phone number"),
+    Kind.ONLINE_ACCOUNT: Wording("微信、QQ等网络账号", "account on a network"),
+    Kind.NAME_WITH_ID: Wording(
+        "姓名与证件、电话、住址并列", "name beside an ID, a phone number or an address"
+    ),
     Kind.HEALTH: Wording("个人健康信息", "health of a named person"),
     Kind.SECRECY_MARK: Wording("密级或内部标志", "secrecy or internal mark"),
     Kind.FORBIDDEN_WORD: Wording("禁用词", "forbidden word"),
@@ -60,9 +64,12 @@ HINTS = {
         "公开到街道、社区即可。", "The street or community is enough; leave the dwelling out."
     ),
     Kind.EMAIL: Wording("如是私人邮箱，公开前删去。", "Take it out if it is a private address."),
+    Kind.ONLINE_ACCOUNT: Wording(
+        "如是私人账号，公开前删去。", "Take it out if it is a private account."
+    ),
     Kind.NAME_WITH_ID: Wording(
-        "姓名与证件或电话并列，可识别到个人，公开前隐去其一。",
-        "A name beside a number identifies a person; mask one of them.",
+        "姓名与证件、电话或住址并列，可识别到个人，公开前隐去其一。",
+        "A name beside a number or an address identifies a person; mask one of them.",
     ),
     Kind.HEALTH: Wording(
         "健康状况属于敏感个人信息，公开前删去。",

@@ -1,5 +1,6 @@
 """The lexicons of `data/lexicons`: words to look for, with version, source and confidence."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,9 +26,16 @@ _ADDRESS_ANCHORS = (
     *"幢栋",
     *("号楼", "单元", "住址", "家住", "现住", "家庭地址", "居住地", "居住在", "居住于", "租住"),
     *("住所地", "户籍地", "户籍所在地", "经常居住", "住于", "住在", "户籍地址", "通讯住址"),
-    *("收货地址", "村民组", "号院"),
+    *("收货地址", "送达地址", "村民组", "号院"),
+)
+# What stands behind these is a paper of a person or an account on a network.
+_LABELS = (
+    *("护照", "Passport", "passport", "PASSPORT", "通行证", "台胞证", "回乡证", "居留", "旅行证"),
+    *("微信", "薇信", "威信", "WeChat", "Wechat", "wechat", "weChat", "WECHAT"),
+    *("QQ", "qq", "ｑｑ", "VX", "Vx", "vx", "vX"),
 )
 
+Role = Literal["address", "label", "health", "always", "alone", "word", "except"]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^\S.*$")]
 
 
@@ -59,7 +67,7 @@ class Word:
     """A word to look for. `role`: what finding it means."""
 
     text: str
-    role: Literal["address", "health", "always", "alone", "word", "except"]
+    role: Role
     kind: Kind | None = None
     better: str = ""
 
@@ -77,6 +85,7 @@ class Lexicon:
 
     `sources`: for each file its version, source and confidence.
     `public_numbers`: telephones that the office gives out itself, digits only.
+    `patterns`: expressions of an agency, each with the word that finding one means.
     """
 
     version: str
@@ -85,6 +94,7 @@ class Lexicon:
     surnames: frozenset[str]
     not_names: frozenset[str]
     public_numbers: frozenset[str]
+    patterns: tuple[tuple[re.Pattern[str], Word], ...] = ()
 
     @cached_property
     def _automaton(self) -> BytesAhoCorasick:
@@ -107,9 +117,33 @@ class Lexicon:
             at = begin
             yield word, start, start + len(word.text)
 
+    def patterned(self, text: str) -> Iterator[tuple[Word, int, int]]:
+        """Yield what a text holds of the agency's patterns, each with its begin and end."""
+        for expression, word in self.patterns:
+            for match in expression.finditer(text):
+                yield word, *match.span()
+
     def with_public_numbers(self, numbers: Iterable[str]) -> "Lexicon":
         """Return the lexicon of an office that gives out these telephones."""
         return replace(self, public_numbers=self.public_numbers | set(map(digits_of, numbers)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A word or a telephone of a shipped file, as it stands there."""
+
+    file: str
+    text: str
+    word: Word | None = None
+    """What finding it means; a telephone is no word."""
+
+
+def shipped_words(folder: Path = FOLDER) -> Iterator[Shipped]:
+    """Yield the words and telephones of the shipped files, in their order."""
+    for path in sorted(folder.glob("*.yaml")):
+        file = _read(path)
+        yield from (Shipped(path.stem, word.text, word) for word in _words(file))
+        yield from (Shipped(path.stem, number) for number in file.public_numbers)
 
 
 @lru_cache(maxsize=4)
@@ -119,6 +153,7 @@ def lexicon(folder: Path = FOLDER) -> Lexicon:
     if not files:
         raise ValueError(f"{folder} holds no lexicon")
     words = {anchor: Word(anchor, "address") for anchor in _ADDRESS_ANCHORS}
+    words |= {label: Word(label, "label") for label in _LABELS}
     for stem, file in files.items():
         for word in _words(file):
             if word.text in words:

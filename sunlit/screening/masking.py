@@ -81,6 +81,7 @@ MASKS: Mapping[Kind, Callable[[str, Form], str]] = {
     Kind.PLATE: keep,
     Kind.PASSPORT: keep,
     Kind.EMAIL: email,
+    Kind.ONLINE_ACCOUNT: keep,
     Kind.NAME_WITH_ID: name,
     Kind.ADDRESS: address,
     Kind.HEALTH: all_of,

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from sunlit.kernel.wording import Wording
-from sunlit.screening import addresses, broken, marks, names, runs
+from sunlit.screening import addresses, broken, labelled, marks, names, runs
 from sunlit.screening.kinds import Finding, Hit, Kind, hit
-from sunlit.screening.lexicons import Lexicon
+from sunlit.screening.lexicons import Lexicon, Word
 from sunlit.screening.parts import NOWHERE
 from sunlit.screening.seen import digits_of, half_width, seen_through
 
@@ -22,6 +22,7 @@ _PLATE_PLAIN = re.compile(
 )
 # Within how many signs a person is near an illness; no number with what parts it is longer.
 _CLOSE, _LONGEST_HIT = 60, 80
+_OF_A_MACHINE = re.compile(r"[梯锅容起索游车管瓶][0-9]{2}")
 _NO_PLATE_BEFORE = "创最更全重革翻崭清刷高维焕迎务求推"
 _EMAIL = re.compile(
     r"([A-Za-z0-9Ａ-Ｚａ-ｚ０-９][A-Za-z0-9Ａ-Ｚａ-ｚ０-９._%+\-．]{0,63})( ?[@＠] ?)"
@@ -74,17 +75,28 @@ def screen_text(text: str, lexicon: Lexicon, *, place: Wording = NOWHERE) -> tup
 
 
 def _hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    matches = list(lexicon.matches(text))
+    labels = [start for word, start, _end in matches if word.role == "label"]
     numbers = [one for one in runs.hits(text) if not _is_public(text, one, lexicon)]
     longer = list(broken.hits(text, numbers))
     if longer:
         shorter = _Places(longer)
         numbers = [one for one in numbers if not shorter.near(one.start, one.end, 0)] + longer
+    taken = _Places(numbers)
+    behind = labelled.hits(text, labels)
+    numbers += [one for one in behind if not taken.near(one.start, one.end, 0)]
     people = list(names.hits(text, numbers, lexicon))
     yield from numbers
     yield from people
     yield from marks.hits(text)
     strong = [one for one in numbers if one.kind in names.STRONG]
-    yield from _words(text, _Places(strong + people), lexicon)
+    words = [*_patterns(text, lexicon), *_words(text, matches, _Places(strong + people))]
+    yield from words
+    named = _Places(people)
+    homes = [one for one in words if one.kind is Kind.ADDRESS]
+    for one in names.hits(text, homes, lexicon):
+        if not named.near(one.start, one.end, 0):
+            yield one
     yield from _plates(text)
     yield from _emails(text)
 
@@ -96,13 +108,19 @@ def _is_public(text: str, number: Hit, lexicon: Lexicon) -> bool:
     return digits_of(text[number.start : number.end]) in lexicon.public_numbers
 
 
-def _words(text: str, people: _Places, lexicon: Lexicon) -> Iterator[Hit]:
+def _patterns(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    for word, start, end in lexicon.patterned(text):
+        if word.kind:
+            yield hit(word.kind, start, end, 0.9, word.hint)
+
+
+def _words(text: str, matches: Iterable[tuple[Word, int, int]], people: _Places) -> Iterator[Hit]:
     addressed = -1
-    for word, start, end in lexicon.matches(text):
+    for word, start, end in matches:
         if word.role == "address":
             if start < addressed:
                 continue
-            near = _is_of_somebody(text, start, end, people)
+            near = _is_of_somebody(text, start, end, people, lines=1)
             found = addresses.address_near(text, start, end, of_somebody=near)
             if found and found.start >= addressed:
                 addressed = found.end
@@ -115,10 +133,10 @@ def _words(text: str, people: _Places, lexicon: Lexicon) -> Iterator[Hit]:
             yield hit(word.kind, start, end, sure, word.hint)
 
 
-def _is_of_somebody(text: str, start: int, end: int, people: _Places) -> bool:
-    """Whether the same paragraph names a person close by."""
+def _is_of_somebody(text: str, start: int, end: int, people: _Places, *, lines: int = 0) -> bool:
+    """Whether the same paragraph, or one of so many lines beside it, names a person close by."""
     return any(
-        "\n" not in text[min(one.end, end) : max(one.start, start)]
+        text.count("\n", min(one.end, end), max(one.start, start)) <= lines
         for one in people.near(start, end, _CLOSE)
     )
 
@@ -134,7 +152,8 @@ def _plates(text: str) -> Iterator[Hit]:
             continue
         if len(signs[1:]) == 5 and not special:  # noqa: PLR2004 (four signs are a plate only with a mark)
             continue
-        if match.start() and text[match.start() - 1] in _NO_PLATE_BEFORE:
+        before = text[max(0, match.start() - 3) : match.start()]
+        if (before and before[-1] in _NO_PLATE_BEFORE) or _OF_A_MACHINE.fullmatch(before):
             continue
         if re.match(r".[A-Z]2[-－]\d", match[0]) or re.match(
             r"[号]?(?:标准|文件)", text[match.end() : match.end() + 4]

@@ -18,17 +18,22 @@ _RUN = re.compile(f"{DIGIT}(?:{_BETWEEN}{{0,3}}+{DIGIT}){{6,}}+")
 _PLAIN = re.compile(
     r"(?:19|20)\d\d[-.](?:0?\d|1[0-2])[-.][0-3]?\d(?: [012]?\d)?|[1-9]\d{4,}\.\d\d?"
 )
+_DAY_AHEAD = re.compile(r"(?:19|20)\d\d(?:[-./](?:0?[1-9]|1[0-2])[-./]|年)")
 _GROUP = re.compile(r"[0-9]+|[a-j]+")
-_X = re.compile(rf"{_BETWEEN}{{0,3}}[XxＸｘ×](?![0-9A-Za-z])")
+# The number of a disability certificate is that of its holder and two digits more.
+_DISABILITY = r"[1-7][1-4](?![0-9A-Za-z])"
+_X = re.compile(rf"{_BETWEEN}{{0,3}}[XxＸｘ×](?:(?![0-9A-Za-z])|{_DISABILITY})")
+_LONGEST, _CERTIFICATE = 19, 20
 
 _SENTENCE = re.compile(r"[。；;！？\n\r]")
 _CODE = re.compile(
     either(
-        r"(?:订单|运单|快递|单号|流水|条码|条形码|案号|索引|文号|批号|批次|凭证|信用代码|组织机构|注册号|登记号"
-        r"|许可证|执照|合同|发票|设备|序列|坐标|经度|纬度|账套|项目代码|编码|编号|工单|交易|缴款|票号|档号|标段"
+        r"(?:字第|许可证第|订单|运单|快递|单号|流水|条码|条形码|案号|索引|文号|批号|批次|凭证|信用代码|组织机构|注册号|登记号"
+        r"|许可证|执照|合同|发票|设备|序列|坐标|经度|纬度|账套|项目代码|编码|编号|工单|登记证|交易|缴款|票号|档号|标段"
         r"|图号|地块|宗地|桩号|备案|代码|缴费|罚没|凭单|回执|受理号|QQ|ISBN|ISSN|No\.?|NO\.?|SN)[^，,。；\d]{0,8}$"
     )
 )
+_IN_AN_ADDRESS = re.compile(r"[a-z][./][^\s，。；]*/$")
 _ID_WORD = re.compile(either(r"身份证|证件|公民身份|身份号|户口|ID"), re.I)
 PHONE_WORD = re.compile(
     either(
@@ -43,7 +48,11 @@ _PUBLIC_PHONE = re.compile(
         r"|申诉|政务|客服|预约|单位|机关|公示|联络|窗口)(?![人者])[^，,。；;\d人]{0,6}(?:电话|热线|专线|号码)"
         r"|热线|传真|总机|办公室|局|委|中心|大队|窗口|科[）)：: ]|科室"
         r"|电话[（(](?:办公|值班)"
+        r"|[科处室股][，,、]|机构[^，,。；;\d人]{0,4}(?:电话|热线)|纪检|监察|12388|人民法院|检察院"
     )
+)
+_OFFICE_AFTER = re.compile(
+    r"\s*[（(][^（）()\n]{0,10}(?:办公室|[处科室局委股]|中心|窗口|工作日)[）)]"
 )
 _PRIVATE_PHONE = re.compile(
     either(
@@ -139,7 +148,9 @@ class _Run:
 
     def _number_follows(self, index: int) -> bool:
         a, b = self.groups[index]
-        return b - a >= 11 or (b - a == 3 and self.signs[a] == "1")  # noqa: PLR2004 (lengths)
+        if b - a >= 11 or (b - a == 3 and self.signs[a] == "1"):  # noqa: PLR2004 (lengths)
+            return True
+        return bool(_DAY_AHEAD.match(self.text, self.start + a))
 
 
 def hits(text: str) -> Iterator[Hit]:
@@ -160,8 +171,8 @@ def _is_plain(text: str, start: int, end: int) -> bool:
     size = end - start
     if size < _SHORTEST_WITHOUT_WORD:
         return not _is_led(text, start)
-    # In one piece more digits than a card has are nobody's.
-    return size > 19 and text[start:end].isdecimal()  # noqa: PLR2004
+    # In one piece more digits than a card has are nobody's, but for a disability certificate.
+    return size > _LONGEST and size != _CERTIFICATE and text[start:end].isdecimal()
 
 
 def _is_led(text: str, start: int) -> bool:
@@ -191,7 +202,7 @@ def _ends(run: _Run, first: int) -> Iterator[tuple[int, str]]:
     for last in range(first, len(run.groups)):
         a, b = run.groups[last]
         total += b - a
-        if total > 19:  # noqa: PLR2004 (the longest card number)
+        if total > _LONGEST and total != _CERTIFICATE:
             return
         if total >= 7:  # noqa: PLR2004 (the shortest telephone number)
             yield last, run.digits(first, last)
@@ -199,7 +210,7 @@ def _ends(run: _Run, first: int) -> Iterator[tuple[int, str]]:
 
 def _read(run: _Run, first: int, last: int, digits: str) -> Hit | None:
     size = len(digits)
-    if size in (17, 18) and numbers.looks_like_id(digits):
+    if size in (17, 18, _CERTIFICATE) and numbers.looks_like_id(digits):
         return _id_number(run, first, last, digits)
     if run.crosses_cells(first, last):
         return None
@@ -223,7 +234,11 @@ def _id_number(run: _Run, first: int, last: int, digits: str) -> Hit | None:
         if not sign:
             return None
         digits, end = digits + "X", sign.end()
-    return hit(Kind.ID_NUMBER, start, end, 0.99) if numbers.is_id_number(digits) else None
+    elif len(digits) == _CERTIFICATE:
+        whole = run.shape(first, last) == (_CERTIFICATE,)
+        if not whole or not re.fullmatch(_DISABILITY, digits[18:]):
+            return None
+    return hit(Kind.ID_NUMBER, start, end, 0.99) if numbers.is_id_number(digits[:18]) else None
 
 
 def _old_id_number(run: _Run, first: int, last: int, digits: str) -> Hit | None:
@@ -235,6 +250,7 @@ def _old_id_number(run: _Run, first: int, last: int, digits: str) -> Hit | None:
         return hit(Kind.ID_NUMBER, *run.span(first, last), 0.9)
     if (
         _CODE.search(before)
+        or _IN_AN_ADDRESS.search(before)
         or _LETTERS_BEFORE.search(before)
         or first
         or last + 1 < len(run.groups)
@@ -266,10 +282,13 @@ def _with_country(run: _Run, first: int, last: int, digits: str) -> Hit | None:
     for code in ("0086", "86"):
         rest = digits.removeprefix(code)
         if rest != digits and numbers.is_mobile(rest):
-            if len(run.shape(first, last)) == 1:
-                start, end = run.span(first, last)
-                if not _CODE.search(run.before(first)):
-                    return hit(Kind.MOBILE, start, end, 0.85)
+            shape = run.shape(first, last)
+            begin = shape[0] - len(code)
+            parted = shape[1:] if begin == 0 else (begin, *shape[1:])
+            if (len(shape) == 1 or parted in _MOBILE_SHAPES) and not _CODE.search(
+                run.before(first)
+            ):
+                return hit(Kind.MOBILE, *run.span(first, last), 0.85)
             return None
     return None
 
@@ -312,13 +331,19 @@ def _landline(run: _Run, first: int, last: int, digits: str) -> Hit | None:
     if numbers.area_code(digits):
         if not _is_telephone(run, first, last, before):
             return None
-        if _PUBLIC_PHONE.search(run.before(first, 40)) and not private:
+        if not private and _is_public_phone(run, first, last):
             return None
         return hit(Kind.LANDLINE, *run.span(first, last), 0.8)
     whole = first == 0 and last == len(run.groups) - 1
     if whole and private and numbers.is_subscriber(digits):
         return hit(Kind.LANDLINE, *run.span(first, last), 0.7)
     return None
+
+
+def _is_public_phone(run: _Run, first: int, last: int) -> bool:
+    """Whether what stands before or in brackets after says that an office gives it out."""
+    before, after = run.before(first, 40), run.after(last, 16)
+    return bool(_PUBLIC_PHONE.search(before) or _OFFICE_AFTER.match(after))
 
 
 def _is_telephone(run: _Run, first: int, last: int, before: str) -> bool:

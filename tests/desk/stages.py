@@ -124,6 +124,7 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("items", "remove-attachment"): (items.with_attachment, JUNE),
     ("items", "open-original"): (items.with_attachment, JUNE),
     ("items", "mask-findings"): (lambda: items.drafted(body=LEAK), JUNE),
+    ("lexicon-entries", "retire"): (items.own_word, JUNE),
     ("items", "keep-findings"): (lambda: items.section_reviewed(body=MARK), JUNE),
     ("items", "section-review"): (items.drafted, JUNE),
     ("items", "countersign"): (items.to_countersign, JUNE),

@@ -11,6 +11,7 @@ from sunlit.disclosure.models import (
     CategoryRole,
     GuideSection,
     Item,
+    LexiconEntry,
     MaskingRule,
     ReviewChain,
     SourceDocument,
@@ -182,6 +183,19 @@ def masking(**changes: object) -> MaskingRule:
         "reason": "市政务公开办要求",
     }
     return services.set_masking(**terms | changes)
+
+
+def own_word(**changes: object) -> LexiconEntry:
+    """Add a mark of secrecy to the agency's lexicon, as the reviewer, unless told otherwise."""
+    terms = {
+        "agency": agency(),
+        "by": reviewer(),
+        "today": TODAY,
+        "group": "secrecy",
+        "text": "内参专报",
+        "reason": "本局内部刊物名称",
+    }
+    return services.add_word(**terms | changes)
 
 
 LEGAL = ChainStep(StepKind.COUNTERSIGN, 3, "法制审核", Role.LEADER)

@@ -49,6 +49,7 @@ def test_every_column_and_fact_of_a_record_can_be_shown(tmp_path, register):
     factories.chain(factories.LEGAL)
     factories.open_document()
     factories.masking()
+    factories.own_word()
 
     records = [*register.records(factories.clerk())]
 

@@ -27,7 +27,7 @@ PUBLISHED = date(2025, 4, 18)
 
 def drafter() -> Official:
     """Return the official who writes the text."""
-    return staff("drafter", Role.CLERK, Role.SECTION_HEAD, Role.APPROVER)
+    return staff("drafter", Role.CLERK, Role.SECTION_HEAD, Role.LEGAL_REVIEWER, Role.APPROVER)
 
 
 def clerk() -> Official:
@@ -36,8 +36,8 @@ def clerk() -> Official:
 
 
 def lawyer() -> Official:
-    """Return the head of the legal section, who is an approver as well."""
-    return staff("lawyer", Role.SECTION_HEAD, Role.APPROVER, at="KS06")
+    """Return the legal reviewer, who is an approver as well."""
+    return staff("lawyer", Role.LEGAL_REVIEWER, Role.APPROVER, at="KS06")
 
 
 def head() -> Official:

@@ -6,7 +6,7 @@ import pytest
 
 from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
 from sunlit.ledger.models import Entry
-from sunlit.norms import selectors, services
+from sunlit.norms import policies, selectors, services
 from sunlit.norms.lifecycle import DraftStatus
 from sunlit.norms.models import Gate, Outcome
 from sunlit.norms.rules import Standing
@@ -14,6 +14,7 @@ from sunlit.norms.waiting import drafts_open
 from sunlit.organization.models import Role
 from sunlit.organization.rules.provincial import COMMENT
 from sunlit.organization.services.provincial import set_provincial_number
+from tests.disclosure.factories import staff
 from tests.norms import drafts
 from tests.norms.drafts import refused, step
 from tests.organization.factories import agency, official
@@ -232,6 +233,39 @@ def test_nobody_reviews_what_he_or_she_drafted():
     services.hand_in(**step(draft, drafts.drafter()))
     refused(NotPermitted, drafts.review, draft=draft, by=drafts.drafter())
     refused(NotPermitted, drafts.review, draft=draft, by=drafts.clerk())
+
+
+@pytest.mark.parametrize("role", [one for one in Role if one != Role.LEGAL_REVIEWER])
+def test_nobody_but_a_legal_reviewer_reviews_legality(role):
+    draft = drafts.handed_in()
+    refused(NotPermitted, drafts.review, draft=draft, by=staff("somebody", role))
+
+
+@pytest.mark.parametrize(
+    ("on", "instrument"),
+    [
+        (date(2016, 5, 31), None),
+        (date(2016, 6, 1), "fair_competition_2016"),
+        (date(2024, 7, 31), "fair_competition_2016"),
+        (date(2024, 8, 1), "fair_competition_2024"),
+    ],
+)
+def test_fair_competition_is_reviewed_since_the_opinion_of_2016_and_by_the_regulations_of_2024(
+    on, instrument
+):
+    draft = drafts.begun(today=on)
+    draft.status = DraftStatus.HEARD
+    draft.save(update_fields=["status"])
+    on_time = policies.why_not_hand_in(drafts.drafter(), draft, on=on)
+    reviewed = policies.why_not_review_fairness(drafts.lawyer(), draft, on=on)
+
+    if instrument is None:
+        assert on_time is None
+        assert isinstance(reviewed, WrongMoment)
+    else:
+        assert reviewed is None
+        assert isinstance(on_time, WrongMoment)
+        assert (on_time.basis.instrument, on_time.basis.confidence) == (instrument, "memory")
 
 
 def test_who_wrote_a_draft_anew_has_drafted_it():

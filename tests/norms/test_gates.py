@@ -197,7 +197,7 @@ def test_each_form_of_the_desk_opens_filled_in(client, settings):
 def test_at_the_desk_of_2012_nobody_is_offered_a_review_that_no_law_knew(client, settings):
     settings.SUNLIT_TODAY = date(2012, 9, 3)
     draft = drafts.begun(today=date(2012, 9, 3))
-    client.force_login(drafts.lawyer())
+    client.force_login(drafts.head())
     page = client.get(f"/desk/draft-norms/{draft.pk}/")
     assert page.status_code == 200
     assert "/review-fairness/" not in page.content.decode()

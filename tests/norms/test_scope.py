@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from sunlit.kernel.refusals import Unacceptable, WrongMoment
+from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
 from sunlit.norms import selectors, services
 from sunlit.norms.lifecycle import Status
 from sunlit.norms.models import CleanUp, CleanUpDecision
-from sunlit.norms.waiting import clean_ups_open
+from sunlit.norms.waiting import clean_ups_open, decisions_open
 from sunlit.organization.models import Role
 from tests.disclosure.factories import staff
 from tests.norms import factories
@@ -110,3 +110,20 @@ def test_the_opinion_of_the_office_stands_with_the_proposal():
         decision="retain", principle="amend", reason="依据充分", opinion="实施中未遇问题",
     )  # fmt: skip
     assert CleanUpDecision.objects.get().opinion == "实施中未遇问题"
+
+
+def test_who_proposed_a_decision_does_not_review_its_legality():
+    factories.document()
+    both = staff("both", Role.CLERK, Role.LEGAL_REVIEWER)
+    decision = services.propose(
+        record_id=begin().pk, by=both, today=TODAY, document="GF08",
+        decision="retain", principle="amend", reason="依据充分",
+    )  # fmt: skip
+    step = {"record_id": decision.pk, "today": TODAY}
+
+    refused(NotPermitted, services.review_legality, by=both, **step)
+    [waiting] = decisions_open(agency(), TODAY)
+    assert not waiting.is_for(both)
+    other = staff("legal", Role.LEGAL_REVIEWER)
+    assert waiting.is_for(other)
+    assert services.review_legality(by=other, **step).status == Status.REVIEWED

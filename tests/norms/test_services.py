@@ -61,7 +61,7 @@ def test_a_document_goes_from_proposal_to_publication():
         agency=agency(), by=clerk, today=TODAY, code="2012-1", name="清理"
     )
     step = {"record_id": propose(clean_up, by=clerk).pk, "today": TODAY}
-    services.review_legality(by=official(Role.SECTION_HEAD), **step)
+    services.review_legality(by=official(Role.LEGAL_REVIEWER), **step)
     leader = official(Role.LEADER)
     services.decide(by=leader, **step)
     services.conclude(
@@ -186,7 +186,7 @@ def test_a_refused_decision_changes_nothing(role, status, refusal):
 
 def test_who_reviewed_the_legality_does_not_decide():
     decision = factories.proposal()
-    both = official(Role.SECTION_HEAD, Role.LEADER)
+    both = official(Role.LEGAL_REVIEWER, Role.LEADER)
     services.review_legality(record_id=decision.pk, by=both, today=TODAY)
 
     with pytest.raises(NotPermitted):
@@ -200,9 +200,10 @@ def test_who_reviewed_the_legality_does_not_decide():
     ("role", "status", "refusal"),
     [
         (Role.LEADER, Status.PROPOSED, NotPermitted),
-        (Role.SECTION_HEAD, Status.REVIEWED, WrongMoment),
+        (Role.SECTION_HEAD, Status.PROPOSED, NotPermitted),
+        (Role.LEGAL_REVIEWER, Status.REVIEWED, WrongMoment),
     ],
-    ids=["not a section head", "reviewed already"],
+    ids=["a leader", "a section head", "reviewed already"],
 )
 def test_a_refused_review_changes_nothing(role, status, refusal):
     decision = factories.proposal(status=status)

@@ -71,8 +71,11 @@ def _written(chance: random.Random, number: str, cuts: tuple[int, ...]) -> str:
     if way < 0.78:  # noqa: PLR2004
         return number.translate(_FULL_WIDTH)
     sign = chance.choice([" ", "-", "\u3000", "\u200b"])
-    parts = [number[a:b] for a, b in zip((0, *cuts), (*cuts, None), strict=True)]
-    return sign.join(parts)
+    return _parted(number, cuts, sign)
+
+
+def _parted(number: str, cuts: tuple[int, ...], sign: str) -> str:
+    return sign.join(number[a:b] for a, b in zip((0, *cuts), (*cuts, None), strict=True))
 
 
 @_makes("name", Kind.NAME_WITH_ID)
@@ -99,6 +102,31 @@ def _id(chance: random.Random) -> str:
     return _written(chance, number, (6, 14))
 
 
+@_makes("id15", Kind.ID_NUMBER)
+def _old_id(chance: random.Random) -> str:
+    born = _day(chance, 1945, 1984).strftime("%y%m%d")
+    return chance.choice(_REGIONS) + born + f"{chance.randrange(1000):03}"
+
+
+@_makes("idwide", Kind.ID_NUMBER)
+def _wide_id(chance: random.Random) -> str:
+    return _plain_id(chance).translate(_FULL_WIDTH)
+
+
+@_makes("idspaced", Kind.ID_NUMBER)
+def _parted_id(chance: random.Random) -> str:
+    number = _plain_id(chance)
+    each = tuple(range(1, 18))
+    cuts = chance.choice([(6, 14), (6, 10, 14), (3, 6, 10, 14), (4, 8, 12, 16), (6,), each])
+    signs = [" "] if cuts == each else [" ", "  ", "-", "\u3000", " - ", "·"]
+    return _parted(number, cuts, chance.choice(signs))
+
+
+@_makes("id20", Kind.ID_NUMBER)
+def _disability_certificate(chance: random.Random) -> str:
+    return f"{_plain_id(chance)}{chance.randint(1, 7)}{chance.randint(1, 4)}"
+
+
 @_makes("wrong_id")
 def _wrong_id(chance: random.Random) -> str:
     number = _plain_id(chance)
@@ -116,7 +144,29 @@ def _masked_id(chance: random.Random) -> str:
 
 @_makes("mobile", Kind.MOBILE)
 def _mobile(chance: random.Random) -> str:
-    return _written(chance, chance.choice(_PREFIXES) + _digits(chance, 8), (3, 7))
+    return _written(chance, _plain_mobile(chance), (3, 7))
+
+
+def _plain_mobile(chance: random.Random) -> str:
+    return chance.choice(_PREFIXES) + _digits(chance, 8)
+
+
+@_makes("mobilespaced", Kind.MOBILE)
+def _parted_mobile(chance: random.Random) -> str:
+    cuts = chance.choice([(3, 7), (3, 6), (4, 8), (3, 5, 7, 9)])
+    sign = chance.choice([" ", "-", "\u3000", ".", " - "]) if len(cuts) == 2 else " "  # noqa: PLR2004
+    return _parted(_plain_mobile(chance), cuts, sign)
+
+
+@_makes("mobilewide", Kind.MOBILE)
+def _wide_mobile(chance: random.Random) -> str:
+    return _plain_mobile(chance).translate(_FULL_WIDTH)
+
+
+@_makes("mobilechinese", Kind.MOBILE)
+def _chinese_mobile(chance: random.Random) -> str:
+    digits = chance.choice(["〇一二三四五六七八九", "零一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"])
+    return _plain_mobile(chance).translate(str.maketrans("0123456789", digits))
 
 
 @_makes("masked_mobile")
@@ -137,11 +187,20 @@ def _landline(chance: random.Random) -> str:
     return chance.choice(["{}-{}", "{}-{}", "（{}）{}", "{}—{}"]).format(code, number)
 
 
+def _plain_card(chance: random.Random) -> str:
+    body = chance.choice(_BINS) + _digits(chance, chance.choice([9, 12]))
+    return next(body + str(n) for n in range(10) if passes_luhn(body + str(n)))
+
+
 @_makes("card", Kind.BANK_CARD)
 def _card(chance: random.Random) -> str:
-    body = chance.choice(_BINS) + _digits(chance, chance.choice([9, 12]))
-    number = next(body + str(n) for n in range(10) if passes_luhn(body + str(n)))
-    return _written(chance, number, (4, 8, 12))
+    return _written(chance, _plain_card(chance), (4, 8, 12))
+
+
+@_makes("cardspaced", Kind.BANK_CARD)
+def _parted_card(chance: random.Random) -> str:
+    number = _plain_card(chance)
+    return _parted(number, tuple(range(4, len(number), 4)), chance.choice([" ", "-", "\u3000"]))
 
 
 @_makes("plate", Kind.PLATE)
@@ -150,9 +209,48 @@ def _plate(chance: random.Random) -> str:
     return chance.choice("浙沪京苏皖") + chance.choice("ABCF") + chance.choice(["", "", "·"]) + body
 
 
+@_makes("evplate", Kind.PLATE)
+def _electric_plate(chance: random.Random) -> str:
+    body = chance.choice(
+        [
+            chance.choice("DFABC") + _digits(chance, 5),
+            chance.choice("DF") + chance.choice("ABKMX") + _digits(chance, 4),
+            _digits(chance, 5) + chance.choice("DF"),
+        ]
+    )
+    sign = chance.choice(["", "·", " ", "-"])
+    return chance.choice("浙沪京苏皖粤鲁") + chance.choice("ABCFL") + sign + body
+
+
 @_makes("passport", Kind.PASSPORT)
 def _passport(chance: random.Random) -> str:
     return chance.choice("EGC") + _digits(chance, 8)
+
+
+@_makes("fpassport", Kind.PASSPORT)
+def _foreign_passport(chance: random.Random) -> str:
+    letters = [chance.choice("ABCDFGHJKLMNPRSTVWXYZ") for _ in range(4)]
+    return chance.choice(
+        [
+            f"{letters[0]}{letters[1]}{_digits(chance, 7)}",
+            f"{letters[0]}{_digits(chance, 8)}",
+            _digits(chance, 9),
+            f"C{_digits(chance, 2)}{letters[0]}{letters[1]}{_digits(chance, 4)}",
+            f"{_digits(chance, 2)}{letters[0]}{letters[1]}{_digits(chance, 5)}",
+        ]
+    )
+
+
+@_makes("hkpermit", Kind.PASSPORT)
+def _permit(chance: random.Random) -> str:
+    return chance.choice("HM") + _digits(chance, chance.choice([8, 10]))
+
+
+@_makes("wechat", Kind.ONLINE_ACCOUNT)
+def _wechat(chance: random.Random) -> str:
+    long = "wxid_" + "".join(chance.choices("abcdefghjk0123456789", k=12))
+    word = chance.choice(["hz_wang", "A-zhang", "sunny", "laowang", "li_"])
+    return chance.choice([long, word + _digits(chance, chance.randint(3, 5))])
 
 
 @_makes("email", Kind.EMAIL)
@@ -194,8 +292,14 @@ for _placeholder, _kind, _choices in (
     ("year", None, ("2008", "2010", "2012", "2019")),
 ):
     _makes(_placeholder, _kind)(_chosen(*_choices))
-for _size in range(2, 9):
+for _size in range(1, 9):
     _makes(f"n{_size}")(_sized(_size))
+_makes("twpermit", Kind.PASSPORT)(_sized(8))
+
+
+@_makes("qq", Kind.ONLINE_ACCOUNT)
+def _qq(chance: random.Random) -> str:
+    return _digits(chance, chance.randint(6, 10))
 
 
 @_makes("date")

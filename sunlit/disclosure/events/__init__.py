@@ -46,6 +46,7 @@ from sunlit.disclosure.events.items import (
     SentBack,
     TextTakenIn,
 )
+from sunlit.disclosure.events.lexicon import WordAdded, WordRetired
 from sunlit.disclosure.events.masking import MaskingSet
 from sunlit.disclosure.events.papers import (
     CategoryListed,
@@ -108,4 +109,6 @@ __all__ = [
     "SectionReviewed",
     "SentBack",
     "TextTakenIn",
+    "WordAdded",
+    "WordRetired",
 ]

@@ -28,6 +28,7 @@ from sunlit.disclosure.forms.gate import (
 )
 from sunlit.disclosure.forms.interpreting import LinkInterpretationForm
 from sunlit.disclosure.forms.keeping import ExtendRetentionForm, HandOverForm, SetKeepingForm
+from sunlit.disclosure.forms.lexicon import AddWordForm, RetireWordForm, told_reach
 from sunlit.disclosure.forms.masking import MaskingForm
 from sunlit.disclosure.forms.publishing import (
     LimitDisplayForm,
@@ -42,6 +43,7 @@ __all__ = [
     "DAY",
     "PARAGRAPH",
     "TEXT",
+    "AddWordForm",
     "ApprovalLinkForm",
     "ApproveForm",
     "AttachForm",
@@ -68,6 +70,7 @@ __all__ = [
     "ReassessForm",
     "RegisterForm",
     "RestateCategoryForm",
+    "RetireWordForm",
     "ReviseForm",
     "ScheduleForm",
     "SecrecyReviewForm",
@@ -78,4 +81,5 @@ __all__ = [
     "UnscheduleForm",
     "WithdrawForm",
     "WordForm",
+    "told_reach",
 ]

@@ -25,7 +25,7 @@ class MaskingForm(DeskForm):
         label=_("Kind of finding"), help_text=_("In brackets: how an example is masked now.")
     )
     first = forms.IntegerField(
-        label=_("Signs that stay at the begin"),
+        label=_("Signs that stay at the beginning"),
         min_value=0,
         max_value=MOST_SIGNS,
         help_text=_(

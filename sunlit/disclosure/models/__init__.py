@@ -16,6 +16,7 @@ from sunlit.disclosure.models.documents import Attribute, Ground, Matter, Source
 from sunlit.disclosure.models.genres import Genre
 from sunlit.disclosure.models.items import Item, Scope, Stage
 from sunlit.disclosure.models.keeping import Keeping
+from sunlit.disclosure.models.lexicon import LexiconEntry, WordGroup
 from sunlit.disclosure.models.links import ApprovalLink, FailedSignature
 from sunlit.disclosure.models.masking import MaskingRule
 from sunlit.disclosure.models.papers import InternalRule, RuleStatus, YearDocument, YearDocumentKind
@@ -44,6 +45,7 @@ __all__ = [
     "Item",
     "Keeping",
     "KeptFinding",
+    "LexiconEntry",
     "MaskingRule",
     "Matter",
     "Retention",
@@ -57,6 +59,7 @@ __all__ = [
     "Stage",
     "TimeLimit",
     "Version",
+    "WordGroup",
     "YearDocument",
     "YearDocumentKind",
 ]

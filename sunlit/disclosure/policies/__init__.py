@@ -65,6 +65,14 @@ from sunlit.disclosure.policies.keeping import (
     why_not_set_keeping,
     wrote,
 )
+from sunlit.disclosure.policies.lexicon import (
+    FAULTS_OF_BETTER,
+    why_not_change_lexicon,
+    why_not_group,
+    why_not_retire_word,
+    why_not_so_far,
+    why_not_word,
+)
 from sunlit.disclosure.policies.links import (
     why_not_issue_link,
     why_not_link_for,
@@ -107,6 +115,7 @@ __all__ = [
     "CORRECTION",
     "DECISIONS",
     "DRAFTERS",
+    "FAULTS_OF_BETTER",
     "HAND_OVER",
     "PRIVACY",
     "PUBLISH",
@@ -123,6 +132,7 @@ __all__ = [
     "why_not_begin_revision",
     "why_not_chain",
     "why_not_chain_since",
+    "why_not_change_lexicon",
     "why_not_close",
     "why_not_confirm",
     "why_not_countersign",
@@ -135,6 +145,7 @@ __all__ = [
     "why_not_extend_retention",
     "why_not_file_otherwise",
     "why_not_form",
+    "why_not_group",
     "why_not_hand_over",
     "why_not_interpret",
     "why_not_issue_link",
@@ -158,6 +169,7 @@ __all__ = [
     "why_not_remove_attachment",
     "why_not_replace",
     "why_not_restate",
+    "why_not_retire_word",
     "why_not_revise",
     "why_not_say",
     "why_not_schedule",
@@ -168,6 +180,7 @@ __all__ = [
     "why_not_set_keeping",
     "why_not_set_masking",
     "why_not_so",
+    "why_not_so_far",
     "why_not_then",
     "why_not_this_file",
     "why_not_unlink_interpretation",
@@ -176,6 +189,7 @@ __all__ = [
     "why_not_use",
     "why_not_with_these_files",
     "why_not_withdraw",
+    "why_not_word",
     "wrong_code",
     "wrote",
 ]

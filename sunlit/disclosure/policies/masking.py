@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.faces import said
@@ -21,7 +22,7 @@ def why_not_set_masking(by: Official, _record: object = None) -> Refused | None:
     if by.has_role(Role.ADMINISTRATOR):
         return None
     return NotPermitted(
-        _("Only an administrator may set how is masked."),
+        _("Only an administrator may set the form of masking."),
         remedy=_("Give the reason to the administrator."),
         basis=cited(PRIVACY, on=office_day()),
     )
@@ -29,10 +30,10 @@ def why_not_set_masking(by: Official, _record: object = None) -> Refused | None:
 
 def why_not_form(kind: Kind, form: Form, *, on: date) -> Refused | None:
     """Say why a kind cannot be masked in a form: it would show more than may be shown."""
-    floor, named = official()[kind], said(TITLES[kind])
+    floor, named = official()[kind], capfirst(said(TITLES[kind]))
     if form.first > floor.most_first or form.last > floor.most_last:
         return Unacceptable(
-            _("%(kind)s: at most %(first)s signs at the begin and %(last)s at the end may stay.")
+            _("%(kind)s: at most %(first)s signs at the beginning and %(last)s at the end stay.")
             % {"kind": named, "first": floor.most_first, "last": floor.most_last},
             remedy=_("Let fewer signs stay. Source: %(source)s.") % {"source": said(floor.source)},
             basis=cited(PRIVACY, on=on),

@@ -1,5 +1,5 @@
 """The registers of disclosure at the desk."""
 
-from sunlit.disclosure.registers import items, masking, review_chains, sources, standing
+from sunlit.disclosure.registers import items, lexicon, masking, review_chains, sources, standing
 
-__all__ = ["items", "masking", "review_chains", "sources", "standing"]
+__all__ = ["items", "lexicon", "masking", "review_chains", "sources", "standing"]

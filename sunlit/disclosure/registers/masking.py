@@ -20,7 +20,7 @@ def _kind(one: MaskingRule) -> str:
 
 
 def _stays(one: MaskingRule) -> str:
-    return _now("%(first)s at the begin, %(last)s at the end") % {
+    return _now("%(first)s at the beginning, %(last)s at the end") % {
         "first": one.first,
         "last": one.last,
     }
@@ -37,7 +37,7 @@ def _usual(one: MaskingRule) -> str:
 
 def _floor(one: MaskingRule) -> str:
     floor = official()[one.found]
-    return _now("at most %(first)s at the begin and %(last)s at the end") % {
+    return _now("at most %(first)s at the beginning and %(last)s at the end") % {
         "first": floor.most_first,
         "last": floor.most_last,
     }
@@ -89,7 +89,7 @@ register(
         opening=(
             ActAtDesk(
                 name="set",
-                label=_("Set how is masked"),
+                label=_("Set a form of masking"),
                 basis=policies.PRIVACY,
                 do=services.set_masking,
                 form=forms.MaskingForm,

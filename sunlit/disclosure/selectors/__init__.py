@@ -54,6 +54,13 @@ from sunlit.disclosure.selectors.keeping import (
     records_to_appraise,
     review_due_on,
 )
+from sunlit.disclosure.selectors.lexicon import (
+    Reach,
+    entries,
+    lexicon_of,
+    lexicon_version,
+    reach_of,
+)
 from sunlit.disclosure.selectors.links import (
     approvers,
     digest_of_secret,
@@ -72,7 +79,6 @@ from sunlit.disclosure.selectors.papers import (
 from sunlit.disclosure.selectors.revisions import ToldVersion, latest_revision, versions_told
 from sunlit.disclosure.selectors.screening import (
     findings_in,
-    lexicon_of,
     open_findings,
     open_in_texts,
     open_to_section,
@@ -91,6 +97,7 @@ __all__ = [
     "GATE_KEEPERS",
     "NOTICE_OF_END",
     "SHOWN",
+    "Reach",
     "Standing",
     "ToldVersion",
     "approvers",
@@ -109,6 +116,7 @@ __all__ = [
     "documents_to_reassess",
     "documents_unsettled",
     "documents_without_interpretation",
+    "entries",
     "ever_listed",
     "findings_in",
     "findings_in_attachments",
@@ -129,6 +137,7 @@ __all__ = [
     "latest_masking_rule",
     "latest_revision",
     "lexicon_of",
+    "lexicon_version",
     "link_by_token",
     "masking_of",
     "masking_rules",
@@ -144,6 +153,7 @@ __all__ = [
     "publication_clock",
     "publication_due_on",
     "published_items",
+    "reach_of",
     "reassessment_clock",
     "records_to_appraise",
     "review_due_on",

@@ -43,7 +43,9 @@ def findings_in_attachments(item: Item, words: Lexicon) -> Iterator[Found]:
         found = [*screen_text(one.description, words)]
         if why_not_readable(one) is None:
             found += _found_in(
-                one.digest, one.name, _Words(words.version, words.public_numbers, words)
+                one.digest,
+                one.name,
+                _Words(item.agency_id, words.version, words.public_numbers, words),
             )
         for finding in found:
             yield replace(finding, place=_joined(where, finding.place))
@@ -53,6 +55,7 @@ def findings_in_attachments(item: Item, words: Lexicon) -> Iterator[Found]:
 class _Words:
     """A lexicon, as far as it decides what is found."""
 
+    agency_id: int
     version: str
     public_numbers: frozenset[str]
     lexicon: Lexicon = field(compare=False)

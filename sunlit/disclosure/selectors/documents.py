@@ -9,7 +9,7 @@ from sunlit import statutes
 from sunlit.disclosure.models import Attribute, Item, Matter, SourceDocument
 from sunlit.disclosure.selectors.items import GATE_KEEPERS
 from sunlit.disclosure.selectors.keeping import NOTICE
-from sunlit.disclosure.selectors.screening import lexicon_of
+from sunlit.disclosure.selectors.lexicon import lexicon_of
 from sunlit.kernel.clock import Ended, Event, Reading, Started, run
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency, Official

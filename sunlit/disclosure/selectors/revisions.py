@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sunlit.disclosure.models import EarlierGround, Item, Revision, SecrecyReview, Version
-from sunlit.disclosure.selectors.screening import lexicon_of
+from sunlit.disclosure.selectors.lexicon import lexicon_of
 from sunlit.screening.rules import screen_text
 
 

@@ -1,40 +1,19 @@
 """What the screening finds in items, and what of it nobody has answered."""
 
-from functools import lru_cache
-
 from django.db.models import QuerySet
 
 from sunlit.design.markup import visible_text
 from sunlit.disclosure.models import Item
 from sunlit.disclosure.selectors.attachments import findings_in_attachments
 from sunlit.disclosure.selectors.items import published_items
-from sunlit.organization.models import Agency, LeadingGroup, Office
-from sunlit.organization.selectors.once import once
+from sunlit.disclosure.selectors.lexicon import lexicon_of, lexicon_version
+from sunlit.organization.models import Agency
 from sunlit.screening.kinds import Finding as Found
 from sunlit.screening.kinds import Kind
-from sunlit.screening.lexicons import Lexicon, lexicon
 from sunlit.screening.rules import screen_text
 
 MARKS = frozenset("*_`~[]\\&<#")
 """Without one of these a text is seen as it is written."""
-
-
-def lexicon_of(agency: Agency) -> Lexicon:
-    """Return the lexicon that an agency's texts are screened with: it knows its public numbers."""
-    return _lexicon_with(once(_public_numbers, agency.pk))
-
-
-@lru_cache(maxsize=16)
-def _lexicon_with(numbers: frozenset[str]) -> Lexicon:
-    return lexicon().with_public_numbers(numbers)
-
-
-def _public_numbers(agency_id: int) -> frozenset[str]:
-    fields = ("supervision_phone", "foi_phone", "fax", "complaint_phone", "hotline")
-    own = Agency.objects.filter(pk=agency_id).values_list(*fields).get()
-    offices = Office.objects.filter(agency=agency_id).order_by().values_list("phone", flat=True)
-    groups = LeadingGroup.objects.filter(agency=agency_id).order_by()
-    return frozenset(filter(None, (*own, *offices, *groups.values_list("office_phone", flat=True))))
 
 
 def findings_in(item: Item, *, body: str | None = None) -> list[Found]:
@@ -88,7 +67,7 @@ def _kept(item: Item) -> set[str]:
 
 def public_not_screened(agency: Agency) -> QuerySet[Item]:
     """Return the items that are public and of which the lexicon as it is now knows nothing yet."""
-    return published_items(agency).exclude(screened_with=lexicon().version)
+    return published_items(agency).exclude(screened_with=lexicon_version(agency))
 
 
 def public_with_findings(agency: Agency) -> list[Item]:

@@ -34,6 +34,7 @@ from sunlit.disclosure.services.keeping import (
     hand_over,
     set_keeping,
 )
+from sunlit.disclosure.services.lexicon import add_word, retire_word
 from sunlit.disclosure.services.links import approve_by_link, issue_approval_link
 from sunlit.disclosure.services.masking import set_masking
 from sunlit.disclosure.services.publishing import publish, withdraw
@@ -48,6 +49,7 @@ from sunlit.disclosure.services.timing import (
 
 __all__ = [
     "FITS",
+    "add_word",
     "approve",
     "approve_by_link",
     "ask_for_interpretation",
@@ -79,6 +81,7 @@ __all__ = [
     "register_document",
     "remove_attachment",
     "restate_category",
+    "retire_word",
     "revise",
     "schedule",
     "secrecy_review",

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from sunlit.disclosure import events, policies, rules
+from sunlit.disclosure import events, policies, rules, selectors
 from sunlit.disclosure.lifecycle import TRANSITIONS, Status
 from sunlit.disclosure.models import Item
 from sunlit.disclosure.services.revising import replace_text
@@ -12,7 +12,6 @@ from sunlit.disclosure.services.steps import enter, locked_item, refuse_day_befo
 from sunlit.organization.models import Agency, Official
 from sunlit.organization.rules.provincial import INDEX_NUMBER
 from sunlit.organization.selectors.provincial import number_of
-from sunlit.screening.lexicons import lexicon
 
 PUBLIC = ("status", "publish_on", "publish_at")
 """What changes of an item when its way through the gate ends."""
@@ -38,7 +37,7 @@ def become_public(item: Item, *, by: Official, on: date) -> None:
     agency = Agency.objects.select_for_update(of=("self",)).get(pk=item.agency_id)
     number = _next_index_number(agency, on)
     before = Status(item.status)
-    item.publish(on=on, index_number=number, screened_with=lexicon().version)
+    item.publish(on=on, index_number=number, screened_with=selectors.lexicon_version(agency))
     item.save(update_fields=[*PUBLIC, "published_on", "index_number", "screened_with"])
     published = events.ItemPublished(index_number=item.index_number, title=item.title)
     basis = TRANSITIONS[before, Status.PUBLISHED]

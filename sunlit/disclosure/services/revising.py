@@ -13,7 +13,6 @@ from sunlit.disclosure.services.drafting import begin_review, next_code
 from sunlit.disclosure.services.steps import enter, locked_item, refuse_day_before
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.models import Agency, Official
-from sunlit.screening.lexicons import lexicon
 
 DESCRIBED = ("theme", "genre", "keywords", "summary", "source", "effective_on", "valid_until")
 TAKEN = ("title", "document_number", "body", *DESCRIBED)
@@ -83,7 +82,7 @@ def replace_text(record_id: int, draft: Item, *, by: Official, on: date) -> Item
     number = _keep_versions(item, draft, on=on)
     item.attachments.all().delete()
     copy_attachments(draft, item)
-    item.take_text_of(draft, on=on, screened_with=lexicon().version)
+    item.take_text_of(draft, on=on, screened_with=selectors.lexicon_version(item.agency))
     item.save(update_fields=["revised_on", "screened_with", *TAKEN])
     _keep_answers(item, draft)
     _end(draft, Status.MERGED, on=on)

@@ -107,6 +107,10 @@ class CleanUpDecision(models.Model):
     principle = models.CharField(_("principle"), max_length=16, choices=Principle)
     reason = models.CharField(_("reason"), max_length=1000)
     opinion = models.CharField(_("opinion of the office"), max_length=1000, blank=True)
+    proposer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    """Who proposed it at the desk; of what was taken in, nobody is known."""
     reviewed_on = models.DateField(_("legality reviewed on"), null=True, blank=True)
     legal_review_by = models.CharField(_("legality reviewed by"), max_length=200, blank=True)
     legal_reviewer = models.ForeignKey(

@@ -78,11 +78,18 @@ def why_not_conclude(by: Official, clean_up: CleanUp, *, on: date | None = None)
 
 def why_not_review(by: Official, decision: CleanUpDecision) -> Refused | None:
     """Say why this official may not review the legality of this proposal now."""
-    if not by.has_role(Role.SECTION_HEAD):
+    basis = _basis("norms.legal_review", decision.clean_up)
+    if not by.has_role(Role.LEGAL_REVIEWER):
         return NotPermitted(
-            _("Only a section head may review the legality of a proposal."),
-            remedy=_("Ask the head of the legal section."),
-            basis=_basis("norms.legal_review", decision.clean_up),
+            _("Only a legal reviewer may review the legality of a proposal."),
+            remedy=_("Ask the legal section."),
+            basis=basis,
+        )
+    if by.pk == decision.proposer_id:
+        return NotPermitted(
+            _("Who proposed a decision does not review its legality."),
+            remedy=_("Another official must take this one."),
+            basis=basis,
         )
     return _why_not_move(decision, Status.REVIEWED)
 

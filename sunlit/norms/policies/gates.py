@@ -24,7 +24,14 @@ def why_not_review_fairness(
     by: Official, draft: DraftNorm, *, on: date | None = None
 ) -> Refused | None:
     """Say why this official may not review now whether this draft restricts competition."""
-    if refusal := _why_not_reviewer(by, draft, _cited("norms.fairness", on)):
+    basis = _cited("norms.fairness", on)
+    if not by.has_role(Role.SECTION_HEAD, Role.LEGAL_REVIEWER):
+        return NotPermitted(
+            _("Only a section head or a legal reviewer may review fair competition."),
+            remedy=_("Ask the legal section."),
+            basis=basis,
+        )
+    if refusal := _why_not_writer(by, draft, basis):
         return refusal
     if refusal := _why_not_fairness(draft, on):
         return refusal
@@ -74,7 +81,14 @@ def why_not_review_draft(
     by: Official, draft: DraftNorm, *, on: date | None = None
 ) -> Refused | None:
     """Say why this official may not review the legality of this draft now."""
-    if refusal := _why_not_reviewer(by, draft, _cited("norms.draft_review", on)):
+    basis = _cited("norms.draft_review", on)
+    if not by.has_role(Role.LEGAL_REVIEWER):
+        return NotPermitted(
+            _("Only a legal reviewer may review the legality of a draft."),
+            remedy=_("Ask the legal section."),
+            basis=basis,
+        )
+    if refusal := _why_not_writer(by, draft, basis):
         return refusal
     return why_not_at(DraftStatus.SUBMITTED, draft, basis="norms.draft_review")
 
@@ -189,17 +203,11 @@ def why_not_drop(by: Official, draft: DraftNorm, *, on: date | None = None) -> R
     return None if draft.status in BEFORE_DECISION else at_another_stage(draft, basis="norms.draft")
 
 
-def _why_not_reviewer(by: Official, draft: DraftNorm, basis: Citation) -> Refused | None:
-    if not by.has_role(Role.SECTION_HEAD):
-        return NotPermitted(
-            _("Only a section head may review a draft."),
-            remedy=_("Ask the head of the legal section."),
-            basis=basis,
-        )
+def _why_not_writer(by: Official, draft: DraftNorm, basis: Citation) -> Refused | None:
     if by.pk in selectors.writers(draft):
         return NotPermitted(
             _("Who drafted a document does not review it."),
-            remedy=_("Another section head must take this one."),
+            remedy=_("Another official must take this one."),
             basis=basis,
         )
     return None

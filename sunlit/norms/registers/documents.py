@@ -16,7 +16,7 @@ from sunlit.norms.waiting import documents_ending
 from sunlit.organization.models import Office, Official, Role
 from sunlit.organization.selectors import office_day
 
-ROLES = frozenset({Role.CLERK, Role.SECTION_HEAD, Role.APPROVER})
+ROLES = frozenset({Role.CLERK, Role.SECTION_HEAD, Role.LEGAL_REVIEWER, Role.APPROVER})
 WORDS: dict[Standing, tuple[str, Label]] = {
     Standing.NOT_YET_ISSUED: ("paused", _("not yet issued")),
     Standing.NOT_YET_IN_FORCE: ("paused", _("not yet in force")),

@@ -74,6 +74,7 @@ def propose(
         principle=Principle(principle),
         reason=reason,
         opinion=opinion,
+        proposer=by,
     )
     event = events.DecisionProposed(document, decision, reason)
     enter(event, proposal, by=by, on=today, basis="norms.clean_up")

@@ -18,6 +18,7 @@ class Role(TextChoices):
     CLERK = "clerk", _("disclosure clerk")
     SECTION_HEAD = "section_head", _("section head")
     SECRECY_REVIEWER = "secrecy_reviewer", _("secrecy reviewer")
+    LEGAL_REVIEWER = "legal_reviewer", _("legal reviewer")
     APPROVER = "approver", _("approver")
     WINDOW_CLERK = "window_clerk", _("window clerk")
     CHIEF_REPRESENTATIVE = "chief_representative", _("chief representative")
