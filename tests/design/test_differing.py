@@ -2,7 +2,7 @@
 
 from django.template import Context, Template
 from django.utils import translation
-from hypothesis import given
+from hypothesis import example, given
 
 from sunlit.design.differing import FOLDED_FROM, Table, stretches
 from sunlit.design.markup import visible_text
@@ -107,6 +107,7 @@ def _words(runs, without):
 
 @QUICK
 @given(WRITING, WRITING)
+@example("", "-\n1")
 def test_each_text_is_told_whole(before, after):
     lines = [
         runs

@@ -86,6 +86,9 @@ class _Reader:
                 self.lists.pop()
             case "list_item_open":
                 self.is_entry = True
+            case "list_item_close" if self.is_entry:
+                self.is_entry = False
+                self._number()
             case "table_open":
                 self.rows = []
             case "tr_open":
