@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.forms import Form, ModelChoiceField
 from django.utils.translation import gettext as _
 
+from sunlit.cli.demo_files import made
 from sunlit.cli.starting import starts_installation
 from sunlit.design.registers import ActAtDesk, all_registers
 from sunlit.ledger.models import Entry
@@ -30,9 +31,12 @@ def command() -> None:
     records: dict[str, Model] = {}
     for one in acts:
         by = officials[one["by"]]
-        made = _do(one, by=by, record=records.get(one.get("about", "")) or _held(one, by))
+        about = records.get(one.get("about", ""))
+        if about is not None:
+            about.refresh_from_db()
+        done_to = _do(one, by=by, record=about or _held(one, by))
         if "as" in one:
-            records[one["as"]] = made
+            records[one["as"]] = done_to
     click.echo(_("Open matters made: %(count)d acts.") % {"count": len(acts)})
 
 
@@ -51,7 +55,11 @@ def _do(one: dict[str, Any], *, by: Official, record: Model | None) -> Model:
     act: ActAtDesk = next(act for act in offered if act.name == one["act"])
     blank = act.blank_form(record=record, by=by)
     typed = {**_initial(blank), **_chosen(blank, one.get("typed", {}))}
-    form = act.filled_form(typed, record=record, by=by)
+    files = {
+        field: made(file, agency=by.agency.name, day=one["day"])
+        for field, file in one.get("files", {}).items()
+    }
+    form = act.filled_form(typed, record=record, by=by, files=files)
     if not form.is_valid():
         raise click.ClickException(f"{one['register']}/{one['act']}: {form.errors.as_json()}")
     about = {"agency": by.agency} if record is None else {"record_id": record.pk}

@@ -178,12 +178,14 @@ class Offers:
     """The acts on a record: those possible, those for other posts, those at another moment."""
 
     possible: Sequence[Offer]
+    foremost: Offer | None
+    """The one that comes next, or the only one that is possible."""
     of_others: Sequence[Offer]
     not_now: Sequence[Offer]
 
 
-def sorted_offers(offers: Iterable[Offer]) -> Offers:
-    """Return acts by whether, and why not, they can be done."""
+def sorted_offers(offers: Iterable[Offer], *, next_act: str = "") -> Offers:
+    """Return acts by whether, and why not, they can be done; the one that comes next first."""
     possible, of_others, not_now = [], [], []
     for offer in offers:
         if offer.refusal is None:
@@ -192,7 +194,14 @@ def sorted_offers(offers: Iterable[Offer]) -> Offers:
             of_others.append(offer)
         else:
             not_now.append(offer)
-    return Offers(possible=possible, of_others=of_others, not_now=not_now)
+    possible.sort(key=lambda offer: offer.act.name != next_act)
+    is_clear = bool(possible) and (len(possible) == 1 or possible[0].act.name == next_act)
+    return Offers(
+        possible=possible,
+        foremost=possible[0] if is_clear else None,
+        of_others=of_others,
+        not_now=not_now,
+    )
 
 
 def history_lines(entries: Iterable[Entry], *, opened: bool) -> list[pieces.HistoryLine]:

@@ -14,6 +14,7 @@ from sunlit.design import pieces
 from sunlit.design.clocks import clock_face
 from sunlit.design.registers import Register, registers_open_to
 from sunlit.desk.presenting import grouped
+from sunlit.desk.relating import link
 from sunlit.desk.work import STATES, WORDS, Matter, OfficeLoad, Urgency
 from sunlit.ledger.models import Entry
 from sunlit.ledger.wording import event_wording
@@ -165,12 +166,11 @@ def _used(register: Register, used: dict[str, int]) -> int:
 
 
 def _line(entry: Entry, register: Register | None, record: Any) -> pieces.HistoryLine:
-    what, url = event_wording(entry.event), ""
-    note = ""
-    if register is not None and record is not None:
-        url = reverse("desk:record", args=[register.name, record.pk])
-        note = register.number(record)
-    return pieces.HistoryLine(on=entry.day, what=what, by=note or entry.by.post, url=url)
+    what = event_wording(entry.event)
+    if register is None or record is None:
+        return pieces.HistoryLine(on=entry.day, what=what, by=entry.by.post)
+    way = link(register, record)
+    return pieces.HistoryLine(on=entry.day, what=what, by=way.value, url=way.url)
 
 
 def _word(matter: Matter, on: date) -> str:

@@ -88,6 +88,14 @@ def waiting_for_act(register: Register, act: ActAtDesk, by: Official) -> list[Mo
     return [record for record in records.values() if act.why_not(by, record) is None]
 
 
+def next_act(register: Register, by: Official, record: Model) -> str:
+    """Return the name of the act that a record waits for from this official; empty for none."""
+    if register.waiting is None:
+        return ""
+    waiting = register.waiting(by.agency, office_day())
+    return next((one.act for one in waiting if one.record == record and one.is_for(by)), "")
+
+
 def act_named(acts: Sequence[ActAtDesk], name: str) -> ActAtDesk:
     """Return the act of this name, or refuse."""
     for act in acts:

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.design.clocks import clock_state
 from sunlit.design.registers import OVERSEERS, Label, Register, Waiting, registers_open_to
 from sunlit.ledger.models import Entry
+from sunlit.organization.events import OfficialAppointed
 from sunlit.organization.models import Agency, Office, Official, OfficialRole
 
 CLOSE_DAYS = 2
@@ -221,11 +222,12 @@ def used_lately(by: Official, on: date) -> dict[str, int]:
 def newest_entries(by: Official, *, own: bool, most: int) -> list[Entry]:
     """Return the newest acts: an official's own, by their day, or the whole agency's, as entered.
 
-    Whoever looks back at the own work asks for days; whoever oversees must also see what was
-    entered now for a day long past.
+    Whoever looks back at the own work asks for days, and not for the own appointment; whoever
+    oversees must also see what was entered now for a day long past.
     """
     if own:
-        entries = Entry.objects.filter(by=by).order_by("-day", "-id")
+        appointed = Q(event=OfficialAppointed.__name__, about_id=by.pk)
+        entries = Entry.objects.filter(~appointed, by=by).order_by("-day", "-id")
     else:
         entries = Entry.objects.filter(by__agency=by.agency).order_by("-id")
     return list(entries.select_related("by", "leaf")[:most])

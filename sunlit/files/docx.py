@@ -5,7 +5,7 @@
 import io
 import zipfile
 from datetime import datetime, time
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import docx
 from docx.document import Document
@@ -107,9 +107,8 @@ class _Writer:
             case Paragraph(spans, note):
                 style = styles.NOTE if note else styles.TEXT
                 self._spans(self._paragraph(style), spans)
-            case Bullets(items):
-                for item in items:
-                    self._spans(self._paragraph("List Bullet"), item)
+            case Bullets():
+                self._list(block)
             case Table():
                 self._table(block)
             case Drawing():
@@ -136,6 +135,21 @@ class _Writer:
         if text:
             paragraph.add_run(text)
         return paragraph
+
+    def _list(self, block: Bullets) -> None:
+        style = "List Bullet" if block.first is None else "List Number"
+        number = None if block.first is None else styles.numbered_from(self.document, block.first)
+        for item in block.items:
+            paragraph = self._paragraph(style)
+            if number is not None:
+                cast(
+                    "Any", paragraph._p.get_or_add_pPr()
+                ).get_or_add_numPr().get_or_add_numId().val = number
+            if block.depth:
+                left = styles.LIST_INDENT * (block.depth + 1)
+                paragraph.paragraph_format.left_indent = left
+                paragraph.paragraph_format.first_line_indent = -styles.LIST_INDENT
+            self._spans(paragraph, item)
 
     def _heading(self, heading: Heading) -> None:
         name = self.places[id(heading)]

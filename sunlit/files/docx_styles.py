@@ -25,6 +25,7 @@ PAGE_NUMBER: Final = "Footer"
 SIGNATURE: Final = "Paper Signature"
 CONTENTS: Final = "TOC Heading"
 CELL: Final = "Paper Cell"
+LIST_INDENT: Final = Pt(18)
 FIGURE: Final = "Paper Figure"
 TABLE: Final = "Paper Table"
 
@@ -79,6 +80,7 @@ _LOOKS: Final = {
     "Heading 2": _Look(face=_SECOND_FACE, size=14, before=12, after=4, keep=True, bold=True),
     "Heading 3": _Look(face=_TEXT_FACE, size=12, before=8, after=2, keep=True, bold=True),
     "List Bullet": _Look(after=2),
+    "List Number": _Look(after=2),
     "Caption": _Look(size=10.5, colour=_QUIET, before=8, after=4, line=1.2, keep=True),
     PICTURE: _Look(line=1, before=2, after=4),
     NOTE: _Look(size=9, colour=_QUIET, after=4, line=1.15),
@@ -101,8 +103,19 @@ _CHINESE_LOOKS: Final = {
     "Heading 1": replace(_OFFICIAL, face=_HEADING_FACE, before=10, keep=True),
     "Heading 2": replace(_OFFICIAL, face=_SECOND_FACE, before=6, keep=True),
     "List Bullet": replace(_OFFICIAL, indent=0),
+    "List Number": replace(_OFFICIAL, indent=0),
     SIGNATURE: replace(_OFFICIAL, indent=0, align=WD_ALIGN_PARAGRAPH.RIGHT),
 }
+
+
+def numbered_from(document: Document, first: int) -> int:
+    """Return the key of a new numbering that counts from a number, in the style of such lists."""
+    numbering = document.part.numbering_part.element
+    style = cast("ParagraphStyle", document.styles["List Number"])
+    usual = style.element.pPr.numPr.numId.val
+    made = numbering.add_num(numbering.num_having_numId(usual).abstractNumId.val)
+    made.add_lvlOverride(ilvl=0).add_startOverride(first)
+    return int(made.numId)
 
 
 def tag(language: str) -> str:

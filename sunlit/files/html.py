@@ -71,10 +71,12 @@ def _block(block: Block, paper: Paper, places: dict[int, str]) -> Iterator[str]:
         case Paragraph(spans, note):
             start = '<p class="note">' if note else "<p>"
             yield f"{start}{_spans(spans)}</p>"
-        case Bullets(items):
-            yield "<ul>"
+        case Bullets(items, first, depth):
+            tag = "ul" if first is None else "ol"
+            start = f' start="{first}"' if first not in (None, 1) else ""
+            yield f'<{tag}{start} class="depth-{depth}">' if depth else f"<{tag}{start}>"
             yield from (f"<li>{_spans(item)}</li>" for item in items)
-            yield "</ul>"
+            yield f"</{tag}>"
         case Table():
             yield from _table(block)
         case Drawing():

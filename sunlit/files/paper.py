@@ -75,9 +75,12 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list without order."""
+    """A list; `first`: the number that it counts from, where it is in order."""
 
     items: tuple[Spans, ...]
+    first: int | None = None
+    depth: int = 0
+    """How many other lists it stands in."""
 
 
 @dataclass(frozen=True)

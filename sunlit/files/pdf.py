@@ -134,9 +134,10 @@ def _block(block: Block, spell: Spell) -> dict[str, Any]:  # noqa: PLR0911 one l
         case Paragraph(spans, note):
             kind = "note" if note else "paragraph"
             return {"kind": kind, "spans": [_span(span, spell) for span in spans]}
-        case Bullets(items):
+        case Bullets(items, first, depth):
             listed = [[_span(span, spell) for span in item] for item in items]
-            return {"kind": "bullets", "items": listed}
+            kind = "bullets" if first is None else "numbered"
+            return {"kind": kind, "items": listed, "first": first, "depth": depth}
         case Table():
             return {
                 "kind": "table",

@@ -2,10 +2,15 @@
 
 import os
 import tempfile
+import time
 from pathlib import Path
 from typing import Protocol
 
 READ_ONLY = 0o440
+SETTLED_SECONDS = 2
+"""For how long a file must have lain unchanged before its stamp says anything."""
+
+Stamp = tuple[int, ...]
 
 
 class Storage(Protocol):
@@ -13,6 +18,9 @@ class Storage(Protocol):
 
     def read(self, name: str) -> bytes | None:
         """Return the bytes of this name, or None if there are none."""
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Return what is another one whenever other bytes were kept; None where nothing tells."""
 
     def write(self, name: str, data: bytes) -> None:
         """Keep the bytes under this name, whole or not at all."""
@@ -33,6 +41,20 @@ class Folder:
             return (self._path / name).read_bytes()
         except FileNotFoundError:
             return None
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Return which file it is, how big, and when it and its place on the disk last changed.
+
+        Who changes a file can set its time of change back, but not that of its place. A file that
+        changed just now has no stamp: within one tick of the clock it could change again.
+        """
+        try:
+            found = (self._path / name).stat()
+        except FileNotFoundError:
+            return None
+        if time.time() - max(found.st_mtime, found.st_ctime) < SETTLED_SECONDS:
+            return None
+        return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file under a name of its own, to the disk, and then give it its name."""

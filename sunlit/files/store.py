@@ -12,12 +12,15 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from sunlit.files.storage import Folder, Storage
+from sunlit.files.storage import Folder, Stamp, Storage
 from sunlit.kernel.refusals import Missing, Refused
 from sunlit.kernel.wording import Wording
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _NONCE = 12
+MOST_REMEMBERED = 10_000
+_proved: dict[str, Stamp] = {}
+"""Which stamp each file had when this process last proved it."""
 
 
 class FileMissing(Missing):
@@ -61,6 +64,21 @@ class Store:
         if hashlib.sha256(data).hexdigest() != digest:
             raise _changed(digest)
         return data
+
+    def prove(self, digest: str, *, afresh: bool) -> None:
+        """Raise what `get` does where the bytes of a digest are not there, or are others.
+
+        What was proved before and has kept its stamp is not read again, unless `afresh` says so: an
+        act asks afresh, a page need not.
+        """
+        stamp = self._storage.stamp(_name("public", digest)) if _DIGEST.fullmatch(digest) else None
+        if stamp and not afresh and _proved.get(digest) == stamp:
+            return
+        self.get(digest)
+        if stamp:
+            if len(_proved) >= MOST_REMEMBERED:
+                _proved.clear()
+            _proved[digest] = stamp
 
     def seal(self, data: bytes) -> str:
         """Keep bytes encrypted and return the digest of the plain ones."""
@@ -114,6 +132,11 @@ def put(data: bytes) -> str:
 def get(digest: str) -> bytes:
     """Return a public file of this installation's store, proved by its digest."""
     return installed().get(digest)
+
+
+def prove(digest: str, *, afresh: bool) -> None:
+    """Raise a refusal where a public file of this installation's store is not what it was."""
+    installed().prove(digest, afresh=afresh)
 
 
 def seal(data: bytes) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeVar
 
 _SENTENCE = re.compile(r"\n*[^。！？；;\n]*[。！？；;]*")
 _WORD = re.compile(
@@ -43,7 +44,7 @@ def differences(before: str, after: str) -> list[Run]:
     """
     old, new = _sentences(before), _sentences(after)
     runs: list[Run] = []
-    for same, first, second in _aligned(old, new):
+    for same, first, second in aligned(old, new):
         if same:
             runs.append(Run(Kind.SAME, "".join(first)))
         else:
@@ -62,7 +63,7 @@ def _sentences(text: str) -> list[str]:
 
 def _within(before: str, after: str) -> list[Run]:
     runs: list[Run] = []
-    words = _aligned(_WORD.findall(before), _WORD.findall(after))
+    words = aligned(_WORD.findall(before), _WORD.findall(after))
     for same, first, second in _without_crumbs(list(words)):
         if same:
             runs.append(Run(Kind.SAME, "".join(first)))
@@ -71,12 +72,13 @@ def _within(before: str, after: str) -> list[Run]:
     return runs
 
 
-Passage = tuple[bool, Sequence[str], Sequence[str]]
-"""Whether a passage is the same in both texts, and its parts in each of them."""
+T = TypeVar("T")
+Passage = tuple[bool, Sequence[T], Sequence[T]]
+"""Whether a passage is the same in both sequences, and its parts in each of them."""
 
 
-def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[Passage]:
-    """Yield the passages of two texts in their order, the fewest parts changed."""
+def aligned(old: Sequence[T], new: Sequence[T]) -> Iterator[Passage[T]]:
+    """Yield the passages of two sequences in their order, the fewest parts changed."""
     i = j = 0
     for x, y, length in _in_common(old, new):
         if x > i or y > j:
@@ -87,7 +89,7 @@ def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[Passage]:
         yield False, old[i:], new[j:]
 
 
-def _in_common(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+def _in_common(old: Sequence[T], new: Sequence[T]) -> Iterator[tuple[int, int, int]]:
     """Yield where both have the same parts, and how many, by the greedy algorithm of Myers.
 
     Its time and space are bounded by the square of `FURTHEST`, whatever the texts are.
@@ -108,7 +110,7 @@ def _in_common(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, in
     yield from reversed(found)
 
 
-def _trace(old: Sequence[str], new: Sequence[str]) -> list[dict[int, int]]:
+def _trace(old: Sequence[T], new: Sequence[T]) -> list[dict[int, int]]:
     """Return how far each number of changes leads, diagonal by diagonal; nothing if too many."""
     reached, trace = {1: 0}, list[dict[int, int]]()
     for d in range(FURTHEST + 1):
@@ -124,7 +126,7 @@ def _trace(old: Sequence[str], new: Sequence[str]) -> list[dict[int, int]]:
     return []
 
 
-def _without_crumbs(passages: Sequence[Passage]) -> Iterator[Passage]:
+def _without_crumbs(passages: Sequence[Passage[str]]) -> Iterator[Passage[str]]:
     """Yield the passages, with what is the same for too short between two changes as changed."""
     held: tuple[list[str], list[str]] | None = None
     for at, (same, first, second) in enumerate(passages):

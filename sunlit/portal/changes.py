@@ -68,19 +68,25 @@ def why_hidden(one: ToldVersion) -> str:
 
 @dataclass(frozen=True)
 class Compared:
-    """Two versions side by side: their numbers, and what of them differs, part by part."""
+    """Two versions side by side: their numbers, and what of them differs."""
 
     first: int
     second: int
-    parts: Sequence[tuple[object, str, str]]
-    """The name of a part, what it said, and what it says; those that are the same are left out."""
+    lines: Sequence[tuple[object, str, str]]
+    """The name of a line, what it said, and what it says; those that are the same are left out."""
+    text: tuple[str, str] | None
+    """What the text said, and what it says; None where it is the same."""
 
 
 def compared(first: Version, second: Version) -> Compared:
     """Return what differs between two versions."""
-    names = (_("Title"), _("Document number"), _("Text"))
-    parts = zip(names, first.texts, second.texts, strict=True)
-    return Compared(first.number, second.number, [one for one in parts if one[1] != one[2]])
+    lines = [
+        (_("Title"), first.title, second.title),
+        (_("Document number"), first.document_number, second.document_number),
+    ]
+    changed = [one for one in lines if one[1] != one[2]]
+    text = (first.body, second.body) if first.body != second.body else None
+    return Compared(first.number, second.number, changed, text)
 
 
 def _why(one: ToldVersion) -> object:

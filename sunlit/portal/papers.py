@@ -4,9 +4,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.markup import visible_text
+from sunlit.disclosure.blocks import paper_blocks
 from sunlit.disclosure.models import Item
 from sunlit.files.docx import write_docx
-from sunlit.files.paper import Paper, Paragraph, Signature, Span, day_in_words
+from sunlit.files.paper import Block, Heading, Paper, Paragraph, Signature, Span, day_in_words
 from sunlit.files.pdf import write_pdf
 
 LANGUAGE = "zh-hans"  # an item speaks the language of its record
@@ -28,7 +29,6 @@ def answer(item: Item, ending: str) -> HttpResponse | None:
 def paper(item: Item) -> Paper:
     """Return an item as a document: its text, and under it what names it."""
     made_on = day_in_words(item.made_on, LANGUAGE)
-    text = [Paragraph((Span(line),)) for line in _lines(item)]
     told = f"索引号：{item.index_number}  发布日期：{item.published_on}{_changed(item)}"
     return Paper(
         title=item.title,
@@ -37,11 +37,18 @@ def paper(item: Item) -> Paper:
         language=LANGUAGE,
         number=item.document_number,
         blocks=(
-            *text,
+            *_blocks(item),
             Signature((item.agency.name, made_on)),
             Paragraph((Span(told),), note=True),
         ),
     )
+
+
+def _blocks(item: Item) -> list[Block]:
+    text = paper_blocks(item.body)
+    if item.rule:
+        text += [Heading(1, item.rule.name), *paper_blocks(item.rule.body)]
+    return text
 
 
 def _plain(item: Item) -> str:

@@ -142,6 +142,23 @@ def test_a_record_shows_what_can_be_done_first_and_why_the_rest_cannot(sit):
 # An act
 
 
+def test_the_act_that_comes_next_stands_first_and_stands_out(sit):
+    item = factories.approved()
+    page = sit(factories.clerk()).get(f"/desk/items/{item.pk}/")
+
+    offers = page.context["offers"]
+
+    assert offers.foremost.act.name == offers.possible[0].act.name == "publish"
+    assert page.text.count('class="button" href=') == 1
+    assert page.text.count('class="button button--quiet" href=') == len(offers.possible) - 1 > 0
+
+
+def test_where_nothing_waits_no_act_stands_out_among_several(sit):
+    page = sit(factories.approver()).get(f"/desk/items/{factories.published().pk}/")
+    assert len(page.context["offers"].possible) > 1
+    assert page.context["offers"].foremost is None
+
+
 def test_an_act_done_leads_back_to_the_record_and_says_so(sit):
     item = factories.drafted()
 

@@ -35,6 +35,16 @@ def test_what_waits_for_me_is_done_at_once_with_one_entry_for_each(client):
     assert Entry.objects.filter(event="ItemPublished").count() == 1
 
 
+def test_each_record_is_told_as_its_register_tells_it_and_leads_to_its_page(client):
+    item = items.approved(title="甲")
+    client.force_login(items.clerk())
+
+    page = client.get("/desk/items/together/publish/").text
+
+    for told in (item.category.name, item.office.name, f"/desk/items/{item.pk}/", "选择 "):
+        assert told in page, told
+
+
 def test_one_that_is_refused_holds_no_other_back(client):
     good, bad = items.secrecy_reviewed(title="甲"), items.secrecy_reviewed("changes", title="乙")
     client.force_login(items.approver())

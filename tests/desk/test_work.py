@@ -89,7 +89,9 @@ def test_what_i_began_is_shown_while_others_have_it(desk):
 
     assert [row.number for row in answer.context["others"]] == [item.category.code, item.code]
     assert [row.act_url for row in answer.context["others"]] == ["", ""]
-    assert len(answer.context["lately"]) == 1
+    assert [line.by for line in answer.context["lately"]] == [
+        f"{item.review.code} {item.review.title}"
+    ]
 
 
 def test_a_draft_of_another_office_is_not_shown_to_who_may_not_see_it(desk):

@@ -7,12 +7,14 @@ import pytest
 from sunlit.disclosure import selectors, services
 from sunlit.disclosure.models import Attachment
 from sunlit.disclosure.timing import carry_out
+from sunlit.disclosure.uploads import take_in
 from sunlit.files import store
+from sunlit.files.storage import Folder
 from sunlit.kernel.refusals import Unacceptable, WrongMoment
 from sunlit.organization.selectors import office_time
 from tests.disclosure import factories
 from tests.disclosure.factories import LATER, TODAY
-from tests.disclosure.files import attach, publish, through_the_gate
+from tests.disclosure.files import attach, publish, through_the_gate, workbook
 from tests.organization.factories import agency
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +81,51 @@ def test_a_file_changed_in_the_store_is_not_published_and_not_handed_out(client,
     [path] = (tmp_path / "files").rglob(digest)
     path.chmod(0o600)
     path.write_bytes(b"another file")
+
+    with pytest.raises(Unacceptable, match="检修表"):
+        publish(item)
+
+
+@pytest.fixture
+def no_trace(monkeypatch):
+    """Let who swaps a file leave no trace of it on the disk, not even to the clock."""
+    monkeypatch.setattr(Folder, "stamp", lambda _folder, _name: (1,))
+    monkeypatch.setattr(store, "_proved", {})
+
+
+def swap(tmp_path):
+    """Put another file in the place of the one that was attached."""
+    [path] = (tmp_path / "files").rglob(Attachment.objects.get().digest)
+    path.chmod(0o600)
+    path.write_bytes(b"another file")
+
+
+@pytest.mark.usefixtures("no_trace")
+def test_a_file_swapped_without_a_trace_is_neither_reviewed_nor_decided_on(tmp_path):
+    item = factories.drafted()
+    attach(item)
+    services.section_review(record_id=item.pk, by=factories.head(), today=TODAY)
+    review = {"record_id": item.pk, "by": factories.reviewer(), "today": TODAY, "finding": "ok"}
+    swap(tmp_path)
+
+    with pytest.raises(Unacceptable, match="检修表"):
+        services.secrecy_review(**review)
+
+    Attachment.objects.update(digest=store.put(take_in("检修表.xlsx", workbook()).cleaned.data))
+    services.secrecy_review(**review)
+    swap(tmp_path)
+    with pytest.raises(Unacceptable, match="检修表"):
+        services.approve(
+            record_id=item.pk, by=factories.approver(), today=TODAY, decision="publish"
+        )
+
+
+@pytest.mark.usefixtures("no_trace")
+def test_a_file_swapped_without_a_trace_after_the_decision_is_not_published(tmp_path):
+    item = factories.drafted()
+    attach(item)
+    through_the_gate(item)
+    swap(tmp_path)
 
     with pytest.raises(Unacceptable, match="检修表"):
         publish(item)

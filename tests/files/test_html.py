@@ -69,3 +69,10 @@ def test_hostile_text_stays_text():
 
 def test_the_same_paper_gives_the_same_bytes():
     assert write_html(paper()) == write_html(paper())
+
+
+def test_a_list_in_order_counts_from_its_number_and_a_list_in_a_list_stands_in():
+    lists = Bullets(((Span("丙"),),), first=3), Bullets(((Span("甲"),),), depth=1)
+    page = write_html(paper(*lists)).decode()
+    assert '<ol start="3">\n<li>丙</li>' in page
+    assert '<ul class="depth-1">' in page

@@ -145,3 +145,82 @@ def test_anything_that_keeps_bytes_by_name_can_be_the_storage():
     own = store.Store(Bucket(), lambda _new: b"k" * 32)
     assert own.get(own.put(DATA)) == own.unseal(own.seal(DATA)) == DATA
     assert Folder(Path("/nowhere")).read("x") is None
+
+
+class Counting(Folder):
+    """A folder that counts how often a file was read, and may be lied to about its changes."""
+
+    stamped = None
+
+    def __init__(self, path):
+        super().__init__(path)
+        self.read_times = 0
+
+    def read(self, name):
+        self.read_times += 1
+        return super().read(name)
+
+    def stamp(self, name):
+        return self.stamped or super().stamp(name)
+
+
+@pytest.fixture
+def kept(folder, monkeypatch):
+    """Keep a file that has lain there for a while, and count how often it is read."""
+    monkeypatch.setattr("sunlit.files.storage.SETTLED_SECONDS", -1)
+    monkeypatch.setattr(store, "_proved", {})
+    store.put(DATA)
+    return Counting(folder / "files")
+
+
+def prove(storage, **asked):
+    store.Store(storage, lambda _new: b"").prove(DIGEST, **({"afresh": False} | asked))
+
+
+def test_what_was_proved_and_not_touched_is_read_once(kept):
+    for _look in range(5):
+        prove(kept)
+    assert kept.read_times == 1
+
+    prove(kept, afresh=True)
+    assert kept.read_times == 2
+
+
+@pytest.mark.parametrize("data", [b"another", "阳光公关".encode()], ids=["shorter", "as long"])
+def test_a_file_swapped_after_it_was_proved_is_found_though_its_time_is_set_back(
+    kept, folder, data
+):
+    prove(kept)
+    path = lying(folder, "public")
+    before = path.stat()
+    overwrite(path, data)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    with pytest.raises(store.FileChanged):
+        prove(kept)
+
+
+def test_an_act_finds_a_file_that_was_swapped_without_a_trace(kept, folder):
+    kept.stamped = (1, 2, 3)
+    prove(kept)
+    overwrite(lying(folder, "public"), b"another")
+
+    prove(kept)
+    with pytest.raises(store.FileChanged):
+        prove(kept, afresh=True)
+
+
+def test_a_file_that_went_after_it_was_proved_is_missing(kept, folder):
+    prove(kept)
+    lying(folder, "public").unlink()
+    with pytest.raises(store.FileMissing):
+        prove(kept)
+
+
+def test_a_file_that_changed_just_now_is_read_at_every_look(folder, monkeypatch):
+    monkeypatch.setattr(store, "_proved", {})
+    store.put(DATA)
+    fresh = Counting(folder / "files")
+    for _look in range(2):
+        prove(fresh)
+    assert fresh.read_times == 2

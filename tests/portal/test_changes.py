@@ -220,3 +220,16 @@ def test_an_interpretation_that_is_late_is_seen_to_be_late(shown, settings):
     assert "Late" not in shown(document)
     settings.SUNLIT_TODAY = date(2024, 9, 19)
     assert "Late" in shown(document)
+
+
+def test_a_withdrawn_item_says_why_and_does_not_say_it_as_advice(shown):
+    item = factories.published()
+    services.withdraw(
+        record_id=item.pk, by=factories.approver(), today=LATER, reason="改由商务部门设置"
+    )
+    item.refresh_from_db()
+
+    for part in ("d", "changes"):
+        page = shown(item, part)
+        assert "改由商务部门设置" in page
+        assert "What to do:" not in page

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it.token import Token
 
 from sunlit.design.faces import CHINESE, quoted
+from sunlit.design.markup.blocks import Levels
 from sunlit.design.markup.marking import Mark, Marker
 from sunlit.design.markup.parsing import attachment_of, followed, tokens_of
 from sunlit.design.markup.readings import said, visible_text
@@ -50,7 +51,7 @@ class _Page:
     address_of: AddressOf
     top: int
     marker: Marker
-    levels: list[int] = field(default_factory=list)
+    levels: Levels = field(default_factory=Levels)
     heads: list[str] = field(default_factory=list)
     column: int = 0
     in_head: bool = False
@@ -84,13 +85,9 @@ class _Page:
         return f"{written}\n" if closes else written
 
     def _heading(self, token: Token) -> str:
-        """Write a heading at most one level below the last one, so that none is passed over."""
-        level = int(token.tag[1:])
         if token.nesting > 0:
-            while self.levels and self.levels[-1] >= level:
-                self.levels.pop()
-            self.levels.append(level)
-        return _tag(f"h{min(self.top + len(self.levels) - 1, _DEEPEST)}", token)
+            self.levels.entered(int(token.tag[1:]))
+        return _tag(f"h{min(self.top + self.levels.last - 1, _DEEPEST)}", token)
 
     def _table(self, name: str, token: Token) -> str:
         if name in ("tr", "table", "thead"):

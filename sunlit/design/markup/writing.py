@@ -290,7 +290,12 @@ def _reads_as(words: str, line: Line) -> bool:
     lines = [token for token in tokens if token.type == "inline"]
     if len(lines) != 1 or tokens[0].type != "paragraph_open":
         return not line and not tokens
-    return _merged(_read(lines[0].children or [])) == line
+    return read_line(lines[0].children or []) == line
+
+
+def read_line(children: Sequence[Token]) -> Line:
+    """Return a line as it was read."""
+    return _merged(_read(children))
 
 
 def _read(children: Sequence[Token]) -> Iterator[Span]:

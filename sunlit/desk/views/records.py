@@ -32,7 +32,9 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
             found, one, may_see_personal=exporting.may_see_personal(found, by)
         ),
         "clocks": presenting.clocks(found, one),
-        "offers": presenting.sorted_offers(selectors.offers(found.acts, by, one)),
+        "offers": presenting.sorted_offers(
+            selectors.offers(found.acts, by, one), next_act=selectors.next_act(found, by, one)
+        ),
         "chain": relating.chain(found, one, by),
         "files": found.files(one) if found.files else (),
         "text": found.text(one) if found.text else None,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sunlit.design.registers import ActAtDesk, Register
-from sunlit.desk import selectors
+from sunlit.desk import presenting, selectors
 from sunlit.desk.views.shell import official_at, ways_around
 from sunlit.kernel.refusals import Missing, Refused
 from sunlit.organization.models import Official
@@ -83,12 +83,12 @@ def _page(
     missing: str = "",
 ) -> HttpResponse:
     by = official_at(request)
+    heads = [_("Number"), _("Title"), *(one.label for one in register.columns)]
     rows = [
         {
             "pk": record.pk,
             "number": register.number(record),
-            "title": register.title(record),
-            "url": reverse("desk:record", args=[register.name, record.pk]),
+            "cells": list(zip(heads, presenting.row(register, record), strict=True)),
             "chosen": record.pk in chosen,
         }
         for record in offered
@@ -96,6 +96,7 @@ def _page(
     context = {
         "register": register,
         "act": act,
+        "heads": heads,
         "rows": rows,
         "form": form,
         "missing": missing,

@@ -62,10 +62,13 @@ def why_not_open_original(by: Official, item: Item) -> Refused | None:
     )  # fmt: skip
 
 
-def why_not_with_these_files(item: Item) -> Refused | None:
-    """Say so where an attachment is missing, or is not the file that was attached."""
+def why_not_with_these_files(item: Item, *, afresh: bool = False) -> Refused | None:
+    """Say so where an attachment is missing, or is not the file that was attached.
+
+    `afresh`: read each file, as an act must; a page may trust what was proved and not touched.
+    """
     for one in item.attachments.all():
-        if selectors.why_not_readable(one):
+        if selectors.why_not_readable(one, afresh=afresh):
             return Unacceptable(
                 _("%(name)s is missing from the store, or is not the file that was attached.")
                 % {"name": one.name},

@@ -83,7 +83,7 @@ def why_not_decide(item: Item, decision: Decision, ground: str) -> Refused | Non
             basis=of_case(REVIEW, item),
         )
     if decision != Decision.WITHHOLD and (
-        refusal := why_not_with_these_files(item)
+        refusal := why_not_with_these_files(item, afresh=True)
         or why_not_as_it_stands(selectors.open_findings(item), item)
     ):
         return refusal

@@ -24,10 +24,13 @@ def public_attachment(agency: Agency, digest: str, name: str) -> Attachment | No
     return found.order_by("pk").first()
 
 
-def why_not_readable(one: Attachment) -> Refused | None:
-    """Return why the file of an attachment cannot be read; None where it is the one attached."""
+def why_not_readable(one: Attachment, *, afresh: bool = False) -> Refused | None:
+    """Return why the file of an attachment cannot be read; None where it is the one attached.
+
+    `afresh`: read the file, even where it has not been touched since it was proved.
+    """
     try:
-        store.get(one.digest)
+        store.prove(one.digest, afresh=afresh)
     except Refused as refusal:
         return refusal
     return None

@@ -54,7 +54,8 @@ def secrecy_review(
     if found != Finding.WITHHOLD:
         left = selectors.open_findings(item, body=text)
         if refusal := (
-            policies.why_not_with_these_files(item) or policies.why_not_as_it_stands(left, item)
+            policies.why_not_with_these_files(item, afresh=True)
+            or policies.why_not_as_it_stands(left, item)
         ):
             raise refusal
     if text != item.body:

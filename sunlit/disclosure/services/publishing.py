@@ -29,7 +29,10 @@ def become_public(item: Item, *, by: Official, on: date) -> None:
     """Let a locked item pass the gate's end, or raise why it may not."""
     if refusal := policies.why_not_publish(by, item):
         raise refusal
-    if refusal := policies.why_not_public(item.review, on=on):
+    if refusal := (
+        policies.why_not_public(item.review, on=on)
+        or policies.why_not_with_these_files(item, afresh=True)
+    ):
         raise refusal
     if item.revises_id is not None:
         replace_text(item.revises_id, item, by=by, on=on)
