@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclosure', '0014_categories_say_what_they_owe'),
+        ('disclosure', '0015_items_say_until_when_they_hold'),
         ('organization', '0010_officials_have_signing_codes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclosure', '0015_agencies_have_words_of_their_own'),
+        ('disclosure', '0016_agencies_have_words_of_their_own'),
     ]
 
     operations = [
