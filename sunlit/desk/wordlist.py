@@ -86,7 +86,7 @@ def words(by: Official, asked: Mapping[str, str], *, may_open: bool) -> list[lis
 def sources() -> list[list[object]]:
     """Return a row for each shipped file: its version, its source, and how sure that is."""
     return [
-        [name, one["version"], quoted(one["source"]), CONFIDENCE[one["confidence"]]]
+        [f"{name}.yaml", one["version"], quoted(one["source"]), CONFIDENCE[one["confidence"]]]
         for name, one in lexicon().sources.items()
     ]
 
@@ -109,7 +109,7 @@ def _listed(by: Official, *, may_open: bool) -> Iterator[_Listed]:
         if group is not None:
             better = one.word.better if one.word else ""
             is_out = one.text in let_stand
-            yield _Listed(group, one.text, better, SHIPPED, one.file, is_let_stand=is_out)
+            yield _Listed(group, one.text, better, SHIPPED, f"{one.file}.yaml", is_let_stand=is_out)
 
 
 def _is_asked_for(one: _Listed, asked: Mapping[str, str]) -> bool:

@@ -32,7 +32,7 @@ def test_a_reader_goes_from_the_reports_119_to_the_law(site, page: Page):
 
 def test_a_reader_follows_a_condition_of_the_procedure_to_its_step(site, page: Page):
     page.goto(f"{site.url}/powers/CG-XK-001/")
-    page.locator(".conditions a").first.click()
+    page.locator(".step-ways a").first.click()
 
     assert page.url.endswith("#step-4")
     expect(page.locator("#step-4")).to_be_visible()

@@ -27,7 +27,7 @@ class AddWordForm(DeskForm):
         max_length=40,
         help_text=_(
             "In a mark of secrecy or a forbidden word “#” stands for one digit and “?” for any "
-            "sign, such as: 内参第##期."
+            "sign, such as: No. ## of 20##."
         ),
     )
     better = forms.CharField(
