@@ -229,6 +229,18 @@ def test_what_is_written_is_read_again_as_it_was(kind):
     assert form.cleaned_data["stages"] == usual
 
 
+@pytest.mark.parametrize(("kind", "code"), [("tender", "tender"), ("other", None)])
+def test_a_template_without_a_code_stands_in_the_place_of_the_programs_own(kind, code):
+    by = official(Role.APPROVER, username="types")
+    form = TemplateForm(typed("公告", code="", kind=kind), by=by)
+
+    assert form.is_valid() is (code is not None)
+    if code:
+        assert form.cleaned_data["code"] == code
+    else:
+        assert "code" in form.errors
+
+
 def test_an_empty_cell_of_a_table_stays_empty():
     form = form_of("评标\t\t\t5日")
 

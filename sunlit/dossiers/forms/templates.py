@@ -88,7 +88,11 @@ class TemplateForm(RevisionForm):
     code = forms.SlugField(
         label=_("Code"),
         max_length=64,
-        help_text=_("recruitment and tender stand in the place of the program's own templates."),
+        required=False,
+        help_text=_(
+            "Left empty for recruitment or tenders, it stands in the place of the program's own "
+            "template."
+        ),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
 
@@ -98,6 +102,15 @@ class TemplateForm(RevisionForm):
         super().__init__(data, record=record, by=by)
         self.initial["stages"] = written(vocabulary.stages()[Kind.TENDER])
         self.before = [rule for rules in vocabulary.stages().values() for rule in rules]
+
+    def clean(self) -> dict[str, Any]:
+        """Give a template without a code that of the program's own for its kind."""
+        typed = super().clean() or self.cleaned_data
+        if not typed.get("code") and "kind" in typed:
+            typed["code"] = typed["kind"]
+            if typed["kind"] not in vocabulary.stages():
+                self.add_error("code", _now("A template of another matter needs a code."))
+        return typed
 
 
 def written(rules: Iterable[StageRule]) -> str:
