@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
-from sunlit.dossiers.rules import StageDays, StageRule, days_of, too_early
+from sunlit.dossiers.rules import StageDays, StageRule, days_stood, too_early
 
 SHORTEST = 3
 """How many characters a text needs to say something; what stands in brackets counts."""
@@ -158,11 +158,11 @@ def _too_short(stage: StageSeen, rule: StageRule) -> Iterator[Doubt]:
     days = stage.days
     if not rule.least_days or days.starts_on is None or days.ends_on is None:
         return
-    shown_on = max(days.starts_on, days.published_on or days.starts_on)
-    stood = days_of(StageDays(days.seq, days.name, shown_on, days.ends_on))
+    stood = days_stood(days)
     if stood < rule.least_days:
-        values = {"stood": max(stood, 0), "least": rule.least_days}
-        yield _doubt(DoubtKind.TOO_SHORT, stage, values, f"{shown_on} {days.ends_on}")
+        values = {"stood": stood, "least": rule.least_days}
+        about = f"{days.starts_on} {days.published_on} {days.ends_on}"
+        yield _doubt(DoubtKind.TOO_SHORT, stage, values, about)
 
 
 def _says_little(stage: StageSeen, rule: StageRule) -> Iterator[Doubt]:

@@ -103,6 +103,17 @@ def days_of(stage: StageDays) -> int:
     return (stage.ends_on - stage.starts_on).days + 1
 
 
+def days_stood(stage: StageDays) -> int:
+    """Return how many calendar days a notice stood: from the day on which it was public on.
+
+    First and last day included; 0 while it is open, or where it was public after its last day.
+    """
+    if stage.starts_on is None or stage.ends_on is None:
+        return 0
+    shown_on = max(stage.starts_on, stage.published_on or stage.starts_on)
+    return max((stage.ends_on - shown_on).days + 1, 0)
+
+
 def deciding(stages: Iterable[StageDays], names: Iterable[str]) -> StageDays | None:
     """Return the stage that decides: the last one so named, else the last one of all."""
     ordered, named = in_sequence(stages), frozenset(names)

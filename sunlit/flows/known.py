@@ -2,7 +2,7 @@
 
 from sunlit.design.registers import all_registers
 from sunlit.flows.library import shipped
-from sunlit.flows.linting import Known
+from sunlit.flows.linting import Names
 from sunlit.organization.models import Role
 from sunlit.statutes.law import provision_names, rule_names
 
@@ -12,14 +12,14 @@ PARTIES = frozenset({"applicant", "party", "third_party", "public", "other_body"
 """Who takes part in a procedure without being an official of the agency."""
 
 
-def known_names() -> Known:
+def known_names() -> Names:
     """Return the names to hold a chart against; an act is named `REGISTER.ACT`, as at the desk."""
     acts = {
         f"{register.name}.{act.name}"
         for register in all_registers().values()
         for act in (*register.acts, *register.opening)
     }
-    return Known(
+    return Names(
         acts=acts | {RECORD},
         roles={role.value for role in Role} | PARTIES,
         rules={*provision_names(), *rule_names()},

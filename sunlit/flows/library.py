@@ -6,9 +6,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from sunlit.flows.faults import NoChart
-from sunlit.kernel.wording import Wording
-
 FOLDER = Path(__file__).resolve().parent.parent.parent / "data" / "flows"
 
 
@@ -41,20 +38,3 @@ def chart_in_force(procedure: str, on: date) -> Shipped | None:
     charts = shipped().get(procedure, ())
     place = bisect_right([one.since for one in charts], on)
     return charts[place - 1] if place else None
-
-
-def named_chart(name: str) -> Shipped:
-    """Return a chart by `PROCEDURE` (the newest) or `PROCEDURE@DAY`; raises `NoChart`."""
-    procedure, _, day = name.partition("@")
-    found = None
-    if procedure in shipped():
-        found = shipped()[procedure][-1]
-        if day:
-            found = chart_in_force(procedure, date.fromisoformat(day))
-    if found is None:
-        known = ", ".join(shipped())
-        raise NoChart(
-            Wording(f"没有名为“{name}”的流程图。", f"There is no flow chart named “{name}”."),
-            Wording(f"已有：{known}。", f"There are: {known}."),
-        )
-    return found

@@ -14,7 +14,7 @@ from sunlit.kernel.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Names:
     """The names that a chart may use; None: not checked here."""
 
     acts: Collection[str] | None = None
@@ -23,7 +23,7 @@ class Known:
     procedures: Collection[str] | None = None
 
 
-NOTHING_KNOWN = Known()
+NO_NAMES = Names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class Checked:
     faults: tuple[Fault, ...]
 
 
-def check(content: bytes, known: Known = NOTHING_KNOWN) -> Checked:
+def check(content: bytes, known: Names = NO_NAMES) -> Checked:
     """Read a file and check it; raises `NoChart` for what is no chart."""
     reading = read(content)
     return Checked(reading.chart, tuple(_found(reading, known)))
 
 
-def _found(reading: Reading, known: Known) -> list[Fault]:
+def _found(reading: Reading, known: Names) -> list[Fault]:
     """The faults in the order of the file; how it runs is judged only where it is drawn well."""
     chart = reading.chart
     found = [*reading.faults, *schema_faults(reading.tree)]
@@ -70,7 +70,7 @@ def _ends(chart: Chart) -> Iterator[Fault]:
         )
 
 
-def _lanes(chart: Chart, known: Known) -> Iterator[Fault]:
+def _lanes(chart: Chart, known: Names) -> Iterator[Fault]:
     for lane in chart.lanes.values():
         if not lane.name:
             yield Fault(
@@ -83,7 +83,7 @@ def _lanes(chart: Chart, known: Known) -> Iterator[Fault]:
             yield _no_such("role", "岗位", "role", lane.role, lane.name, lane.line)
 
 
-def _node(chart: Chart, node: Node, known: Known) -> Iterator[Fault]:
+def _node(chart: Chart, node: Node, known: Names) -> Iterator[Fault]:
     into, out = chart.entering(node.id), chart.leaving(node.id)
     match node.kind:
         case NodeKind.START if into:
@@ -119,7 +119,7 @@ def _node(chart: Chart, node: Node, known: Known) -> Iterator[Fault]:
         yield _no_such("procedure", "程序", "procedure", node.continues, node.name, node.line)
 
 
-def _task(node: Node, known: Known) -> Iterator[Fault]:
+def _task(node: Node, known: Names) -> Iterator[Fault]:
     if not node.name:
         yield _at(node, "unnamed_task", "任务没有名称。", "The task has no name.")
     duty = node.duty

@@ -88,10 +88,6 @@ class Program:
             for question in questions_of(self.chart, decision)
         ]
 
-    def next_after(self, task: str, answers: Answers) -> list[Node]:
-        """Return the tasks and ends to which a task leads with these answers."""
-        return list(_onward(self.chart, self.chart.leaving(task), answers))
-
     def _decisions_after(self, task: str) -> list[Node]:
         found, waiting = [], [arrow.target for arrow in self.chart.leaving(task)]
         seen = set(waiting)

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from sunlit import statutes
 from sunlit.disclosure.models import Item
 from sunlit.dossiers.models import Dossier, Stage
-from sunlit.dossiers.rules import StageRule, days_of
+from sunlit.dossiers.rules import StageRule, days_stood
 from sunlit.dossiers.selectors import publication_clock, stage_rules
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.wording import Wording
@@ -50,7 +50,7 @@ class Told:
     late_by: Citation | None
     is_required: bool
     days: int
-    """How many calendar days it lasted; 0 while it is open."""
+    """How many calendar days it stood in public; 0 while it is open."""
     least_days: int
     law: Citation | None
     pause: int
@@ -100,7 +100,7 @@ def _told(stage: Stage, named: StageRule, ended: date | None, *, state: str, on:
         late_days=(published - due_on).days if due_on and published > due_on else 0,
         late_by=clock.limit.basis[0] if clock and due_on and published > due_on else None,
         is_required=named.is_required,
-        days=days_of(stage.days),
+        days=days_stood(stage.days),
         least_days=named.least_days,
         law=statutes.citation_from_key(named.law) if named.law else None,
         pause=pause if pause >= LONG_PAUSE else 0,

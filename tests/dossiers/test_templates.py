@@ -138,10 +138,16 @@ def test_a_template_cannot_shorten_or_leave_out_a_notice_that_the_law_asks_for()
     usual = vocabulary.stages()["recruitment"]
     short = [replace(one, least_days=1) if one.name == "拟聘公示" else one for one in usual]
     without = [one for one in usual if one.name != "拟聘公示"]
-    for stages in (short, without):
+    optional = [replace(one, is_required=one.name != "拟聘公示") for one in usual]
+    for stages in (short, without, optional):
         with pytest.raises(Unacceptable, match="拟聘公示") as refusal:
             factories.template("recruitment", kind="recruitment", stages=stages)
         assert refusal.value.basis is not None
+
+
+def test_a_code_of_the_program_is_no_way_round_what_its_law_asks_for():
+    with pytest.raises(Unacceptable, match="recruitment"):
+        factories.template("recruitment", kind="other")
 
 
 def test_the_programs_template_holds_again_when_the_own_one_has_ended():

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from sunlit.flows.faults import NoChart
 from sunlit.flows.known import known_names
-from sunlit.flows.library import chart_in_force, named_chart, shipped
+from sunlit.flows.library import chart_in_force, shipped
 from sunlit.flows.linting import check
 from sunlit.flows.reading import read
 
@@ -32,10 +31,3 @@ def test_the_hearing_is_asked_for_in_the_days_of_its_law():
     old, new = (read(one.content).chart for one in shipped()["penalty_hearing"])
     assert "3日内要求听证？" in {node.name for node in old.nodes.values()}
     assert "5日内要求听证？" in {node.name for node in new.nodes.values()}
-
-
-def test_a_chart_is_found_by_name_and_day():
-    assert named_chart("foi_request").since == date(2019, 5, 15)
-    assert named_chart("foi_request@2012-01-01").since == date(2008, 5, 1)
-    with pytest.raises(NoChart, match="no_such"):
-        named_chart("no_such")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sunlit.flows.linting import Known, check
+from sunlit.flows.linting import Names, check
 from tests.flows.charts import LOOP, PARALLEL, chart
 
 YES_NO = ('g -> b: 是: x = "yes"', 'g -> c: 否: x = "no"')
@@ -75,7 +75,7 @@ def test_parallel_ways_that_do_not_come_together_are_found(arrows, code):
 
 
 def test_acts_roles_limits_and_procedures_must_exist():
-    known = Known(acts={"other.act"}, roles={"leader"}, rules=set(), procedures=set())
+    known = Names(acts={"other.act"}, roles={"leader"}, rules=set(), procedures=set())
     content = chart("s -> a", "a -> e").replace(
         b'sunlit:act="flow.record"', b'sunlit:act="flow.record" sunlit:rule="nothing"'
     )

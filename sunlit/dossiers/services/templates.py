@@ -40,7 +40,8 @@ def establish_template(
             _("A template of the code %(code)s holds already.") % {"code": code},
             remedy=_("Revise it, or choose another code."),
         )
-    if refusal := _why_wrong(agency, code, since, today, stages) or _why_less(kind, stages):
+    wrong = _why_other_kind(code, kind) or _why_wrong(agency, code, since, today, stages)
+    if refusal := wrong or _why_less(kind, stages):
         raise refusal
     template = _kept(agency, code, name, Kind(kind), since, document, stages)
     event = events.TemplateEstablished(code, name, since, len(stages))
@@ -138,12 +139,24 @@ def _why_wrong(
     return None
 
 
+def _why_other_kind(code: str, kind: str) -> Unacceptable | None:
+    """Say that a template under a code of the program is of another kind than the program's."""
+    if code not in vocabulary.stages() or code == kind:
+        return None
+    return Unacceptable(
+        _("The code %(code)s is kept for templates of its own kind.") % {"code": code},
+        remedy=_("Choose another code, or the kind of that name."),
+    )
+
+
 def _why_less(kind: str, stages: Sequence[StageRule]) -> Unacceptable | None:
-    """Say which notice that a law asks for is left out, or stands too short."""
+    """Say which notice that a law asks for is left out, may be, or stands too short."""
     named = {stage.name: stage for stage in stages}
     for lawful in vocabulary.stages().get(kind, ()):
         mine = named.get(lawful.name)
-        if not lawful.law or (mine is not None and mine.least_days >= lawful.least_days):
+        if not lawful.law:
+            continue
+        if mine is not None and mine.is_required and mine.least_days >= lawful.least_days:
             continue
         values = {"name": lawful.name, "days": lawful.least_days}
         return Unacceptable(
