@@ -8,6 +8,7 @@ from sunlit.organization.models import Agency
 from sunlit.powers.models import (
     ConvenienceService,
     FlowChart,
+    Material,
     Power,
     Procedure,
     ServiceWindow,
@@ -75,3 +76,8 @@ def convenience_services(agency: Agency) -> QuerySet[ConvenienceService]:
 def services_offered(agency: Agency) -> QuerySet[ConvenienceService]:
     """Return the convenience services offered at the window."""
     return ConvenienceService.objects.filter(agency=agency, in_window=True).order_by("code")
+
+
+def materials_of(power: Power) -> QuerySet[Material]:
+    """Return what an application for a power needs, in the order of its list."""
+    return Material.objects.filter(power=power).order_by("position")

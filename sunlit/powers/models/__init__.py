@@ -1,6 +1,7 @@
 """The records of powers."""
 
 from sunlit.powers.models.charts import FlowChart, Procedure, Step
+from sunlit.powers.models.materials import Material, MaterialForm
 from sunlit.powers.models.powers import Kind, Power, Verification
 from sunlit.powers.models.window import ConvenienceService, ServiceWindow, WindowMilestone
 
@@ -8,6 +9,8 @@ __all__ = [
     "ConvenienceService",
     "FlowChart",
     "Kind",
+    "Material",
+    "MaterialForm",
     "Power",
     "Procedure",
     "ServiceWindow",
