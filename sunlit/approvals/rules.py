@@ -27,9 +27,17 @@ def is_at_window(place: str, window: str) -> bool:
 
 def next_number(prefix: str, year: int, known: Iterable[str]) -> str:
     """Return the number after those that the year's register has, such as SP2012-151."""
-    pattern = re.compile(rf"{prefix}{year}-(\d+)")
-    serials = [int(match[1]) for number in known if (match := pattern.fullmatch(number))]
+    serials = [int(match[1]) for number in known if (match := _serial(prefix, year, number))]
     return f"{prefix}{year}-{max(serials, default=0) + 1:03}"
+
+
+def has_serial(prefix: str, year: int, number: str) -> bool:
+    """Say whether a number is one of the year's register, such as SP2012-151."""
+    return _serial(prefix, year, number) is not None
+
+
+def _serial(prefix: str, year: int, number: str) -> re.Match[str] | None:
+    return re.fullmatch(rf"{prefix}{year}-(\d+)", number)
 
 
 def days_promised(text: str) -> int | None:

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from config.env import ROOT
 from sunlit.cli.benches.clocks import bench_clock
+from sunlit.cli.benches.flows import bench_flow
 from sunlit.cli.benches.ledger import bench_log
 from sunlit.cli.benches.loads import bench_load
 from sunlit.cli.benches.measuring import Findings
@@ -96,6 +97,22 @@ def screen(megabytes: int, texts: int, as_json: bool) -> None:  # noqa: FBT001
     _tell(findings, as_json=as_json)
 
 
+@command.command("flow")
+@click.option(
+    "--cases", type=click.IntRange(1), default=10_000, show_default=True, help="How many run."
+)
+@click.option(
+    "--steps", type=click.IntRange(1), default=2000, show_default=True, help="How many are done."
+)
+@as_json_option
+@speaks
+def flow(cases: int, steps: int, as_json: bool) -> None:  # noqa: FBT001
+    """Steps of running cases per second, each an official act with all that it stores."""
+    with spinner() as show:
+        findings = bench_flow(cases=cases, steps=steps, show=show)
+    _tell(findings, as_json=as_json)
+
+
 def _tell(findings: Findings, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(findings.as_json(), ensure_ascii=False, indent=2))
@@ -110,3 +127,5 @@ def _tell(findings: Findings, *, as_json: bool) -> None:
         click.echo(f"{ratio.name}: {ratio.value:.2f}")
     for name, share in findings.shares.items():
         click.echo(f"{name}: {share:.4f}")
+    for name, milliseconds in findings.medians.items():
+        click.echo(f"{name}: {milliseconds:.2f} ms")

@@ -13,10 +13,12 @@ from django.db.models import Model, QuerySet
 from django.forms import Form, IntegerField
 from django.utils.functional import Promise
 
+from sunlit import statutes
 from sunlit.design.pieces import FileLine, FlowShown, ShownText
 from sunlit.kernel.clock import Reading
 from sunlit.kernel.refusals import Refused
 from sunlit.organization.models import Agency, Office, Official, Role
+from sunlit.organization.selectors import office_day
 
 Label = str | Promise
 
@@ -100,6 +102,17 @@ class ActAtDesk:
     """What else the page says once, such as what was left out of a file."""
     shows: str = ""
     """The template of a page that shows once what the act made; empty: back to the record."""
+
+    def refusal(self, by: Official, record: Any) -> Refused | None:
+        """Say why an official may not do it now; cites at least the article of the act."""
+        found = self.why_not(by, record)
+        return found and self.citing(found)
+
+    def citing(self, refused: Refused) -> Refused:
+        """Return a refusal with the article of this act, where it names no other."""
+        if refused.basis is None:
+            refused.basis = statutes.provision(self.basis, on=office_day())
+        return refused
 
     def blank_form(self, *, record: Any, by: Official) -> Form:
         """Return the form as it is first shown."""

@@ -61,7 +61,7 @@ def record_of(register: Register, by: Official, pk: int) -> Model:
 
 def offer(act: ActAtDesk, by: Official, record: Model | None) -> Offer:
     """Return an act as its page offers it; raises NotYetLaw where it rests on a later law."""
-    return Offer(act, statutes.provision(act.basis, on=office_day()), act.why_not(by, record))
+    return Offer(act, statutes.provision(act.basis, on=office_day()), act.refusal(by, record))
 
 
 def offers(acts: Sequence[ActAtDesk], by: Official, record: Model | None) -> list[Offer]:

@@ -29,6 +29,11 @@ from config.env import ROOT
             {"bytes screened", "bytes searched"},
             {"screened to searched"},
         ),
+        (
+            ["flow", "--cases", "6", "--steps", "30"],
+            {"received", "steps", "steps in memory", "plain writes"},
+            {"steps to plain writes"},
+        ),
     ],
     ids=lambda words: words[0] if isinstance(words, list) else "",
 )

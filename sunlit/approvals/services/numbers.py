@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 
 from sunlit.approvals import rules
 from sunlit.approvals.models import LicenceCase, PenaltyCase
@@ -17,6 +18,8 @@ def next_number(
     The agency's row is locked, so that no two acts get the same number.
     """
     Agency.objects.select_for_update(of=("self",)).get(pk=agency.pk)
-    year = cases.filter(agency=agency, year=on.year)
-    known = year.order_by("number").values_list("number", flat=True)
-    return rules.next_number(prefix, on.year, known)
+    year = cases.filter(agency=agency, year=on.year, number__startswith=f"{prefix}{on.year}-")
+    latest = year.order_by(Length("number").desc(), "-number").values_list("number", flat=True)
+    if (found := latest.first()) and rules.has_serial(prefix, on.year, found):
+        return rules.next_number(prefix, on.year, [found])
+    return rules.next_number(prefix, on.year, latest)

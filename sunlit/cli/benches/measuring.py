@@ -52,6 +52,8 @@ class Findings:
     rates: list[Rate] = field(default_factory=list)
     ratios: list[Ratio] = field(default_factory=list)
     shares: dict[str, float] = field(default_factory=dict)
+    medians: dict[str, float] = field(default_factory=dict)
+    """How long one thing takes, in milliseconds."""
 
     def rate(self, name: str, what: str) -> Rate:
         """Begin a rate."""
@@ -79,4 +81,5 @@ class Findings:
             ],
             "ratios": {one.name: round(one.value, 3) for one in self.ratios},
             **({"shares": self.shares} if self.shares else {}),
+            **({"milliseconds": self.medians} if self.medians else {}),
         }

@@ -75,14 +75,14 @@ def _do(request: HttpRequest, doing: _Doing) -> HttpResponse:
     act, by = doing.act, doing.by
     if request.method != "POST":
         form = act.blank_form(record=doing.record, by=by)
-        return _act_page(request, doing, form, act.why_not(by, doing.record))
+        return _act_page(request, doing, form, act.refusal(by, doing.record))
     form = act.filled_form(request.POST, record=doing.record, by=by, files=request.FILES)
     if not form.is_valid():
         return _act_page(request, doing, form, None, status=422)
     try:
         done = act.do(**doing.about, by=by, today=office_day(), **form.cleaned_data)
     except Refused as refusal:
-        return _act_page(request, doing, form, refusal, status=refusal.status)
+        return _act_page(request, doing, form, act.citing(refusal), status=refusal.status)
     return _after(request, doing, done)
 
 
