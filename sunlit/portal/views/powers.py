@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
-from sunlit.approvals.selectors import statistics_of_power
+from sunlit.approvals.statistics import statistics_of_power
 from sunlit.design import pieces
 from sunlit.design.handing import file_answer
 from sunlit.disclosure.lifecycle import Status

@@ -132,7 +132,7 @@ class ChangeKind(TextChoices):
 
 
 class PowerChange(models.Model):
-    """One step in the life of a power (动态调整): what was done, when, why and by which document."""
+    """One step in the life of a power (动态调整): what was done, when and why."""
 
     power = models.ForeignKey(Power, on_delete=models.CASCADE, related_name="changes")
     kind = models.CharField(_("kind"), max_length=16, choices=ChangeKind)

@@ -29,15 +29,15 @@ class Cited:
     version_day: date | None
     """The day of the version that is named, such as that of its last amendment."""
     article: str
-    """In the words of the text, such as 第五十条第一款第(一)项; empty: the instrument as a whole."""
+    """In the words of the text, such as 第五十条第(一)项; empty: the instrument as a whole."""
 
 
 def bases_in(text: str) -> list[Cited]:
     """Return the articles that a text cites, in its order.
 
-    《条例》(国务院令第101号,2011年1月8日修订)第十一条、第三十四条第(一)项 gives two. Items and paragraphs
-    that follow an article without one of their own stay with it. A part without 《》 is taken for
-    an instrument by the words before its first article.
+    《条例》(国务院令第101号,2011年1月8日修订)第十一条、第三十四条第(一)项 gives two. Items and
+    paragraphs that follow an article without one of their own stay with it. A part without 《》
+    is taken for an instrument by the words before its first article.
     """
     found: list[Cited] = []
     for name, about, tail in _instruments(text):

@@ -50,9 +50,7 @@ def hand_down(
     if refusal := policies.why_not_end(by, power, PowerStatus.HANDED_DOWN):
         raise refusal
     _end(power, PowerStatus.HANDED_DOWN, today)
-    keep(
-        power, ChangeKind.HANDED_DOWN, by=by, on=today, reason=reason, document=document, other=to
-    )
+    keep(power, ChangeKind.HANDED_DOWN, by=by, on=today, reason=reason, document=document, other=to)
     event = events.PowerHandedDown(code=power.code, to=to, reason=reason, document=document)
     enter(event, power, by=by, on=today, basis="power.adjust")
     return power
@@ -75,9 +73,7 @@ def merge(
         )
     power.successor = other
     _end(power, PowerStatus.MERGED, today)
-    keep(
-        power, ChangeKind.MERGED, by=by, on=today, reason=reason, document=document, other=into
-    )
+    keep(power, ChangeKind.MERGED, by=by, on=today, reason=reason, document=document, other=into)
     keep(
         other, ChangeKind.TAKEN_OVER, by=by, on=today, reason=reason, document=document,
         other=power.code,

@@ -70,5 +70,3 @@ def bases_of(power: Power, cited: list[rules.Cited], *, since: date) -> list[Leg
         )
         for position, one in enumerate(cited, start=1)
     ]
-
-
