@@ -63,9 +63,9 @@ class MergeForm(ReasonForm, DeskForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Any
     ) -> None:
         super().__init__(data, record=record, by=by)
-        others = selectors.powers_listed(by.agency, office_day().year).exclude(
-            pk=getattr(record, "pk", None)
-        )
+        others = selectors.powers_listed(by.agency, office_day().year)
+        if record is not None:
+            others = others.exclude(pk=record.pk)
         self.fields["into"].choices = [  # type: ignore[attr-defined]
             (one.code, f"{one.code} {one.name}") for one in others.filter(cancelled_on=None)
         ]

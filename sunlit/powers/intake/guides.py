@@ -106,7 +106,7 @@ def take_guides(folder: Folder) -> None:
     for part in document.services:
         service = folder.find("service", part.code, part, "code")
         if service is not None and service.pk is not None:
-            told = _set(folder, service, part, common)
+            told = _set(folder, service, part, common.model_copy(update={"remedies": None}))
             _enter(folder, service, part, told, basis="power.list")
 
 

@@ -10,7 +10,7 @@ from django.db import models
 from pydantic import BeforeValidator
 
 from sunlit.intake.folder import Folder
-from sunlit.intake.rows import Code, Row, coded
+from sunlit.intake.rows import Listed, Row, coded
 from sunlit.powers.models import (
     AccountabilitySituation,
     Power,
@@ -50,9 +50,9 @@ class RiskPart(Row):
 
 
 class ProcedurePart(Row):
-    """What holds for all powers that are used by a procedure."""
+    """What holds for all powers that are used by these procedures; several parts add up."""
 
-    procedure: Code
+    procedures: Listed
     stages: tuple[StagePart, ...] = ()
     situations: tuple[SituationPart, ...] = ()
     risks: tuple[RiskPart, ...] = ()
@@ -66,18 +66,19 @@ class ResponsibilitiesDocument(Row):
 
 def take_responsibilities(folder: Folder) -> None:
     """Take in duties, situations and risk points, and give them to the powers of a procedure."""
-    parts: dict[str, ProcedurePart] = {}
+    parts: dict[str, list[ProcedurePart]] = {}
     if (folder.path / FILE).exists():
         document = folder.document(FILE, ResponsibilitiesDocument)
         for part in document.responsibilities if document else ():
-            if folder.find("procedure", part.procedure, part, "procedure"):
-                parts[part.procedure] = part
+            for code in part.procedures:
+                if folder.find("procedure", code, part, "procedures"):
+                    parts.setdefault(code, []).append(part)
     powers = [power for power in folder.shelf("power").values() if power.pk and power.flow_chart_id]
     if not folder.faults:
         _give(folder, powers, parts)
 
 
-def _give(folder: Folder, powers: Sequence[Power], parts: dict[str, ProcedurePart]) -> None:
+def _give(folder: Folder, powers: Sequence[Power], parts: dict[str, list[ProcedurePart]]) -> None:
     steps: dict[str, list[Step]] = {}
     marked = Step.objects.filter(procedure__agency=folder.agency, is_risk_point=True)
     for step in marked.select_related("procedure").order_by("procedure__code", "position"):
@@ -87,17 +88,16 @@ def _give(folder: Folder, powers: Sequence[Power], parts: dict[str, ProcedurePar
     risks: list[models.Model] = []
     for power in powers:
         code = power.flow_chart.procedure.code if power.flow_chart else ""
-        part = parts.get(code)
-        if part:
-            stages += _numbered(ResponsibilityStage, power, part.stages)
-            situations += _numbered(AccountabilitySituation, power, part.situations)
-        if part and part.risks:
-            risks += _numbered(RiskPoint, power, part.risks)
-        else:
-            risks += [
-                RiskPoint(power=power, position=n, stage=step.task, post=step.post)
-                for n, step in enumerate(steps.get(code, ()), start=1)
-            ]
+        told = parts.get(code, [])
+        stages += _numbered(ResponsibilityStage, power, [x for one in told for x in one.stages])
+        situations += _numbered(
+            AccountabilitySituation, power, [x for one in told for x in one.situations]
+        )
+        named = [x for one in told for x in one.risks]
+        risks += _numbered(RiskPoint, power, named) or [
+            RiskPoint(power=power, position=n, stage=step.task, post=step.post)
+            for n, step in enumerate(steps.get(code, ()), start=1)
+        ]
     _restate(folder, ResponsibilityStage, stages, ("stage", "duty", "basis"))
     _restate(folder, AccountabilitySituation, situations, ("situation", "basis"))
     _restate(folder, RiskPoint, risks, ("stage", "shows_as", "grade", "control", "post"))
