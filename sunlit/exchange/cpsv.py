@@ -60,9 +60,10 @@ def _power(power: Power, site: str, on: date) -> Iterator[Triple]:
     kind = Iri(f"{site}/powers/?kind={power.kind}")
     yield it, _p("dct", "type"), kind
     yield from _concept(kind, Kind(power.kind).value, Kind(power.kind).name)
-    status = Iri(f"{site}/powers/#{STATUSES[power.suspended_on is not None]}")
+    word = STATUSES[power.suspended_on is not None]
+    status = Iri(f"{site}/powers/#{word}")
     yield it, _p("adms", "status"), status
-    yield from _concept(status, STATUSES[power.suspended_on is not None], "STATUS")
+    yield from _concept(status, word, word)
     days = _days(power)
     if days:
         yield it, _p("cv", "processingTime"), _duration(days)
@@ -108,7 +109,8 @@ def _common(it: Iri, code: str, name: str, site: str) -> Iterator[Triple]:
 def _described(power: Power) -> str:
     parts = [power.full_name, power.content]
     if power.promised_days:
-        parts.append(f"承诺办结时限:{power.promised_days}个工作日")
+        unit = "个工作日" if power.promised_days.isdecimal() else ""
+        parts.append(f"承诺办结时限:{power.promised_days}{unit}")
     if power.statutory_days:
         parts.append(f"法定办结时限:{power.statutory_days}个工作日")
     return "。".join(part.rstrip("。") for part in parts if part)

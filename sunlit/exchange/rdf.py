@@ -83,7 +83,7 @@ def _name(address: str, prefixes: Mapping[str, str]) -> str:
 def _compact(address: str, prefixes: Mapping[str, str]) -> str:
     for name, start in prefixes.items():
         rest = address.removeprefix(start)
-        if rest != address and rest.isascii() and rest.isalnum():
+        if rest != address and rest.isascii() and rest.replace("_", "").isalnum():
             return f"{name}:{rest}"
     return address
 

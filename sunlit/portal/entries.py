@@ -56,7 +56,6 @@ def guide(power: Power, *, fee: str) -> list[tuple[object, object]]:
 def materials(found: Iterable[Material]) -> Table:
     """Return the table of what must be handed in."""
     columns = [
-        pieces.Column(_("No."), number=True),
         pgettext_lazy("material", "Material"),
         pieces.Column(pgettext_lazy("material", "Form"), short=True),
         pieces.Column(pgettext_lazy("material", "Required"), short=True),
@@ -64,7 +63,6 @@ def materials(found: Iterable[Material]) -> Table:
     ]
     rows = [
         [
-            one.position,
             one.name,
             one.get_form_display(),
             _("always") if one.is_required else _("where it applies"),
@@ -112,7 +110,7 @@ def limit_basis(power: Power, on: date) -> Citation | None:
 
 def duties(found: Iterable[ResponsibilityStage]) -> Table:
     """Return the table of what must be done at each stage."""
-    columns = [pieces.Column(_("Stage"), short=True), _("Duty"), _("Basis")]
+    columns = [pieces.Column(pgettext_lazy("power", "Stage"), short=True), _("Duty"), _("Basis")]
     return _table(columns, [[one.stage, one.duty, one.basis] for one in found])
 
 
@@ -120,10 +118,10 @@ def risks(found: Iterable[RiskPoint]) -> Table:
     """Return the table of the risk points with what is done against each."""
     listed = list(found)
     if not any(one.shows_as or one.control for one in listed):
-        brief = [_("Stage"), _("Responsible post")]
+        brief = [pgettext_lazy("power", "Stage"), _("Responsible post")]
         return _table(brief, [[one.stage, one.post] for one in listed])
     columns = [
-        _("Stage"),
+        pgettext_lazy("power", "Stage"),
         _("How it shows"),
         pieces.Column(pgettext_lazy("risk", "Grade"), short=True),
         _("What is done against it"),

@@ -36,7 +36,9 @@ PARTS = {
     "organization.Leader", "organization.LeadingGroup", "organization.LoadedYear",
     "organization.OfficialRole", "organization.Subdistrict", "organization.Zone",
     "norms.DraftStep", "norms.NormEvaluation", "norms.NormRelation", "norms.NormText",
-    "planning.Goal", "powers.ConvenienceService", "powers.Procedure", "powers.ServiceWindow",
+    "planning.Goal", "powers.AccountabilitySituation", "powers.ConvenienceService",
+    "powers.LegalBasis", "powers.Material", "powers.PowerChange", "powers.Procedure",
+    "powers.ResponsibilityStage", "powers.RiskPoint", "powers.ServiceWindow",
     "powers.Step", "powers.WindowMilestone", "supervision.Attendance",
     "supervision.SupervisorYear",
 }  # fmt: skip

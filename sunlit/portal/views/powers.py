@@ -1,6 +1,7 @@
 """The list of powers, and the procedures by which powers are used."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -54,7 +55,7 @@ def powers(request: HttpRequest) -> HttpResponse:
         "lead": LEAD,
         "form": form,
         "page": page,
-        "sub_lists": sorted(Counter(name for _kind, name, *_rest in listed if name).items()),
+        "sub_lists": _sub_lists(listed),
         "sheets": SHEETS,
         "kinds": [(kind.value, kind.label, kinds.count(kind)) for kind in Kind if kind in kinds],
         "columns": [
@@ -161,6 +162,13 @@ def promise_of(power: Power) -> object:
     if power.promised_days.isdigit():
         return _("%(days)s working days") % {"days": power.promised_days}
     return power.promised_days
+
+
+def _sub_lists(listed: Sequence[tuple[object, ...]]) -> list[tuple[str, int]]:
+    """Return the sub-lists with how many powers each has, in the order of the kinds."""
+    order = [kind.value for kind in Kind]
+    placed = sorted((order.index(str(kind)), str(name)) for kind, name, *_rest in listed if name)
+    return list(Counter(name for _kind, name in placed).items())
 
 
 def _row(power: Power) -> list[object]:
