@@ -1,10 +1,8 @@
 """Readings of licence cases and penalty cases."""
 
-from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from sunlit import statutes
 from sunlit.approvals import rules
@@ -19,20 +17,10 @@ from sunlit.organization.models import Agency
 from sunlit.organization.selectors import official_calendar
 from sunlit.organization.selectors.limits import limit_in_force, own_limit
 from sunlit.powers.models import Kind, Power
-from sunlit.powers.selectors import windows_open
+from sunlit.powers.selectors import powers_in_force, windows_open
 
 DECISIONS = (Result.GRANTED, Result.REFUSED)
 PENALTY_POWERS = (Kind.PENALTY, Kind.COERCION)
-
-
-@dataclass(frozen=True)
-class PowerStatistics:
-    """How often a power was used, and how long it took."""
-
-    cases: int
-    decided: int
-    median_days: float | None
-    """Working days from acceptance or filing to the decision; None while nothing is decided."""
 
 
 def licence_cases(agency: Agency) -> QuerySet[LicenceCase]:
@@ -96,33 +84,18 @@ def published_penalties(agency: Agency) -> QuerySet[PenaltyCase]:
 
 def licence_powers(agency: Agency, *, on: date) -> QuerySet[Power]:
     """Return the licences that can be applied for on a day."""
-    return _powers(agency, on).filter(kind=Kind.LICENCE)
+    return powers_in_force(agency, on=on).filter(kind=Kind.LICENCE)
 
 
 def penalty_powers(agency: Agency, *, on: date) -> QuerySet[Power]:
     """Return the powers of penalty and coercion that can be used on a day."""
-    return _powers(agency, on).filter(kind__in=PENALTY_POWERS)
+    return powers_in_force(agency, on=on).filter(kind__in=PENALTY_POWERS)
 
 
 def complaints_without_case(agency: Agency) -> QuerySet[Complaint]:
     """Return the accepted complaints that no penalty case names, latest first."""
     accepted = Complaint.objects.filter(agency=agency, decision=Decision.ACCEPTED)
     return accepted.filter(penalty_case=None).order_by("-received_at", "-number")
-
-
-def statistics_of_power(power: Power) -> PowerStatistics:
-    """Return how often a power was used, and the median of working days that it took."""
-    calendar = official_calendar(power.agency_id)
-    licences = power.licence_cases.order_by("id").values_list("accepted_on", "decided_on")
-    penalties = power.penalty_cases.order_by("id").values_list("filed_on", "decided_on")
-    spans = [*licences, *penalties]
-    days = [
-        used
-        for began, decided in spans
-        if began and decided and (used := _days(began, decided, calendar)) is not None
-    ]
-    decided_cases = sum(1 for _began, decided in spans if decided)
-    return PowerStatistics(len(spans), decided_cases, median(days) if days else None)
 
 
 def working_days_used(case: LicenceCase) -> int | None:
@@ -142,10 +115,15 @@ def licence_clock(case: LicenceCase) -> Reading | None:
         return _read(case.agency_id, "licence.deliver", case.decided_on, None)
     if case.decided_on and case.published_on is None:
         return _read(case.agency_id, "disclosure.licence_penalty", case.decided_on, None)
+    return decision_clock(case, case.accepted_on)
+
+
+def decision_clock(case: LicenceCase, accepted_on: date) -> Reading | None:
+    """Return the statutory clock of the decision, without the time that the law leaves out."""
     return _read(
         case.agency_id,
         "licence.decide",
-        case.accepted_on,
+        accepted_on,
         case.concluded_on,
         extended=case.is_extended,
     )
@@ -202,11 +180,6 @@ def last_day(agency_id: int, rule: str, start: date) -> date | None:
     """Return the last day in time by a rule; None where no law or calendar tells it."""
     reading = _read(agency_id, rule, start, None)
     return reading.days[-1].on if reading else None
-
-
-def _powers(agency: Agency, on: date) -> QuerySet[Power]:
-    listed = Q(cancelled_on=None) | Q(cancelled_on__gt=on)
-    return Power.objects.filter(listed, agency=agency).order_by("code")
 
 
 def _read(

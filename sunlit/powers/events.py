@@ -59,6 +59,97 @@ class PowerCancelled(Event):
 
 
 @dataclass(frozen=True)
+class PowerChanged(Event):
+    """What an entry of the list says was changed."""
+
+    is_public = True
+    code: str
+    fields: tuple[str, ...]
+    reason: str
+    document: str
+
+
+@dataclass(frozen=True)
+class PowerSuspended(Event):
+    """A power was suspended: no new case can be opened under it."""
+
+    is_public = True
+    code: str
+    reason: str
+    document: str
+
+
+@dataclass(frozen=True)
+class PowerResumed(Event):
+    """A suspended power can be used again."""
+
+    is_public = True
+    code: str
+    reason: str
+    document: str
+
+
+@dataclass(frozen=True)
+class PowerHandedDown(Event):
+    """A power was handed down to an agency below."""
+
+    is_public = True
+    code: str
+    to: str
+    reason: str
+    document: str
+
+
+@dataclass(frozen=True)
+class PowerMerged(Event):
+    """A power was merged into another, which takes it over."""
+
+    is_public = True
+    code: str
+    into: str
+    reason: str
+    document: str
+
+
+@dataclass(frozen=True)
+class GuideSet(Event):
+    """What the guide to a power or a service says was set."""
+
+    is_public = True
+    code: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MaterialSet(Event):
+    """A paper that an application needs was named."""
+
+    is_public = True
+    code: str
+    name: str
+    is_required: bool
+
+
+@dataclass(frozen=True)
+class MaterialRemoved(Event):
+    """An application no longer needs a paper."""
+
+    is_public = True
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class ResponsibilitySet(Event):
+    """A duty, a situation of accountability or a risk point of a power was set."""
+
+    is_public = True
+    code: str
+    part: str
+    name: str
+
+
+@dataclass(frozen=True)
 class WindowOpened(Event):
     """The window in the service centre was opened."""
 

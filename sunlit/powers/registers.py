@@ -1,14 +1,18 @@
 """The registers of powers and flow charts at the desk."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import QuerySet
+from django.forms import Form
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.design.columns import choice, day, number, quoted, yes_no
 from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register, register
 from sunlit.organization.models import Official, Role
-from sunlit.powers import forms, policies, services
+from sunlit.organization.selectors import office_day
+from sunlit.powers import forms, policies, selectors, services
 from sunlit.powers.models import FlowChart, Kind, Power
 
 
@@ -28,8 +32,54 @@ def _kinds(_by: Official) -> Sequence[tuple[str, Label]]:
 
 def _state(power: Power) -> tuple[str, Label]:
     if power.cancelled_on:
-        return "neutral", _("off the list")
+        return "neutral", power.status.label
+    if power.suspended_on:
+        return "paused", power.status.label
     return ("done", _("public")) if power.is_public else ("paused", _("not public"))
+
+
+def _bases(power: Power) -> str:
+    return "\n".join(str(one) for one in selectors.bases_on(power, office_day()))
+
+
+def _materials(power: Power) -> str:
+    return "\n".join(
+        f"{one.position}. {one.name}({one.get_form_display()})"
+        for one in selectors.materials_of(power)
+    )
+
+
+def _duties(power: Power) -> str:
+    return "\n".join(f"{one.stage}: {one.duty}" for one in selectors.stages_of(power))
+
+
+def _situations(power: Power) -> str:
+    return "\n".join(one.situation for one in selectors.situations_of(power))
+
+
+def _risks(power: Power) -> str:
+    return "\n".join(
+        f"{one.stage}: {one.shows_as}" if one.shows_as else one.stage
+        for one in selectors.risks_of(power)
+    )
+
+
+def _act(name: str, label: Label, do: Any, form: Any, why_not: Any, done: Label) -> ActAtDesk:
+    return ActAtDesk(
+        name=name, label=label, basis=BASES.get(name, "power.adjust"), do=do, form=form,
+        why_not=why_not, done=done,
+    )  # fmt: skip
+
+
+BASES = {
+    "publish": "power.list",
+    "set-guide": "licence.guide",
+    "set-material": "licence.guide",
+    "remove-material": "licence.guide",
+    "set-duty": "power.responsibility",
+    "set-situation": "power.responsibility",
+    "set-risk": "power.responsibility",
+}
 
 
 register(
@@ -67,23 +117,140 @@ register(
             quoted("promised_days", _("Promised limit")),
             quoted("fee", _("Fee")),
             quoted("flow_chart.name", _("Flow chart")),
+            choice("source", pgettext_lazy("power", "Source")),
+            Column(label=_("Legal basis, article by article"), value=_bases, kind="quoted"),
+            quoted("conditions", pgettext_lazy("guide", "Conditions")),
+            Column(label=_("Materials"), value=_materials, kind="quoted"),
+            quoted("place", pgettext_lazy("guide", "Place")),
+            quoted("office_hours", _("Office hours")),
+            quoted("consulting_phone", _("Phone for questions")),
             quoted("duties", _("Duties")),
+            Column(label=_("Duties at each stage"), value=_duties, kind="quoted"),
             quoted("accountability", _("Accountability")),
+            Column(label=_("Situations of accountability"), value=_situations, kind="quoted"),
+            Column(label=_("Integrity risk points"), value=_risks, kind="quoted"),
+            day("suspended_on", _("Suspended since")),
             yes_no("in_service_window", _("At the service window")),
             choice("verification", _("Check of the legal basis")),
             day("published_on", _("Published on")),
         ),
         filters=(Filter(name="kind", label=_("Kind"), lookup="kind", choices=_kinds),),
         searched=("code", "name"),
-        acts=(
+        opening=(
             ActAtDesk(
-                name="cancel",
-                label=_("Take off the list"),
+                name="list",
+                label=_("Put a power on the list"),
                 basis="power.list",
-                do=services.cancel,
-                form=forms.CancelForm,
-                why_not=policies.why_not_cancel,
-                done=_("The power has been taken off the list."),
+                do=services.list_power,
+                form=forms.ListForm,
+                why_not=policies.why_not_list,
+                done=_("The power has been put on the list."),
+            ),
+        ),
+        acts=(
+            _act(
+                "publish",
+                _("Publish"),
+                services.publish_power,
+                Form,
+                policies.why_not_publish,
+                _("The power has been published."),
+            ),
+            _act(
+                "change",
+                _("Change the entry"),
+                services.change_power,
+                forms.ChangeForm,
+                policies.why_not_change,
+                _("The entry has been changed."),
+            ),
+            _act(
+                "set-guide",
+                _("Set the guide"),
+                services.set_guide,
+                forms.GuideForm,
+                policies.why_not_guide,
+                _("The guide has been set."),
+            ),
+            _act(
+                "set-material",
+                _("Set a material"),
+                services.set_material,
+                forms.MaterialForm,
+                policies.why_not_guide,
+                _("The material has been set."),
+            ),
+            _act(
+                "remove-material",
+                _("Strike off a material"),
+                services.remove_material,
+                forms.RemoveMaterialForm,
+                policies.why_not_remove_material,
+                _("The material has been struck off."),
+            ),
+            _act(
+                "set-duty",
+                _("Set a duty"),
+                services.set_duty,
+                forms.DutyForm,
+                policies.why_not_set_responsibilities,
+                _("The duty has been set."),
+            ),
+            _act(
+                "set-situation",
+                _("Set a situation of accountability"),
+                services.set_situation,
+                forms.SituationForm,
+                policies.why_not_set_responsibilities,
+                _("The situation has been set."),
+            ),
+            _act(
+                "set-risk",
+                _("Set a risk point"),
+                services.set_risk,
+                forms.RiskForm,
+                policies.why_not_set_responsibilities,
+                _("The risk point has been set."),
+            ),
+            _act(
+                "suspend",
+                _("Suspend"),
+                services.suspend,
+                forms.ReasonForm,
+                policies.why_not_suspend,
+                _("The power has been suspended."),
+            ),
+            _act(
+                "resume",
+                pgettext_lazy("power", "Resume"),
+                services.resume,
+                forms.ReasonForm,
+                policies.why_not_resume,
+                _("The power can be used again."),
+            ),
+            _act(
+                "hand-down",
+                _("Hand down"),
+                services.hand_down,
+                forms.HandDownForm,
+                policies.why_not_hand_down,
+                _("The power has been handed down."),
+            ),
+            _act(
+                "merge",
+                _("Merge into another"),
+                services.merge,
+                forms.MergeForm,
+                policies.why_not_merge,
+                _("The power has been merged into another."),
+            ),
+            _act(
+                "cancel",
+                _("Take off the list"),
+                services.cancel,
+                forms.CancelForm,
+                policies.why_not_cancel,
+                _("The power has been taken off the list."),
             ),
         ),
         public_url=lambda power: power.get_absolute_url() if power.is_public else "",

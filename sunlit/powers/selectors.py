@@ -2,25 +2,38 @@
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from sunlit.organization.models import Agency
 from sunlit.powers.models import (
+    AccountabilitySituation,
+    ChangeKind,
     ConvenienceService,
     FlowChart,
+    LegalBasis,
     Material,
     Power,
+    PowerChange,
     Procedure,
+    ResponsibilityStage,
+    RiskPoint,
     ServiceWindow,
     WindowMilestone,
 )
 
 
-def powers_in_force(agency: Agency, *, on: date) -> QuerySet[Power]:
-    """Return the powers that were on the list and public on a day, in the order of their codes."""
-    listed = Q(cancelled_on=None) | Q(cancelled_on__gt=on)
-    published = Power.objects.filter(listed, agency=agency, is_public=True, published_on__lte=on)
+def powers_on_list(agency: Agency, *, on: date) -> QuerySet[Power]:
+    """Return the powers that stood on the list and were public on a day, by code.
+
+    Suspended ones stand on the list too.
+    """
+    published = _listed(agency, on).filter(is_public=True, published_on__lte=on)
     return published.select_related("flow_chart__procedure", "office").order_by("code")
+
+
+def powers_in_force(agency: Agency, *, on: date) -> QuerySet[Power]:
+    """Return the public powers under which a new case could be opened on a day, by code."""
+    return _not_suspended(powers_on_list(agency, on=on), on)
 
 
 def powers_of_year(agency: Agency, year: int) -> QuerySet[Power]:
@@ -44,8 +57,7 @@ def procedure_names(agency: Agency) -> dict[str, str]:
 
 def powers_listed(agency: Agency, year: int) -> QuerySet[Power]:
     """Return the powers on the list at the end of a year, published or not."""
-    listed = Q(cancelled_on=None) | Q(cancelled_on__gt=date(year, 12, 31))
-    powers = Power.objects.filter(listed, agency=agency)
+    powers = _listed(agency, date(year, 12, 31))
     return powers.select_related("flow_chart__procedure", "office").order_by("code")
 
 
@@ -81,3 +93,49 @@ def services_offered(agency: Agency) -> QuerySet[ConvenienceService]:
 def materials_of(power: Power) -> QuerySet[Material]:
     """Return what an application for a power needs, in the order of its list."""
     return Material.objects.filter(power=power).order_by("position")
+
+
+def bases_on(power: Power, on: date) -> QuerySet[LegalBasis]:
+    """Return the provisions that a power rested on on a day, by kind and place."""
+    began = LegalBasis.objects.filter(power=power, since__lte=on)
+    return began.filter(Q(until=None) | Q(until__gt=on)).order_by("-kind", "position")
+
+
+def former_bases(power: Power, on: date) -> QuerySet[LegalBasis]:
+    """Return the provisions that a power no longer rests on, latest first."""
+    return LegalBasis.objects.filter(power=power, until__lte=on).order_by("-until", "position")
+
+
+def history_of(power: Power) -> QuerySet[PowerChange]:
+    """Return what was done to an entry of the list, latest first."""
+    return PowerChange.objects.filter(power=power).order_by("-on", "-id")
+
+
+def stages_of(power: Power) -> QuerySet[ResponsibilityStage]:
+    """Return the duties at each stage of using a power."""
+    return ResponsibilityStage.objects.filter(power=power).order_by("position")
+
+
+def situations_of(power: Power) -> QuerySet[AccountabilitySituation]:
+    """Return the situations in which officials answer for how a power was used."""
+    return AccountabilitySituation.objects.filter(power=power).order_by("position")
+
+
+def risks_of(power: Power) -> QuerySet[RiskPoint]:
+    """Return the integrity risk points of a power, with what is done against each."""
+    return RiskPoint.objects.filter(power=power).order_by("position")
+
+
+def _listed(agency: Agency, on: date) -> QuerySet[Power]:
+    listed = Q(cancelled_on=None) | Q(cancelled_on__gt=on)
+    return Power.objects.filter(listed, agency=agency)
+
+
+def _not_suspended(powers: QuerySet[Power], on: date) -> QuerySet[Power]:
+    """Leave out those whose latest suspension had not ended on a day."""
+    steps = PowerChange.objects.filter(
+        power=OuterRef("pk"), on__lte=on, kind__in=(ChangeKind.SUSPENDED, ChangeKind.RESUMED)
+    )
+    latest = steps.order_by("-on", "-id").values("kind")[:1]
+    standing = powers.annotate(latest_pause=Subquery(latest))
+    return standing.filter(Q(latest_pause=None) | ~Q(latest_pause=ChangeKind.SUSPENDED))

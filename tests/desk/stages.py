@@ -24,7 +24,7 @@ from tests.norms import drafts
 from tests.norms import factories as norms
 from tests.organization.factories import office
 from tests.planning import factories as planning
-from tests.powers.factories import power
+from tests.powers.factories import power, with_material
 from tests.remedies import factories as remedies
 from tests.supervision import factories as supervision
 
@@ -187,6 +187,18 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("clean-up-decisions", "review"): (norms.proposal, JULY),
     ("clean-up-decisions", "decide"): (lambda: norms.proposal(status=NormStatus.REVIEWED), JULY),
     ("clean-up-decisions", "publish"): (lambda: norms.proposal(status=NormStatus.DECIDED), JULY),
+    ("powers", "publish"): (lambda: power(is_public=False, published_on=None), JUNE),
+    ("powers", "change"): (power, JUNE),
+    ("powers", "set-guide"): (power, JUNE),
+    ("powers", "set-material"): (power, JUNE),
+    ("powers", "remove-material"): (with_material, JUNE),
+    ("powers", "set-duty"): (power, JUNE),
+    ("powers", "set-situation"): (power, JUNE),
+    ("powers", "set-risk"): (power, JUNE),
+    ("powers", "suspend"): (power, JUNE),
+    ("powers", "resume"): (lambda: power(suspended_on=date(2012, 6, 1)), JUNE),
+    ("powers", "hand-down"): (power, JUNE),
+    ("powers", "merge"): (power, JUNE),
     ("powers", "cancel"): (power, JUNE),
     ("complaints", "accept"): (complaints.registered, JUNE),
     ("complaints", "transfer"): (complaints.registered, JUNE),

@@ -18,6 +18,8 @@ PUBLIC = (
     "/apply/",
     "/powers/",
     "/powers/CG-XK-001/",
+    "/powers/CG-XK-001/cases/",
+    "/powers/CG-CF-003/",
     "/powers/procedures/",
     "/powers/procedures/publication/",
     "/powers/procedures/penalty_hearing/",

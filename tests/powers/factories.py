@@ -11,7 +11,7 @@ from sunlit.ledger.services import record
 from sunlit.organization.models import Agency
 from sunlit.powers import intake
 from sunlit.powers.events import PowerListed
-from sunlit.powers.models import Kind, Power
+from sunlit.powers.models import Kind, Material, Power
 from tests.organization.factories import agency, office, official
 
 YEAR = 2031
@@ -82,6 +82,13 @@ def power(code: str = "CG-XK-001", *, of: Agency | None = None, **changes: objec
     return Power.objects.create(agency=of or agency(), code=code, **(terms | changes))
 
 
+def with_material(name: str = "申请表") -> Power:
+    """Return a public power whose guide asks for one paper."""
+    found = power()
+    Material.objects.create(power=found, position=1, name=name)
+    return found
+
+
 def enter(about: Power) -> Entry:
     """Enter in the ledger that the power was listed."""
     return record(
@@ -93,8 +100,15 @@ def enter(about: Power) -> Entry:
     )
 
 
-def folder(path: Path, *, charts=(CHART,), powers=(POWER,), window=WINDOW) -> Folder:
-    """Return a year's folder with this list of powers, after it was taken in."""
+def folder(
+    path: Path, *, charts=(CHART,), powers=(POWER,), window=WINDOW, year=YEAR, **documents
+) -> Folder:
+    """Return a year's folder with this list of powers, after it was taken in.
+
+    `documents` are further files by their names without ending, such as `guides`.
+    """
+    for name, text in documents.items():
+        (path / f"{name}.yaml").write_text(text, encoding="utf-8")
     (path / "procedures.md").write_text(PROCEDURES, encoding="utf-8")
     (path / "service_window.yaml").write_text(window, encoding="utf-8")
     for name, rows in {"flowcharts.csv": charts, "powers.csv": powers}.items():
@@ -102,9 +116,9 @@ def folder(path: Path, *, charts=(CHART,), powers=(POWER,), window=WINDOW) -> Fo
             writer = csv.DictWriter(file, list(rows[0]))
             writer.writeheader()
             writer.writerows(rows)
-    found = Folder(path, year=YEAR)
+    found = Folder(path, year=year)
     found.agency = agency()
-    found.by = official(username="records")
+    found.by = official(username=f"records-{year}")
     found.shelve("office", {"KS01": office("KS01")})
     intake.take(found)
     return found

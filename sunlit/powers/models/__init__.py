@@ -1,19 +1,41 @@
 """The records of powers."""
 
 from sunlit.powers.models.charts import FlowChart, Procedure, Step
+from sunlit.powers.models.entries import (
+    AccountabilitySituation,
+    BasisKind,
+    ChangeKind,
+    LegalBasis,
+    PowerChange,
+    ResponsibilityStage,
+    RiskGrade,
+    RiskPoint,
+)
+from sunlit.powers.models.guides import Guided
 from sunlit.powers.models.materials import Material, MaterialForm
-from sunlit.powers.models.powers import Kind, Power, Verification
+from sunlit.powers.models.powers import Kind, Level, Power, Source, Verification
 from sunlit.powers.models.window import ConvenienceService, ServiceWindow, WindowMilestone
 
 __all__ = [
+    "AccountabilitySituation",
+    "BasisKind",
+    "ChangeKind",
     "ConvenienceService",
     "FlowChart",
+    "Guided",
     "Kind",
+    "LegalBasis",
+    "Level",
     "Material",
     "MaterialForm",
     "Power",
+    "PowerChange",
     "Procedure",
+    "ResponsibilityStage",
+    "RiskGrade",
+    "RiskPoint",
     "ServiceWindow",
+    "Source",
     "Step",
     "Verification",
     "WindowMilestone",

@@ -4,21 +4,49 @@ from django.db import models
 from django.db.models import Q, TextChoices
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sunlit.organization.belonging import OfAgency
 from sunlit.organization.models import Office
+from sunlit.powers.lifecycle import ENDS, PowerStatus
 from sunlit.powers.models.charts import FlowChart
+from sunlit.powers.models.guides import Guided
 
 
 class Kind(TextChoices):
-    """What kind of power it is."""
+    """What kind of power it is: the nine national kinds, and what stands beside them."""
 
     LICENCE = "licence", _("licence")
     PENALTY = "penalty", _("penalty")
-    PLANNING = "planning", _("planning")
-    REWARD = "reward", _("reward")
     COERCION = "coercion", _("coercion")
+    LEVY = "levy", pgettext_lazy("power", "levy")
+    PAYMENT = "payment", pgettext_lazy("power", "benefit")
+    INSPECTION = "inspection", pgettext_lazy("power", "inspection")
+    CONFIRMATION = "confirmation", pgettext_lazy("power", "confirmation")
+    REWARD = "reward", _("reward")
+    ADJUDICATION = "adjudication", pgettext_lazy("power", "adjudication")
+    PLANNING = "planning", _("planning")
     OTHER = "other", _("other")
+    SERVICE = "service", pgettext_lazy("power", "public service")
+
+
+class Source(TextChoices):
+    """Where the agency has a power from."""
+
+    STATUTORY = "statutory", pgettext_lazy("power", "by statute")
+    AUTHORISED = "authorised", pgettext_lazy("power", "by authorisation")
+    DELEGATED = "delegated", pgettext_lazy("power", "by delegation")
+    HANDED_DOWN = "handed_down", pgettext_lazy("power", "handed down from above")
+
+
+class Level(TextChoices):
+    """The level of government at which a power is used."""
+
+    STATE = "state", pgettext_lazy("power", "state")
+    PROVINCE = "province", pgettext_lazy("power", "province")
+    CITY = "city", pgettext_lazy("power", "city")
+    COUNTY = "county", pgettext_lazy("power", "county or district")
+    TOWNSHIP = "township", pgettext_lazy("power", "township or street")
 
 
 class Verification(TextChoices):
@@ -30,7 +58,7 @@ class Verification(TextChoices):
     NONE = "none", _("not checked")
 
 
-class Power(OfAgency):
+class Power(Guided, OfAgency):
     """A power that the agency may use, and answers for."""
 
     code = models.CharField(_("code"), max_length=32)
@@ -40,6 +68,13 @@ class Power(OfAgency):
     full_name = models.CharField(_("full name"), max_length=500)
     legal_basis = models.TextField(_("legal basis"))
     content = models.TextField(_("content or range of penalty"), blank=True)
+    source = models.CharField(
+        pgettext_lazy("power", "source"), max_length=16, choices=Source, default=Source.STATUTORY
+    )
+    level = models.CharField(
+        pgettext_lazy("power", "level"), max_length=16, choices=Level, blank=True
+    )
+    joint_units = models.CharField(_("units that take part"), max_length=200, blank=True)
     implemented_by = models.CharField(_("implemented by"), max_length=100)
     office = models.ForeignKey(
         Office,
@@ -70,7 +105,20 @@ class Power(OfAgency):
     in_service_window = models.BooleanField(_("handled at the service window"), default=False)
     is_public = models.BooleanField(_("public"), default=False)
     published_on = models.DateField(_("published on"), null=True, blank=True)
+    suspended_on = models.DateField(_("suspended since"), null=True, blank=True)
     cancelled_on = models.DateField(_("taken off the list on"), null=True, blank=True)
+    ended_as = models.CharField(
+        pgettext_lazy("power", "how it ended"), max_length=16, choices=PowerStatus, blank=True
+    )
+    """How a power left the list; empty for one that a year's folder no longer names."""
+    successor = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="predecessors",
+        null=True,
+        blank=True,
+        verbose_name=_("merged into"),
+    )
     verification = models.CharField(
         _("check of the legal basis"), max_length=16, choices=Verification
     )
@@ -90,7 +138,23 @@ class Power(OfAgency):
                 condition=Q(is_public=True, published_on__isnull=False)
                 | Q(is_public=False, published_on=None),
             ),
+            models.CheckConstraint(
+                name="a_power_ends_only_when_it_is_off_the_list",
+                condition=Q(ended_as="")
+                | Q(cancelled_on__isnull=False, ended_as__in=[one.value for one in ENDS]),
+            ),
+            models.CheckConstraint(
+                name="only_a_merged_power_has_a_successor",
+                condition=Q(successor=None) | Q(ended_as=PowerStatus.MERGED),
+            ),
         ]
+
+    @property
+    def status(self) -> PowerStatus:
+        """Where the power stands in its life."""
+        if self.cancelled_on:
+            return PowerStatus(self.ended_as or PowerStatus.CANCELLED)
+        return PowerStatus.SUSPENDED if self.suspended_on else PowerStatus.LISTED
 
     def get_absolute_url(self) -> str:
         """Return the power's public address."""

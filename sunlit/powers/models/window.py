@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.organization.belonging import OfAgency
+from sunlit.powers.models.guides import Guided
 
 
 class ServiceWindow(OfAgency):
@@ -54,7 +55,7 @@ class WindowMilestone(models.Model):
         ]
 
 
-class ConvenienceService(OfAgency):
+class ConvenienceService(Guided, OfAgency):
     """A service for convenience (便民服务项目); not a power."""
 
     code = models.CharField(_("code"), max_length=16)

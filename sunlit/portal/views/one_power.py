@@ -1,0 +1,116 @@
+"""One power: how to apply, its articles, duties and risks, its cases, and what was done to it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_safe
+
+from sunlit.approvals.statistics import PowerStatistics, statistics_of_power
+from sunlit.design import pieces
+from sunlit.disclosure.lifecycle import Status
+from sunlit.organization.models import Agency
+from sunlit.organization.selectors import office_day
+from sunlit.portal import entries, meta, power_figures
+from sunlit.portal.views.powers import NAME, promise_of, told
+from sunlit.portal.views.reading import agency_or_404, known
+from sunlit.powers import selectors
+from sunlit.powers.lifecycle import PowerStatus
+from sunlit.powers.models import Kind, Power
+
+
+@require_safe
+def power(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one power: its guide, articles, duties, procedure, cases, and its history."""
+    today = office_day()
+    one = _power_or_404(agency_or_404(request), code)
+    chart = one.flow_chart if one.flow_chart and one.flow_chart.published_on else None
+    found = statistics_of_power(one)
+    context = {
+        "power": one,
+        "chart": chart,
+        **(told(chart.procedure) if chart else {"flow": None, "steps": [], "conditions": []}),
+        "facts": known(_facts(one)),
+        "apply_url": entries.apply_url(one) if _can_apply(one) else "",
+        "guide": known(entries.guide(one, fee=one.fee)),
+        "conditions_of": [line for line in one.conditions.splitlines() if line.strip()],
+        "materials": entries.materials(selectors.materials_of(one)),
+        "bases": entries.bases(selectors.bases_on(one, today)),
+        "former_bases": entries.bases(selectors.former_bases(one, today), ended=True),
+        "limit_basis": entries.limit_basis(one, today),
+        "duties": entries.duties(selectors.stages_of(one)),
+        "situations": list(selectors.situations_of(one)),
+        "risks": entries.risks(selectors.risks_of(one)),
+        "history": entries.history(selectors.history_of(one).select_related("power")),
+        **_used(one, found),
+        "items": one.items.filter(status=Status.PUBLISHED).order_by("-published_on", "code"),
+        "meta": meta.of_column(one.name, one.legal_basis, [one.get_kind_display()]),
+    }
+    return render(request, "portal/power.html", context)
+
+
+@require_safe
+def cases(request: HttpRequest, code: str) -> HttpResponse:
+    """List the cases of a power that its figures count, without those whom they concern."""
+    one = _power_or_404(agency_or_404(request), code)
+    found = statistics_of_power(one)
+    context = {
+        "name": NAME,
+        "power": one,
+        "found": found,
+        "columns": power_figures.COLUMNS,
+        "rows": power_figures.rows(found),
+        "meta": meta.of_column(one.name, one.legal_basis),
+    }
+    return render(request, "portal/power_cases.html", context)
+
+
+def _power_or_404(agency: Agency, code: str) -> Power:
+    public = Power.objects.select_related(
+        "agency", "office", "flow_chart__procedure", "successor"
+    ).filter(is_public=True)
+    return get_object_or_404(public, agency=agency, code=code)
+
+
+def _can_apply(one: Power) -> bool:
+    return one.status == PowerStatus.LISTED and one.kind in (Kind.LICENCE, Kind.SERVICE)
+
+
+def _facts(power: Power) -> list[tuple[object, object]]:
+    limit = power.statutory_days and _("%(days)s working days") % {"days": power.statutory_days}
+    chart = power.flow_chart
+    return [
+        (_("Code"), power.code),
+        (_("Kind"), power.get_kind_display()),
+        (_("Sub-list"), power.sub_list),
+        (pgettext_lazy("power", "Source"), power.get_source_display()),
+        (pgettext_lazy("power", "Level"), power.get_level_display()),
+        (_("Content or range of penalty"), power.content),
+        (_("Implemented by"), power.implemented_by),
+        (_("Handled by"), _handled_by(power)),
+        (_("Units that take part"), power.joint_units),
+        (_("Statutory limit"), limit or ""),
+        (_("Promised limit"), promise_of(power)),
+        (_("Fee"), power.fee),
+        (_("At the service window"), power.in_service_window),
+        (_("Steps"), chart.steps if chart else ""),
+        (_("Supervision phone"), power.supervision_phone),
+        (_("Published on"), power.published_on),
+    ]
+
+
+def _used(power: Power, found: PowerStatistics) -> dict[str, object]:
+    """Tell how often a power was used, how long it took, and what was kept."""
+    if not found.counted:
+        return {"used": None}
+    return {
+        "used": found,
+        "used_figures": power_figures.figures(power, found),
+        "used_chart": power_figures.chart(power, found),
+    }
+
+
+def _handled_by(power: Power) -> object:
+    if power.office is None:
+        return power.office_name
+    return pieces.Cell(power.office_name, url=power.office.get_absolute_url())

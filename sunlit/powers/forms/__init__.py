@@ -1,0 +1,21 @@
+"""What is typed in for the acts on powers."""
+
+from sunlit.powers.forms.entries import ChangeForm, ListForm
+from sunlit.powers.forms.guides import GuideForm, MaterialForm, RemoveMaterialForm
+from sunlit.powers.forms.life import CancelForm, HandDownForm, MergeForm, ReasonForm
+from sunlit.powers.forms.responsibilities import DutyForm, RiskForm, SituationForm
+
+__all__ = [
+    "CancelForm",
+    "ChangeForm",
+    "DutyForm",
+    "GuideForm",
+    "HandDownForm",
+    "ListForm",
+    "MaterialForm",
+    "MergeForm",
+    "ReasonForm",
+    "RemoveMaterialForm",
+    "RiskForm",
+    "SituationForm",
+]
