@@ -1,7 +1,20 @@
 """The records of approvals: licence cases and penalty cases."""
 
+from sunlit.approvals.models.excluded import ExcludedTime, ExclusionKind
+from sunlit.approvals.models.hearings import InterestedParty, LicenceHearing, SiteCheck
 from sunlit.approvals.models.licences import LicenceCase, Result
 from sunlit.approvals.models.parties import PartyKind
 from sunlit.approvals.models.penalties import PenaltyCase, PenaltyProcedure
 
-__all__ = ["LicenceCase", "PartyKind", "PenaltyCase", "PenaltyProcedure", "Result"]
+__all__ = [
+    "ExcludedTime",
+    "ExclusionKind",
+    "InterestedParty",
+    "LicenceCase",
+    "LicenceHearing",
+    "PartyKind",
+    "PenaltyCase",
+    "PenaltyProcedure",
+    "Result",
+    "SiteCheck",
+]
