@@ -9,14 +9,23 @@ from django.db.models import Q, QuerySet
 from sunlit import statutes
 from sunlit.approvals import rules
 from sunlit.approvals.lifecycle import Status
-from sunlit.approvals.models import LicenceCase, PenaltyCase, PenaltyProcedure, Result
+from sunlit.approvals.models import (
+    ExcludedTime,
+    InterestedParty,
+    LicenceCase,
+    LicenceHearing,
+    PenaltyCase,
+    PenaltyProcedure,
+    Result,
+)
 from sunlit.complaints.lifecycle import Decision
 from sunlit.complaints.models import Complaint
 from sunlit.kernel.calendar import WorkingCalendar
-from sunlit.kernel.clock import Ended, Event, Extended, Limit, Reading, Started, run
+from sunlit.kernel.citations import Citation
+from sunlit.kernel.clock import Ended, Event, Limit, Reading, Started, run
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency
-from sunlit.organization.selectors import official_calendar
+from sunlit.organization.selectors import office_day, official_calendar
 from sunlit.organization.selectors.limits import limit_in_force, own_limit
 from sunlit.powers.models import Kind, Power
 from sunlit.powers.selectors import windows_open
@@ -38,7 +47,7 @@ class PowerStatistics:
 def licence_cases(agency: Agency) -> QuerySet[LicenceCase]:
     """Return all licence cases, in the order of their numbers."""
     cases = LicenceCase.objects.filter(agency=agency).select_related("power")
-    return cases.order_by("year", "number")
+    return cases.prefetch_related("excluded_times").order_by("year", "number")
 
 
 def penalty_cases(agency: Agency) -> QuerySet[PenaltyCase]:
@@ -136,19 +145,25 @@ def licence_clock(case: LicenceCase) -> Reading | None:
     """Return the statutory clock that runs, or ran last, in a licence case."""
     if case.status == Status.AWAITING_SUPPLEMENT and case.supplement_notice_on:
         return _read(case.agency_id, "licence.supplement", case.supplement_notice_on, None)
-    if case.accepted_on is None:
+    accepted_on = case.accepted_on or accepted_by_silence(case, on=office_day())
+    if accepted_on is None:
         return _read(case.agency_id, "licence.correction_notice", case.received_on, case.ended_on)
     if case.decided_on and case.delivered_on is None:
         return _read(case.agency_id, "licence.deliver", case.decided_on, None)
     if case.decided_on and case.published_on is None:
         return _read(case.agency_id, "disclosure.licence_penalty", case.decided_on, None)
-    return _read(
-        case.agency_id,
-        "licence.decide",
-        case.accepted_on,
-        case.concluded_on,
-        extended=case.is_extended,
-    )
+    return decision_clock(case, accepted_on)
+
+
+def decision_clock(case: LicenceCase, accepted_on: date) -> Reading | None:
+    """Return the statutory clock of the decision, without the time that the law leaves out."""
+    try:
+        version = statutes.rule("licence.decide", on=accepted_on)
+        limit = limit_in_force(case.agency_id, "licence.decide", on=accepted_on)
+    except NotYetLaw:
+        return None
+    added = version.extension if case.is_extended else 0
+    return _run_decision(case, limit, accepted_on, added=added)
 
 
 def promised_clock(case: LicenceCase) -> Reading | None:
@@ -156,7 +171,42 @@ def promised_clock(case: LicenceCase) -> Reading | None:
     if case.accepted_on is None or not case.promised_days:
         return None
     limit = promised_limit(case.promised_days, on=case.accepted_on)
-    return _run(case.agency_id, limit, case.accepted_on, case.concluded_on)
+    return _run_decision(case, limit, case.accepted_on)
+
+
+def accepted_by_silence(case: LicenceCase, *, on: date) -> date | None:
+    """Return from when an application counts as accepted because nobody said what is missing.
+
+    That is its receipt, once five working days are over without a notice (Licensing Law,
+    art. 32 (1)(4)); None while they run, or where something else happened.
+    """
+    if case.status != Status.RECEIVED or case.supplement_notice_on:
+        return None
+    due = last_day(case.agency_id, "licence.correction_notice", case.received_on)
+    return case.received_on if due and on > due else None
+
+
+def counting_as_accepted(agency: Agency, *, on: date) -> list[LicenceCase]:
+    """Return the applications that silence has accepted, and no act has said so yet."""
+    lying = LicenceCase.objects.filter(agency=agency, status=Status.RECEIVED)
+    cases = lying.order_by("received_on", "number")
+    return [case for case in cases if accepted_by_silence(case, on=on)]
+
+
+def running_exclusion(case: LicenceCase) -> ExcludedTime | None:
+    """Return the excluded time that runs in a case; None where the clock runs."""
+    running = [one for one in case.excluded_times.all() if one.ended_on is None]
+    return running[0] if running else None
+
+
+def hearing_of(case: LicenceCase) -> LicenceHearing | None:
+    """Return the hearing in a case, from the day on which the right to it was told."""
+    return LicenceHearing.objects.filter(case=case).order_by("id").first()
+
+
+def unheard_parties(case: LicenceCase) -> QuerySet[InterestedParty]:
+    """Return the interested parties who were told and not heard yet."""
+    return case.interested_parties.filter(heard_on=None).order_by("told_on", "id")
 
 
 def days_promised(power: Power, *, on: date) -> int | None:
@@ -176,11 +226,7 @@ def days_promised(power: Power, *, on: date) -> int | None:
 
 def promised_limit(days: int, *, on: date) -> Limit:
     """Return the agency's own limit for a decision."""
-    try:
-        basis = statutes.provision("licence.promise", on=on)
-    except NotYetLaw as refusal:  # a promise older than the instrument that stands for promises
-        basis = statutes.provision("licence.promise", on=refusal.since)
-    return rules.promise(days, basis)
+    return rules.promise(days, provision_on("licence.promise", on))
 
 
 def penalty_clock(case: PenaltyCase) -> Reading | None:
@@ -209,30 +255,49 @@ def _powers(agency: Agency, on: date) -> QuerySet[Power]:
     return Power.objects.filter(listed, agency=agency).order_by("code")
 
 
-def _read(
-    agency_id: int, rule: str, start: date, end: date | None, *, extended: bool = False
-) -> Reading | None:
+def _read(agency_id: int, rule: str, start: date, end: date | None) -> Reading | None:
     try:
-        version = statutes.rule(rule, on=start)
+        limit = limit_in_force(agency_id, rule, on=start)
     except NotYetLaw:
         return None
-    added = version.extension if extended else 0
-    limit = limit_in_force(agency_id, rule, on=start)
-    return _run(agency_id, limit, start, end, added=added)
-
-
-def _run(
-    agency_id: int, limit: Limit, start: date, end: date | None, *, added: int = 0
-) -> Reading | None:
     events: list[Event] = [Started(start)]
-    if added:
-        events.append(Extended(start, added))
     if end:
         events.append(Ended(end))
     try:
         return run(limit, events, official_calendar(agency_id))
     except BeyondCalendar:
         return None
+
+
+def _run_decision(
+    case: LicenceCase, limit: Limit, start: date, *, added: int = 0
+) -> Reading | None:
+    times = list(case.excluded_times.all()) if case.pk else []
+    left_out = [
+        rules.LeftOut(one.kind, one.began_on, one.announced_days, one.ended_on) for one in times
+    ]
+    happened = rules.handling_events(
+        start,
+        left_out,
+        provision_on("licence.excluded_time", start),
+        added=added,
+        ended_on=case.concluded_on,
+    )
+    runs_not = any(one.ended_on is None for one in times)
+    try:
+        return run(
+            limit, happened, official_calendar(case.agency_id), office_day() if runs_not else None
+        )
+    except BeyondCalendar:
+        return None
+
+
+def provision_on(name: str, on: date) -> Citation:
+    """Return the article that governs a matter of a day: the first version's for one before it."""
+    try:
+        return statutes.provision(name, on=on)
+    except NotYetLaw as refusal:
+        return statutes.provision(name, on=refusal.since)
 
 
 def _days(began: date, ended: date, calendar: WorkingCalendar) -> int | None:

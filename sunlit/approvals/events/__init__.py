@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sunlit.approvals.events import handling as handling
 from sunlit.ledger.events import Event
 
 

@@ -1,5 +1,6 @@
 """The records of approvals: licence cases and penalty cases."""
 
+from sunlit.approvals.models.declined import NonAcceptance
 from sunlit.approvals.models.excluded import ExcludedTime, ExclusionKind
 from sunlit.approvals.models.hearings import InterestedParty, LicenceHearing, SiteCheck
 from sunlit.approvals.models.licences import LicenceCase, Result
@@ -12,6 +13,7 @@ __all__ = [
     "InterestedParty",
     "LicenceCase",
     "LicenceHearing",
+    "NonAcceptance",
     "PartyKind",
     "PenaltyCase",
     "PenaltyProcedure",
