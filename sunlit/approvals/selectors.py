@@ -14,9 +14,11 @@ from sunlit.approvals.models import (
     InterestedParty,
     LicenceCase,
     LicenceHearing,
+    NonAcceptance,
     PenaltyCase,
     PenaltyProcedure,
     Result,
+    SiteCheck,
 )
 from sunlit.complaints.lifecycle import Decision
 from sunlit.complaints.models import Complaint
@@ -191,6 +193,26 @@ def counting_as_accepted(agency: Agency, *, on: date) -> list[LicenceCase]:
     lying = LicenceCase.objects.filter(agency=agency, status=Status.RECEIVED)
     cases = lying.order_by("received_on", "number")
     return [case for case in cases if accepted_by_silence(case, on=on)]
+
+
+def accepted_in_silence_now(case: LicenceCase) -> date | None:
+    """Return from when an application counts as accepted today; None where it does not."""
+    return accepted_by_silence(case, on=office_day())
+
+
+def open_licences(agency: Agency) -> QuerySet[LicenceCase]:
+    """Return the licence cases that are neither decided nor ended otherwise."""
+    return licence_cases(agency).filter(decided_on=None, ended_on=None)
+
+
+def site_check_of(case: LicenceCase) -> SiteCheck | None:
+    """Return who checked the facts on the spot; None where nobody did, or none is named."""
+    return SiteCheck.objects.filter(case=case).order_by("id").first()
+
+
+def non_acceptance_of(case: LicenceCase) -> NonAcceptance | None:
+    """Return why an application was not accepted; None where it was."""
+    return NonAcceptance.objects.filter(case=case).order_by("id").first()
 
 
 def running_exclusion(case: LicenceCase) -> ExcludedTime | None:

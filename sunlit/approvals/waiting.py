@@ -14,6 +14,7 @@ from sunlit.organization.models import Agency, Role
 WINDOW = frozenset({Role.WINDOW_CLERK})
 SECTION = frozenset({Role.SECTION_HEAD})
 BRIGADE = frozenset({Role.INVESTIGATOR, Role.SECTION_HEAD})
+ENDED = (Status.WITHDRAWN, Status.ABANDONED, Status.DECLINED, Status.PUBLISHED)
 APPROVER = frozenset({Role.APPROVER})
 NOBODY: frozenset[Role] = frozenset()
 LICENCE_STEPS: dict[str, tuple[str, frozenset[Role]]] = {
@@ -31,7 +32,7 @@ LICENCE_STEPS: dict[str, tuple[str, frozenset[Role]]] = {
 
 def licences_under_way(agency: Agency, _on: date) -> Iterable[Waiting]:
     """Yield the licence cases that are not finished, the oldest first."""
-    under_way = ~Q(status__in=[Status.WITHDRAWN, Status.ABANDONED, Status.PUBLISHED])
+    under_way = ~Q(status__in=ENDED)
     undelivered = Q(status=Status.PUBLISHED, delivered_on=None)
     cases = LicenceCase.objects.filter(under_way | undelivered, agency=agency)
     for case in cases.select_related("power").order_by("received_on", "number"):

@@ -5,8 +5,10 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from sunlit.organization.models import Agency
+from sunlit.powers import rules
 from sunlit.powers.models import (
     ConvenienceService,
+    Delegation,
     FlowChart,
     Material,
     Power,
@@ -81,3 +83,32 @@ def services_offered(agency: Agency) -> QuerySet[ConvenienceService]:
 def materials_of(power: Power) -> QuerySet[Material]:
     """Return what an application for a power needs, in the order of its list."""
     return Material.objects.filter(power=power).order_by("position")
+
+
+def delegations(agency: Agency) -> QuerySet[Delegation]:
+    """Return what was ever delegated to the window by a document of its own, latest first."""
+    return (
+        Delegation.objects.filter(agency=agency)
+        .select_related("power")
+        .order_by("-since", "power__code")
+    )
+
+
+def delegation_for(power: Power, *, on: date) -> str:
+    """Return the document that lets the chief representative decide on a licence on a day.
+
+    Where the agency has ever delegated this licence by a document of its own, that alone says
+    until when; else the authorisation of the window does, for the licences handled there. Empty
+    where nothing does.
+    """
+    own = Delegation.objects.filter(power=power).order_by("-since", "-id")
+    if own.exists():
+        holds = own.filter(Q(until=None) | Q(until__gte=on), since__lte=on).first()
+        return holds.document if holds else ""
+    if not power.in_service_window:
+        return ""
+    windows = ServiceWindow.objects.filter(
+        agency_id=power.agency_id, chief_authorised_on__lte=on
+    ).order_by("-chief_authorised_on", "-id")
+    able = [one for one in windows if rules.may_decide(one.chief_powers)]
+    return able[0].chief_document if able else ""

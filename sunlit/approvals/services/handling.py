@@ -48,22 +48,20 @@ def resume(*, record_id: int, by: Official, today: date, outcome: str) -> Licenc
 
 
 @transaction.atomic(durable=True)
-def tell_interested_party(
-    *, record_id: int, by: Official, today: date, party: str
-) -> InterestedParty:
+def tell_interested_party(*, record_id: int, by: Official, today: date, party: str) -> LicenceCase:
     """Tell somebody whose major interests the licence touches; they may speak."""
     case = locked_case(record_id, by)
     if refusal := policies.why_not_tell_party(by, case):
         raise refusal
-    made = InterestedParty.objects.create(case=case, name=party, told_on=today)
+    InterestedParty.objects.create(case=case, name=party, told_on=today)
     note(events.InterestedPartyTold(case.number), case, by, today, "licence.hear_party")
-    return made
+    return case
 
 
 @transaction.atomic(durable=True)
 def hear_interested_party(
     *, record_id: int, by: Official, today: date, party: InterestedParty, opinion: str = ""
-) -> InterestedParty:
+) -> LicenceCase:
     """Enter what an interested party said; nothing, where it chose to say nothing."""
     case = locked_case(record_id, by)
     if refusal := policies.why_not_hear_party(by, case):
@@ -73,20 +71,18 @@ def hear_interested_party(
     one.heard_on, one.opinion = today, opinion
     one.save(update_fields=["heard_on", "opinion"])
     note(events.InterestedPartyHeard(case.number), case, by, today, "licence.hear_party")
-    return one
+    return case
 
 
 @transaction.atomic(durable=True)
-def tell_of_hearing(*, record_id: int, by: Official, today: date) -> LicenceHearing:
+def tell_of_hearing(*, record_id: int, by: Official, today: date) -> LicenceCase:
     """Tell applicant and interested parties that they may ask for a hearing."""
     case = locked_case(record_id, by)
     if refusal := policies.why_not_tell_of_hearing(by, case):
         raise refusal
-    hearing = LicenceHearing.objects.create(case=case, told_on=today)
-    note(
-        events.LicenceHearingTold(case.number), case, by, today, policies.HEARING_ON_REQUEST
-    )
-    return hearing
+    LicenceHearing.objects.create(case=case, told_on=today)
+    note(events.LicenceHearingTold(case.number), case, by, today, policies.HEARING_ON_REQUEST)
+    return case
 
 
 @transaction.atomic(durable=True)
@@ -100,7 +96,7 @@ def call_hearing(
     planned_on: date,
     place: str,
     presided_by: str,
-) -> LicenceHearing:
+) -> LicenceCase:
     """Give notice of a hearing; its time does not count towards the decision."""
     case = locked_case(record_id, by)
     if refusal := policies.why_not_call_hearing(by, case):
@@ -121,13 +117,11 @@ def call_hearing(
     )
     event = events.LicenceHearingCalled(case.number, planned_on, asked_by)
     note(event, case, by, today, policies.HEARING_PROCEDURE)
-    return hearing
+    return case
 
 
 @transaction.atomic(durable=True)
-def hold_hearing(
-    *, record_id: int, by: Official, today: date, hearing_record: str
-) -> LicenceHearing:
+def hold_hearing(*, record_id: int, by: Official, today: date, hearing_record: str) -> LicenceCase:
     """Enter that the hearing was held, with its record, on which the decision must rest."""
     case = locked_case(record_id, by)
     if refusal := policies.why_not_hold_hearing(by, case, on=today):
@@ -140,7 +134,7 @@ def hold_hearing(
         running.ended_on = today
         running.save(update_fields=["ended_on"])
     note(events.LicenceHearingHeld(case.number), case, by, today, policies.HEARING_PROCEDURE)
-    return hearing
+    return case
 
 
 def _end_exclusion(case: LicenceCase, today: date, outcome: str, by: Official) -> None:

@@ -131,9 +131,7 @@ def decline(
         raise refusal
     elsewhere = ground == NonAcceptance.Ground.NOT_COMPETENT
     agency = competent_agency.strip() if elsewhere else ""
-    NonAcceptance.objects.create(
-        case=case, ground=ground, competent_agency=agency, reason=reason
-    )
+    NonAcceptance.objects.create(case=case, ground=ground, competent_agency=agency, reason=reason)
     case.ended_on = today
     case.result = Result.DECLINED
     event = events.handling.LicenceApplicationDeclined(case.number, ground, agency)

@@ -1,12 +1,14 @@
 """The records of powers."""
 
 from sunlit.powers.models.charts import FlowChart, Procedure, Step
+from sunlit.powers.models.delegations import Delegation
 from sunlit.powers.models.materials import Material, MaterialForm
 from sunlit.powers.models.powers import Kind, Power, Verification
 from sunlit.powers.models.window import ConvenienceService, ServiceWindow, WindowMilestone
 
 __all__ = [
     "ConvenienceService",
+    "Delegation",
     "FlowChart",
     "Kind",
     "Material",
