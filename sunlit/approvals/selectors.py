@@ -226,6 +226,13 @@ def hearing_of(case: LicenceCase) -> LicenceHearing | None:
     return LicenceHearing.objects.filter(case=case).order_by("id").first()
 
 
+def last_day_to_ask_for_hearing(case: LicenceCase, hearing: LicenceHearing | None) -> date | None:
+    """Return until when a hearing may be asked for; None where no right to one was told."""
+    if hearing is None:
+        return None
+    return last_day(case.agency_id, "licence.hearing_request", hearing.told_on)
+
+
 def unheard_parties(case: LicenceCase) -> QuerySet[InterestedParty]:
     """Return the interested parties who were told and not heard yet."""
     return case.interested_parties.filter(heard_on=None).order_by("told_on", "id")

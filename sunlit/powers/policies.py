@@ -22,7 +22,7 @@ def why_not_cancel(by: Official, power: Power) -> Refused | None:
 
 
 def why_not_delegate(by: Official, _delegation: Delegation | None = None) -> Refused | None:
-    """Say why this official may not delegate decisions to the window: the head of the agency may."""
+    """Say why this official may not delegate decisions to the window: a leader may."""
     if by.has_role(Role.LEADER):
         return None
     return NotPermitted(

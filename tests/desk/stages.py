@@ -14,6 +14,7 @@ from sunlit.remedies.lifecycle import Status as RemedyStatus
 from sunlit.remedies.models import Outcome
 from sunlit.remedies.vocabulary import required_documents
 from tests.approvals import factories as approvals
+from tests.approvals import handled as licences
 from tests.channels import factories as channels
 from tests.complaints import factories as complaints
 from tests.desk import stages_of_organization
@@ -235,6 +236,15 @@ STAGES: dict[tuple[str, str], Stage] = {
         _licence(status=Status.AWAITING_SUPPLEMENT, supplement_notice_on=ACCEPTED),
         date(2012, 12, 31),
     ),
+    ("licence-cases", "decline"): (_licence(), ACCEPTED),
+    ("licence-cases", "exclude-time"): (_licence(**UNDECIDED), JUNE),
+    ("licence-cases", "resume"): (licences.testing, JUNE),
+    ("licence-cases", "tell-interested-party"): (_licence(**UNDECIDED), JUNE),
+    ("licence-cases", "hear-interested-party"): (licences.with_party, JUNE),
+    ("licence-cases", "tell-of-hearing"): (_licence(**UNDECIDED), JUNE),
+    ("licence-cases", "call-hearing"): (licences.with_right_told, JUNE),
+    ("licence-cases", "hold-hearing"): (licences.with_hearing_called, licences.HEARING_DAY),
+    ("delegations", "end"): (licences.delegation, JUNE),
     ("penalty-cases", "notify"): (_penalty(), JUNE),
     ("penalty-cases", "hold-hearing"): (
         _penalty(status=PenaltyStatus.NOTIFIED, notified_on=ACCEPTED, **HEARING),

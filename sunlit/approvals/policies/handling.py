@@ -137,8 +137,8 @@ def why_not_hold_hearing(
         reason = _("No hearing is called that has not been held.")
         return wrong_moment(reason, HEARING_PROCEDURE, case.received_on)
     if (on or office_day()) < hearing.planned_on:
-        reason = _("The hearing is on %(day)s.") % {"day": hearing.planned_on.isoformat()}
-        return wrong_moment(reason, HEARING_PROCEDURE, case.received_on)
+        not_yet = _("The hearing is on %(day)s.") % {"day": hearing.planned_on.isoformat()}
+        return wrong_moment(not_yet, HEARING_PROCEDURE, case.received_on)
     return None
 
 
@@ -218,8 +218,8 @@ def _why_not_after_hearing(case: LicenceCase, today: date) -> Refused | None:
         return wrong_moment(reason, HEARING_PROCEDURE, case.received_on)
     last = selectors.last_day(case.agency_id, "licence.hearing_request", hearing.told_on)
     if last and today <= last:
-        reason = _("A hearing may be asked for until %(day)s.") % {"day": last.isoformat()}
-        return wrong_moment(reason, HEARING_ON_REQUEST, case.received_on)
+        not_yet = _("A hearing may be asked for until %(day)s.") % {"day": last.isoformat()}
+        return wrong_moment(not_yet, HEARING_ON_REQUEST, case.received_on)
     return None
 
 
