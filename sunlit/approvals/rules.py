@@ -22,7 +22,7 @@ from sunlit.kernel.clock import (
 )
 from sunlit.kernel.wording import Wording
 
-LICENCE_PREFIX, PENALTY_PREFIX = "SP", "CF"
+LICENCE_PREFIX, PENALTY_PREFIX, HELD_PREFIX = "SP", "CF", "XK"
 
 # On-the-spot penalties in yuan: of a person, of an organisation (Administrative Penalties Law
 # 1996, art. 33; 2021, art. 51).

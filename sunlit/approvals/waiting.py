@@ -78,20 +78,27 @@ def _licence_step(case: LicenceCase, on: date) -> tuple[str, frozenset[Role]]:
     act, roles = LICENCE_STEPS[case.status]
     if case.status not in UNDECIDED:
         return act, roles
+    if first := _to_wait_for(case, on):
+        return first
+    if case.status == Status.REVIEWED and not delegation_for(case.power, on=on):
+        return act, APPROVER
+    return act, roles
+
+
+def _to_wait_for(case: LicenceCase, on: date) -> tuple[str, frozenset[Role]] | None:
     hearing = getattr(case, "hearing", None)
     if hearing and hearing.planned_on and hearing.held_on is None:
         return ("hold-hearing" if hearing.planned_on <= on else ""), SECTION
     if selectors.running_exclusion(case):
         return "resume", WINDOW
-    if case.status == Status.REVIEWED:
-        if any(one.heard_on is None for one in case.interested_parties.all()):
-            return "hear-interested-party", SECTION
-        last = selectors.last_day_to_ask_for_hearing(case, hearing)
-        if last and hearing and hearing.held_on is None and on <= last:
-            return "", SECTION
-        if not delegation_for(case.power, on=on):
-            return act, APPROVER
-    return act, roles
+    if case.status != Status.REVIEWED:
+        return None
+    if any(one.heard_on is None for one in case.interested_parties.all()):
+        return "hear-interested-party", SECTION
+    last = selectors.last_day_to_ask_for_hearing(case, hearing)
+    if last and hearing and hearing.held_on is None and on <= last:
+        return "", SECTION
+    return None
 
 
 def _penalty_step(case: PenaltyCase) -> tuple[str, frozenset[Role], frozenset[Role]]:

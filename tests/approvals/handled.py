@@ -3,7 +3,15 @@
 from datetime import date
 
 from sunlit.approvals.lifecycle import Status
-from sunlit.approvals.models import ExcludedTime, InterestedParty, LicenceCase, LicenceHearing
+from sunlit.approvals.models import (
+    ExcludedTime,
+    InterestedParty,
+    Licence,
+    LicenceCase,
+    LicenceHearing,
+    PartyKind,
+    Result,
+)
 from sunlit.powers.models import Delegation
 from tests.approvals import factories
 from tests.organization.factories import agency
@@ -18,7 +26,7 @@ def accepted(number: str = "SP2012-001", status: Status = Status.ACCEPTED) -> Li
     return factories.licence_case(number, accepted_on=ACCEPTED_ON, status=status)
 
 
-def testing(days: int = 5, status: Status = Status.ACCEPTED) -> LicenceCase:
+def being_tested(days: int = 5, status: Status = Status.ACCEPTED) -> LicenceCase:
     """Return a case whose testing began on Monday, 11 June 2012."""
     case = accepted(status=status)
     ExcludedTime.objects.create(
@@ -60,4 +68,22 @@ def delegation() -> Delegation:
     return Delegation.objects.create(
         agency=agency(), power=factories.power(), post="首席代表", document="授权书",
         since=date(2012, 6, 1),
+    )  # fmt: skip
+
+
+def granted(number: str = "SP2012-001") -> LicenceCase:
+    """Return a case granted on Tuesday, 12 June 2012."""
+    return factories.licence_case(
+        number, accepted_on=ACCEPTED_ON, decided_on=date(2012, 6, 12), result=Result.GRANTED,
+        status=Status.DECIDED,
+    )  # fmt: skip
+
+
+def held(until: date | None = date(2013, 6, 11), kind: str = PartyKind.ORGANISATION) -> Licence:
+    """Return a licence valid since 12 June 2012 for a year."""
+    case = granted()
+    return Licence.objects.create(
+        agency=case.agency, year=2012, number="XK2012-001", case=case, power=case.power,
+        holder=case.applicant, holder_kind=kind, content=case.content,
+        issued_on=date(2012, 6, 12), valid_from=date(2012, 6, 12), valid_until=until,
     )  # fmt: skip

@@ -86,7 +86,7 @@ def test_the_promise_stands_still_with_the_law(head):
 
 
 def test_no_more_is_left_out_than_the_applicant_was_told(the_day):
-    case = handled.testing(days=5)
+    case = handled.being_tested(days=5)
     the_day(date(2012, 7, 2))
 
     reading = selectors.licence_clock(case)
@@ -96,7 +96,7 @@ def test_no_more_is_left_out_than_the_applicant_was_told(the_day):
 
 
 def test_a_hearing_and_an_expert_review_cannot_run_at_once(head):
-    case = handled.testing()
+    case = handled.being_tested()
     with pytest.raises(WrongMoment) as refusal:
         exclude(head, case, TUESDAY)
     assert refusal.value.basis.key == "licence_2003:45"
@@ -129,7 +129,7 @@ def test_nothing_is_resumed_where_the_clock_runs(head):
 
 
 def test_nothing_is_decided_while_time_is_left_out(chief):
-    case = handled.testing(status=Status.REVIEWED)
+    case = handled.being_tested(status=Status.REVIEWED)
     with pytest.raises(WrongMoment) as refusal:
         grant(chief, case)
     assert refusal.value.basis.key == "licence_2003:45"

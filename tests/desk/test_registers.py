@@ -26,7 +26,8 @@ TODAY = date(2012, 6, 11)
 MOST_QUERIES = 20
 PARTS = {
     "approvals.ExcludedTime", "approvals.InterestedParty", "approvals.LicenceHearing",
-    "approvals.NonAcceptance", "approvals.SiteCheck",
+    "approvals.NonAcceptance", "approvals.ReapplyBan", "approvals.Renewal",
+    "approvals.SiteCheck",
     "channels.Integration", "channels.SharedColumn", "desk.SavedFilter",
     "disclosure.Countersignature", "disclosure.FormerEntry", "disclosure.KeptFinding",
     "disclosure.Revision", "disclosure.Version",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sunlit.approvals.events import handling as handling
+from sunlit.approvals.events import issued as issued
 from sunlit.ledger.events import Event
 
 

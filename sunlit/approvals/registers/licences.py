@@ -10,7 +10,7 @@ from sunlit.approvals import flowing, forms, selectors, warnings
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import LicenceCase, PartyKind, Result
 from sunlit.approvals.policies import licences as policies
-from sunlit.approvals.registers import handling
+from sunlit.approvals.registers import handling, issued
 from sunlit.approvals.services import licences as services
 from sunlit.approvals.waiting import licences_under_way
 from sunlit.design.columns import choice, day, number, quoted, text, yes_no
@@ -120,6 +120,7 @@ register(
             day("delivered_on", _("Delivered on")),
             day("published_on", _("Published on")),
             *handling.FACTS,
+            *issued.FACTS,
         ),
         filters=(
             Filter(name="status", label=_("Status"), lookup="status", choices=_statuses),
@@ -232,6 +233,7 @@ register(
                 why_not=policies.why_not_abandon,
                 done=_("The application has been closed."),
             ),
+            *issued.ACTS,
         ),
         flow=flowing.licence_shown,
         clocks=(

@@ -10,6 +10,7 @@ from sunlit.approvals.lifecycle import TRANSITIONS, Status
 from sunlit.approvals.models import LicenceCase, NonAcceptance, Result, SiteCheck
 from sunlit.approvals.policies import handling
 from sunlit.approvals.policies import licences as policies
+from sunlit.approvals.policies.issued import why_not_this_applicant
 from sunlit.approvals.policies.permission import basis, wrong_moment
 from sunlit.approvals.services.numbers import next_number
 from sunlit.kernel.calendar import WorkingCalendar
@@ -39,6 +40,8 @@ def receive(
 ) -> LicenceCase:
     """Receive an application for a licence and give it a number."""
     if refusal := policies.why_not_receive(by):
+        raise refusal
+    if refusal := why_not_this_applicant(agency, power, applicant, on=today):
         raise refusal
     windows = ServiceWindow.objects.filter(agency=agency).order_by("name")
     case = LicenceCase.objects.create(

@@ -17,6 +17,7 @@ from sunlit.approvals.models import (
     NonAcceptance,
     PenaltyCase,
     PenaltyProcedure,
+    ReapplyBan,
     Result,
     SiteCheck,
 )
@@ -213,6 +214,11 @@ def site_check_of(case: LicenceCase) -> SiteCheck | None:
 def non_acceptance_of(case: LicenceCase) -> NonAcceptance | None:
     """Return why an application was not accepted; None where it was."""
     return NonAcceptance.objects.filter(case=case).order_by("id").first()
+
+
+def is_barred_by(case: LicenceCase) -> bool:
+    """Say whether a case has led to a ban on new applications."""
+    return ReapplyBan.objects.filter(case=case).exists()
 
 
 def running_exclusion(case: LicenceCase) -> ExcludedTime | None:
