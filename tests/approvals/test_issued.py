@@ -30,8 +30,6 @@ pytestmark = pytest.mark.django_db
 
 DAY = date(2012, 6, 14)
 IN_TIME = date(2013, 4, 22)
-"""Thirty working days before 11 June 2013, counted back by hand, are 22 April 2013 or a day near;
-the test below says which one exactly."""
 EXPIRY = date(2013, 6, 11)
 
 
@@ -46,14 +44,14 @@ def issue(by, case, since=DAY, until=EXPIRY, today=DAY):
     )
 
 
-def renewal(received_on, kind="renew", **parts):
+def renewal(received_on, kind="renew", by=None, **parts):
     """Return an application for renewal of a held licence, received on a day."""
     licence = handled.held()
     case = factories.licence_case(
         "SP2013-001", year=2013, received_on=received_on, status=Status.RECEIVED, **parts
     )
     services.name_renewal(
-        record_id=case.pk, by=official(Role.WINDOW_CLERK), today=received_on, licence=licence,
+        record_id=case.pk, by=by or official(Role.WINDOW_CLERK), today=received_on, licence=licence,
         kind=kind,
     )  # fmt: skip
     return licence, LicenceCase.objects.get(pk=case.pk)
@@ -113,7 +111,7 @@ def test_renewal_is_applied_for_thirty_working_days_before_the_licence_expires()
 
 
 def test_a_renewal_prolongs_the_licence_that_is_held(clerk):
-    licence, case = renewal(IN_TIME)
+    licence, case = renewal(IN_TIME, by=clerk)
     LicenceCase.objects.filter(pk=case.pk).update(
         accepted_on=IN_TIME, decided_on=date(2013, 5, 6), result="granted", status="decided"
     )
@@ -128,7 +126,7 @@ def test_a_renewal_prolongs_the_licence_that_is_held(clerk):
 
 
 def test_a_change_changes_what_the_licence_allows(clerk):
-    licence, case = renewal(IN_TIME, kind="change", content="改设两处灯箱")
+    licence, case = renewal(IN_TIME, kind="change", by=clerk, content="改设两处灯箱")
     LicenceCase.objects.filter(pk=case.pk).update(
         accepted_on=IN_TIME, decided_on=IN_TIME, result="granted", status="decided"
     )

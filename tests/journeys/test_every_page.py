@@ -18,6 +18,7 @@ PUBLIC = (
     "/apply/",
     "/powers/",
     "/powers/CG-XK-001/",
+    "/powers/licences/",
     "/powers/procedures/",
     "/powers/procedures/publication/",
     "/powers/procedures/penalty_hearing/",
