@@ -21,11 +21,13 @@ class Status(TextChoices):
     PUBLISHED = "published", pgettext_lazy("licence", "result published")
     WITHDRAWN = "withdrawn", _("withdrawn by the applicant")
     ABANDONED = "abandoned", _("abandoned: not supplemented in time")
+    DECLINED = "declined", _("not accepted: not for this agency")
 
 
 TRANSITIONS: dict[tuple[Status, Status], str] = {
     (Status.RECEIVED, Status.AWAITING_SUPPLEMENT): "licence.correction_notice",
     (Status.RECEIVED, Status.ACCEPTED): "licence.accept",
+    (Status.RECEIVED, Status.DECLINED): "licence.accept",
     (Status.AWAITING_SUPPLEMENT, Status.ACCEPTED): "licence.accept",
     (Status.AWAITING_SUPPLEMENT, Status.ABANDONED): "licence.correction_notice",
     (Status.ACCEPTED, Status.SURVEYED): "licence.survey",

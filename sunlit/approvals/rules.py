@@ -2,14 +2,27 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.citations import Citation
-from sunlit.kernel.clock import Limit, Reading, Started, Unit, run
+from sunlit.kernel.clock import (
+    Ended,
+    Event,
+    Extended,
+    Limit,
+    Paused,
+    Reading,
+    Resumed,
+    Started,
+    Unit,
+    run,
+)
+from sunlit.kernel.wording import Wording
 
-LICENCE_PREFIX, PENALTY_PREFIX = "SP", "CF"
+LICENCE_PREFIX, PENALTY_PREFIX, HELD_PREFIX = "SP", "CF", "XK"
 
 # On-the-spot penalties in yuan: of a person, of an organisation (Administrative Penalties Law
 # 1996, art. 33; 2021, art. 51).
@@ -17,6 +30,64 @@ CEILINGS = (
     (date(1996, 10, 1), Decimal(50), Decimal(1000)),
     (date(2021, 7, 15), Decimal(200), Decimal(3000)),
 )
+
+EXCLUDED = {
+    "hearing": Wording("听证", "a hearing"),
+    "tender": Wording("招标", "a tender"),
+    "auction": Wording("拍卖", "an auction"),
+    "inspection": Wording("检验", "an inspection"),
+    "testing": Wording("检测", "testing"),
+    "quarantine": Wording("检疫", "quarantine"),
+    "appraisal": Wording("鉴定", "an appraisal"),
+    "expert_review": Wording("专家评审", "a review by experts"),
+}
+"""What takes time that the limit of a decision leaves out (Licensing Law, art. 45)."""
+
+FEWEST_ON_THE_SPOT = 2  # officials (Licensing Law, art. 34 (3))
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Time left out of a limit: what for, its first day, how long at most, and when it ended."""
+
+    kind: str
+    began_on: date
+    announced_days: int
+    ended_on: date | None
+
+
+def handling_events(
+    accepted_on: date,
+    left_out: Iterable[LeftOut],
+    basis: Citation,
+    *,
+    added: int,
+    ended_on: date | None,
+) -> list[Event]:
+    """Return what happens to the clock of a decision, in order.
+
+    No more is left out than the applicant was told of in writing (art. 45): after so many working
+    days the clock runs on, ended or not. `added`: working days by which it was extended.
+    """
+    happened: list[Event] = [Started(accepted_on)]
+    if added:
+        happened.append(Extended(accepted_on, added))
+    for one in left_out:
+        if ended_on and one.began_on > ended_on:
+            break
+        happened.append(Paused(one.began_on, EXCLUDED[one.kind], one.announced_days, basis))
+        until = min((day for day in (one.ended_on, ended_on) if day), default=None)
+        if until:
+            happened.append(Resumed(until))
+    if ended_on:
+        happened.append(Ended(ended_on))
+    return happened
+
+
+def posts_named(text: str) -> list[str]:
+    """Return the posts that a text names, one a line or between commas, each once."""
+    named = (part.strip() for part in re.split(r"[\n,，、;；]", text))
+    return list(dict.fromkeys(part for part in named if part))
 
 
 def is_at_window(place: str, window: str) -> bool:

@@ -10,12 +10,15 @@ from sunlit.approvals.lifecycle import PenaltyStatus, Status
 from sunlit.approvals.models import LicenceCase, PenaltyCase, PenaltyProcedure
 from sunlit.design.registers import Waiting
 from sunlit.organization.models import Agency, Role
+from sunlit.powers.selectors import delegation_for
 
 WINDOW = frozenset({Role.WINDOW_CLERK})
 SECTION = frozenset({Role.SECTION_HEAD})
 BRIGADE = frozenset({Role.INVESTIGATOR, Role.SECTION_HEAD})
+ENDED = (Status.WITHDRAWN, Status.ABANDONED, Status.DECLINED, Status.PUBLISHED)
 APPROVER = frozenset({Role.APPROVER})
 NOBODY: frozenset[Role] = frozenset()
+UNDECIDED = (Status.ACCEPTED, Status.SURVEYED, Status.REVIEWED)
 LICENCE_STEPS: dict[str, tuple[str, frozenset[Role]]] = {
     Status.RECEIVED: ("accept", WINDOW),
     Status.AWAITING_SUPPLEMENT: ("accept", WINDOW),
@@ -29,13 +32,15 @@ LICENCE_STEPS: dict[str, tuple[str, frozenset[Role]]] = {
 """The next step of a licence case, and whose turn it is; a published one may lack its delivery."""
 
 
-def licences_under_way(agency: Agency, _on: date) -> Iterable[Waiting]:
+def licences_under_way(agency: Agency, on: date) -> Iterable[Waiting]:
     """Yield the licence cases that are not finished, the oldest first."""
-    under_way = ~Q(status__in=[Status.WITHDRAWN, Status.ABANDONED, Status.PUBLISHED])
+    under_way = ~Q(status__in=ENDED)
     undelivered = Q(status=Status.PUBLISHED, delivered_on=None)
     cases = LicenceCase.objects.filter(under_way | undelivered, agency=agency)
-    for case in cases.select_related("power").order_by("received_on", "number"):
-        act, roles = LICENCE_STEPS[case.status]
+    cases = cases.select_related("power", "hearing")
+    cases = cases.prefetch_related("excluded_times", "interested_parties")
+    for case in cases.order_by("received_on", "number"):
+        act, roles = _licence_step(case, on)
         reading = selectors.licence_clock(case)
         yield Waiting(
             record=case,
@@ -66,6 +71,34 @@ def penalties_under_way(agency: Agency, _on: date) -> Iterable[Waiting]:
             clock=reading,
             since=case.served_on or case.decided_on or case.notified_on or case.filed_on,
         )
+
+
+def _licence_step(case: LicenceCase, on: date) -> tuple[str, frozenset[Role]]:
+    """Return the next act and whose turn it is: first whatever a decision must wait for."""
+    act, roles = LICENCE_STEPS[case.status]
+    if case.status not in UNDECIDED:
+        return act, roles
+    if first := _to_wait_for(case, on):
+        return first
+    if case.status == Status.REVIEWED and not delegation_for(case.power, on=on):
+        return act, APPROVER
+    return act, roles
+
+
+def _to_wait_for(case: LicenceCase, on: date) -> tuple[str, frozenset[Role]] | None:
+    hearing = getattr(case, "hearing", None)
+    if hearing and hearing.planned_on and hearing.held_on is None:
+        return ("hold-hearing" if hearing.planned_on <= on else ""), SECTION
+    if selectors.running_exclusion(case):
+        return "resume", WINDOW
+    if case.status != Status.REVIEWED:
+        return None
+    if any(one.heard_on is None for one in case.interested_parties.all()):
+        return "hear-interested-party", SECTION
+    last = selectors.last_day_to_ask_for_hearing(case, hearing)
+    if last and hearing and hearing.held_on is None and on <= last:
+        return "", SECTION
+    return None
 
 
 def _penalty_step(case: PenaltyCase) -> tuple[str, frozenset[Role], frozenset[Role]]:

@@ -8,6 +8,7 @@ import time
 import click
 from django.utils.translation import gettext as _
 
+from sunlit.approvals import timing as licence_timing
 from sunlit.cli.starting import starts_installation
 from sunlit.disclosure.rereading import Rereading
 from sunlit.disclosure.timing import carry_out
@@ -57,6 +58,7 @@ def _what_comes_first(rereading: Rereading) -> None:
     for agency in Agency.objects.order_by("id"):
         rereading.look(agency)
         carry_out(agency, on=office_day(), at=office_time())
+        licence_timing.carry_out(agency, on=office_day())
 
 
 def _stop_with(parent: int, stop: threading.Event) -> None:

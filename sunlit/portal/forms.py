@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from sunlit.approvals.models import Licence, PartyKind
 from sunlit.channels.models import StreetSign
 from sunlit.disclosure import column, themes
 from sunlit.disclosure.models import Category, Item
@@ -147,6 +148,25 @@ class PowersForm(forms.Form):
                 Q(name__icontains=word) | Q(code__icontains=word) | Q(legal_basis__icontains=word)
             )
         return powers
+
+
+class LicencesForm(forms.Form):
+    """Looks for licences that are held."""
+
+    q = forms.CharField(
+        label=pgettext_lazy("licences", "Number, kind or organisation"),
+        max_length=LONGEST_WORDS,
+        required=False,
+    )
+
+    def narrow(self, licences: QuerySet[Licence]) -> QuerySet[Licence]:
+        """Return the licences that fit; natural persons are not found by their names."""
+        for word in self.cleaned_data["q"].split():
+            named = Q(holder__icontains=word) & ~Q(holder_kind=PartyKind.PERSON)
+            licences = licences.filter(
+                Q(number__icontains=word) | Q(power__name__icontains=word) | named
+            )
+        return licences
 
 
 class SignsForm(forms.Form):

@@ -173,3 +173,23 @@ class ServiceOffered(Event):
     is_public = True
     code: str
     name: str
+
+
+@dataclass(frozen=True)
+class DecisionDelegated(Event):
+    """The window's chief representative may decide on a licence from now on."""
+
+    is_public = True
+    power: str
+    post: str
+    document: str
+
+
+@dataclass(frozen=True)
+class DelegationEnded(Event):
+    """The window's chief representative may no longer decide on a licence."""
+
+    is_public = True
+    power: str
+    document: str
+    reason: str

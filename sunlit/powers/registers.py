@@ -13,7 +13,7 @@ from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Reg
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
 from sunlit.powers import forms, policies, selectors, services
-from sunlit.powers.models import FlowChart, Kind, Power
+from sunlit.powers.models import Delegation, FlowChart, Kind, Power
 
 
 def _powers(by: Official) -> QuerySet[Power]:
@@ -80,6 +80,11 @@ BASES = {
     "set-situation": "power.responsibility",
     "set-risk": "power.responsibility",
 }
+
+
+def _holds(delegation: Delegation) -> tuple[str, Label]:
+    over = delegation.until is not None and delegation.until < office_day()
+    return ("neutral", _("ended")) if over else ("done", _("in force"))
 
 
 register(
@@ -276,5 +281,53 @@ register(
             day("published_on", _("Published on")),
         ),
         searched=("code", "name"),
+    ),
+    Register(
+        name="delegations",
+        label=_("Delegations to the window"),
+        intro=_(
+            "Which licences the window's chief representative decides alone, by which document. "
+            "What is not delegated, an approver or a leader decides."
+        ),
+        model=Delegation,
+        roles=frozenset({Role.CHIEF_REPRESENTATIVE, Role.SECTION_HEAD, Role.APPROVER}),
+        records=lambda by: selectors.delegations(by.agency),
+        number=Field("power.code"),
+        title=Field("power.name"),
+        columns=(
+            quoted("post", _("Delegated to")),
+            day("since", pgettext_lazy("delegation", "Since")),
+            day("until", pgettext_lazy("delegation", "Until")),
+            Column(label=_("State"), value=_holds, kind="state"),
+        ),
+        facts=(
+            quoted("post", _("Delegated to")),
+            quoted("document", _("Document")),
+            day("since", pgettext_lazy("delegation", "Since")),
+            day("until", pgettext_lazy("delegation", "Until")),
+        ),
+        searched=("power__code", "power__name", "document"),
+        opening=(
+            ActAtDesk(
+                name="delegate",
+                label=_("Delegate to the window"),
+                basis="licence.delegation",
+                do=services.delegate,
+                form=forms.DelegateForm,
+                why_not=policies.why_not_delegate,
+                done=_("The window may decide on this licence from today."),
+            ),
+        ),
+        acts=(
+            ActAtDesk(
+                name="end",
+                label=_("End the delegation"),
+                basis="licence.delegation",
+                do=services.end_delegation,
+                form=forms.EndDelegationForm,
+                why_not=policies.why_not_end_delegation,
+                done=_("The delegation ends today."),
+            ),
+        ),
     ),
 )

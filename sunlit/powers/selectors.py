@@ -5,10 +5,12 @@ from datetime import date
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from sunlit.organization.models import Agency
+from sunlit.powers import rules
 from sunlit.powers.models import (
     AccountabilitySituation,
     ChangeKind,
     ConvenienceService,
+    Delegation,
     FlowChart,
     LegalBasis,
     Material,
@@ -139,3 +141,32 @@ def _not_suspended(powers: QuerySet[Power], on: date) -> QuerySet[Power]:
     latest = steps.order_by("-on", "-id").values("kind")[:1]
     standing = powers.annotate(latest_pause=Subquery(latest))
     return standing.filter(Q(latest_pause=None) | ~Q(latest_pause=ChangeKind.SUSPENDED))
+
+
+def delegations(agency: Agency) -> QuerySet[Delegation]:
+    """Return what was ever delegated to the window by a document of its own, latest first."""
+    return (
+        Delegation.objects.filter(agency=agency)
+        .select_related("power")
+        .order_by("-since", "power__code")
+    )
+
+
+def delegation_for(power: Power, *, on: date) -> str:
+    """Return the document that lets the chief representative decide on a licence on a day.
+
+    Where the agency has ever delegated this licence by a document of its own, that alone says
+    until when; else the authorisation of the window does, for the licences handled there. Empty
+    where nothing does.
+    """
+    own = Delegation.objects.filter(power=power).order_by("-since", "-id")
+    if own.exists():
+        holds = own.filter(Q(until=None) | Q(until__gte=on), since__lte=on).first()
+        return holds.document if holds else ""
+    if not power.in_service_window:
+        return ""
+    windows = ServiceWindow.objects.filter(
+        agency_id=power.agency_id, chief_authorised_on__lte=on
+    ).order_by("-chief_authorised_on", "-id")
+    able = [one for one in windows if rules.may_decide(one.chief_powers)]
+    return able[0].chief_document if able else ""

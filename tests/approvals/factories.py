@@ -54,6 +54,7 @@ def window() -> ServiceWindow:
             "chief_post": "首席代表",
             "chief_authorised_on": date(YEAR, 5, 18),
             "chief_document": "文号",
+            "chief_powers": ["受理决定权", "一般事项审批决定权"],
         },
     )
     return found
@@ -68,6 +69,7 @@ def place() -> tuple[Zone, Subdistrict]:
 
 def licence_case(number: str = "SP2012-001", **parts: Any) -> LicenceCase:
     """Return an application received on Thursday, 7 June 2012, unless told otherwise."""
+    window()
     values: dict[str, Any] = {
         "agency": agency(),
         "year": YEAR,

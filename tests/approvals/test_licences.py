@@ -136,7 +136,7 @@ def test_an_application_goes_through_every_stage_to_publication(clerk, chief):
     on = {"record_id": case.pk, "today": THURSDAY}
 
     services.accept(**on, by=clerk)
-    services.survey(**on, by=clerk)
+    services.survey(**on, by=clerk, staff="窗口工作人员\n勘验岗")
     services.review(**on, by=head, review_opinion="符合条件")
     services.grant(**on, by=chief, document_number="许〔2012〕1号")
     services.deliver(**on, by=clerk)

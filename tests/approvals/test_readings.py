@@ -19,6 +19,14 @@ from tests.organization.factories import agency, official
 pytestmark = pytest.mark.django_db
 
 DAY = date(2012, 6, 7)
+
+
+@pytest.fixture(autouse=True)
+def a_monday(settings):
+    """Let it be the Monday after the day of receipt."""
+    settings.SUNLIT_TODAY = date(2012, 6, 11)
+
+
 DECIDED = date(2012, 6, 12)
 GRANTED = {
     "accepted_on": DAY,

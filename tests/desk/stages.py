@@ -14,6 +14,7 @@ from sunlit.remedies.lifecycle import Status as RemedyStatus
 from sunlit.remedies.models import Outcome
 from sunlit.remedies.vocabulary import required_documents
 from tests.approvals import factories as approvals
+from tests.approvals import handled as licences
 from tests.channels import factories as channels
 from tests.complaints import factories as complaints
 from tests.desk import stages_of_organization
@@ -254,6 +255,25 @@ STAGES: dict[tuple[str, str], Stage] = {
         date(2012, 12, 31),
     ),
     ("penalty-cases", "record-step"): (_penalty(), JUNE),
+    ("licence-cases", "decline"): (_licence(), ACCEPTED),
+    ("licence-cases", "exclude-time"): (_licence(**UNDECIDED), JUNE),
+    ("licence-cases", "resume"): (licences.being_tested, JUNE),
+    ("licence-cases", "tell-interested-party"): (_licence(**UNDECIDED), JUNE),
+    ("licence-cases", "hear-interested-party"): (licences.with_party, JUNE),
+    ("licence-cases", "tell-of-hearing"): (_licence(**UNDECIDED), JUNE),
+    ("licence-cases", "call-hearing"): (licences.with_right_told, JUNE),
+    ("licence-cases", "hold-hearing"): (licences.with_hearing_called, licences.HEARING_DAY),
+    ("licence-cases", "name-renewal"): (_licence(), JUNE),
+    ("licence-cases", "issue"): (_granted(), JUNE),
+    ("licence-cases", "bar-applicant"): (
+        _licence(
+            status=Status.DECIDED, accepted_on=ACCEPTED, decided_on=DECIDED, result=Result.REFUSED
+        ),
+        JUNE,
+    ),
+    ("licences", "revoke"): (licences.held, JUNE),
+    ("licences", "deregister"): (licences.held, JUNE),
+    ("delegations", "end"): (licences.delegation, JUNE),
     ("penalty-cases", "notify"): (_penalty(), JUNE),
     ("penalty-cases", "hold-hearing"): (
         _penalty(status=PenaltyStatus.NOTIFIED, notified_on=ACCEPTED, **HEARING),

@@ -20,6 +20,7 @@ PUBLIC = (
     "/powers/CG-XK-001/",
     "/powers/CG-XK-001/cases/",
     "/powers/CG-CF-003/",
+    "/powers/licences/",
     "/powers/procedures/",
     "/powers/procedures/publication/",
     "/powers/procedures/penalty_hearing/",

@@ -22,9 +22,11 @@ class Result(TextChoices):
     REFUSED = "refused", pgettext_lazy("licence", "refused")
     WITHDRAWN = "withdrawn", _("withdrawn by the applicant")
     ABANDONED = "abandoned", _("abandoned: not supplemented in time")
+    DECLINED = "declined", _("not accepted: not for this agency")
 
 
 DECISIONS = (Result.GRANTED, Result.REFUSED)
+OTHER_ENDS = (Result.WITHDRAWN, Result.ABANDONED, Result.DECLINED)
 
 
 class LicenceCase(OfYear):
@@ -58,7 +60,7 @@ class LicenceCase(OfYear):
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
     review_opinion = models.TextField(_("opinion of the review"), blank=True)
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
-    ended_on = models.DateField(_("withdrawn or abandoned on"), null=True, blank=True)
+    ended_on = models.DateField(_("ended without a decision on"), null=True, blank=True)
     delivered_on = models.DateField(_("delivered on"), null=True, blank=True)
     published_on = models.DateField(_("result published on"), null=True, blank=True)
     promised_days = models.PositiveIntegerField(
@@ -91,8 +93,8 @@ class LicenceCase(OfYear):
             ),
             models.CheckConstraint(
                 name="a_licence_case_ends_otherwise_if_and_only_if_dated",
-                condition=Q(result__in=["withdrawn", "abandoned"], ended_on__isnull=False)
-                | (~Q(result__in=["withdrawn", "abandoned"]) & Q(ended_on=None)),
+                condition=Q(result__in=OTHER_ENDS, ended_on__isnull=False)
+                | (~Q(result__in=OTHER_ENDS) & Q(ended_on=None)),
             ),
             models.CheckConstraint(
                 name="a_licence_is_accepted_before_it_is_decided",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sunlit.approvals import running, selectors
 from sunlit.approvals.lifecycle import TRANSITIONS, Status
 from sunlit.approvals.models import LicenceCase
+from sunlit.approvals.policies.handling import why_not_delegated, why_not_ripe
 from sunlit.approvals.policies.permission import basis, why_not_one_of, wrong_moment
 from sunlit.kernel.refusals import Refused, WrongMoment
 from sunlit.organization.models import Official, Role
@@ -88,8 +89,8 @@ def why_not_review(by: Official, case: LicenceCase) -> Refused | None:
     return why_not_one_of(by, *WHO_REVIEW) or _why_not_become(case, Status.REVIEWED)
 
 
-def why_not_extend(by: Official, case: LicenceCase) -> Refused | None:
-    """Say why the time for a decision may not be extended: once, before the decision."""
+def why_not_extend(by: Official, case: LicenceCase, *, on: date | None = None) -> Refused | None:
+    """Say why the time for a decision may not be extended: once, before it is over."""
     if refusal := why_not_one_of(by, *WHO_EXTEND):
         return refusal
     began = case.accepted_on or case.received_on
@@ -99,12 +100,22 @@ def why_not_extend(by: Official, case: LicenceCase) -> Refused | None:
     if case.status not in UNDECIDED:
         reason = _("Only the time for a case that is accepted and undecided can be extended.")
         return wrong_moment(reason, "licence.extend", began)
+    clock = selectors.decision_clock(case, began)
+    if clock and clock.overdue_on(on or office_day()):
+        reason = _("The time for the decision ran out on %(day)s; it can no longer be extended.")
+        values = {"day": clock.due_on.isoformat() if clock.due_on else ""}
+        return wrong_moment(reason % values, "licence.extend", began)
     return None
 
 
-def why_not_decide(by: Official, case: LicenceCase) -> Refused | None:
+def why_not_decide(by: Official, case: LicenceCase, *, on: date | None = None) -> Refused | None:
     """Say why this official may not decide a case now."""
-    return why_not_one_of(by, *WHO_DECIDE) or _why_not_become(case, Status.DECIDED)
+    return (
+        why_not_one_of(by, *WHO_DECIDE)
+        or _why_not_become(case, Status.DECIDED)
+        or why_not_delegated(by, case, on=on)
+        or why_not_ripe(case, on=on)
+    )
 
 
 def why_not_deliver(by: Official, case: LicenceCase) -> Refused | None:

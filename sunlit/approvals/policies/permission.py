@@ -5,18 +5,15 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sunlit import statutes
+from sunlit.approvals.selectors import provision_on
 from sunlit.kernel.citations import Citation
-from sunlit.kernel.refusals import NotPermitted, NotYetLaw, Refused, WrongMoment
+from sunlit.kernel.refusals import NotPermitted, Refused, WrongMoment
 from sunlit.organization.models import Official, Role
 
 
 def basis(name: str, on: date) -> Citation:
     """Return the article that governs an act in a case of that day."""
-    try:
-        return statutes.provision(name, on=on)
-    except NotYetLaw as refusal:
-        return statutes.provision(name, on=refusal.since)
+    return provision_on(name, on)
 
 
 def why_not_one_of(by: Official, *roles: Role) -> Refused | None:

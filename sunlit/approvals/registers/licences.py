@@ -6,11 +6,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.approvals import flowing, forms, selectors
+from sunlit.approvals import flowing, forms, selectors, warnings
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import LicenceCase, PartyKind, Result
 from sunlit.approvals.policies import licences as policies
 from sunlit.approvals.policies.steps import why_not_record_step
+from sunlit.approvals.registers import handling, issued
 from sunlit.approvals.services import licences as services
 from sunlit.approvals.services import steps
 from sunlit.approvals.waiting import licences_under_way
@@ -28,7 +29,7 @@ from sunlit.design.registers import (
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
 
-ENDED = (Status.PUBLISHED, Status.WITHDRAWN, Status.ABANDONED)
+ENDED = (Status.PUBLISHED, Status.WITHDRAWN, Status.ABANDONED, Status.DECLINED)
 
 
 def _cases(by: Official) -> QuerySet[LicenceCase]:
@@ -59,9 +60,9 @@ def _state(case: LicenceCase) -> tuple[str, Label]:
         return "done" if status == Status.PUBLISHED else "neutral", status.label
     if status == Status.AWAITING_SUPPLEMENT:
         return "paused", status.label
-    clock = selectors.licence_clock(case)
-    is_late = clock is not None and clock.overdue_on(office_day())
-    return "late" if is_late else "in_time", status.label
+    if selectors.accepted_in_silence_now(case):
+        return warnings.state_of(case, on=office_day()), _("counts as accepted")
+    return warnings.state_of(case, on=office_day()), status.label
 
 
 register(
@@ -117,9 +118,11 @@ register(
             choice("result", _("Result")),
             quoted("reason", _("Reason of the refusal")),
             quoted("document_number", _("Document number")),
-            day("ended_on", _("Withdrawn or abandoned on")),
+            day("ended_on", _("Ended without a decision on")),
             day("delivered_on", _("Delivered on")),
             day("published_on", _("Published on")),
+            *handling.FACTS,
+            *issued.FACTS,
         ),
         filters=(
             Filter(name="status", label=_("Status"), lookup="status", choices=_statuses),
@@ -162,14 +165,8 @@ register(
                 why_not=policies.why_not_accept,
                 done=_("The application has been accepted."),
             ),
-            ActAtDesk(
-                name="survey",
-                label=_("Enter the survey"),
-                basis="licence.survey",
-                do=services.survey,
-                why_not=policies.why_not_survey,
-                done=_("The survey has been entered."),
-            ),
+            handling.SURVEY,
+            *handling.ACTS,
             ActAtDesk(
                 name="review",
                 label=_("Give the opinion"),
@@ -247,6 +244,7 @@ register(
                 why_not=why_not_record_step,
                 done=_("The step has been entered."),
             ),
+            *issued.ACTS,
         ),
         flow=flowing.licence_shown,
         clocks=(

@@ -3,12 +3,15 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from sunlit.approvals import events, rules, running, selectors
 from sunlit.approvals.lifecycle import TRANSITIONS, Status
-from sunlit.approvals.models import LicenceCase, Result
+from sunlit.approvals.models import LicenceCase, NonAcceptance, Result, SiteCheck
+from sunlit.approvals.policies import handling
 from sunlit.approvals.policies import licences as policies
-from sunlit.approvals.policies.permission import basis
+from sunlit.approvals.policies.issued import why_not_this_applicant
+from sunlit.approvals.policies.permission import basis, wrong_moment
 from sunlit.approvals.services.numbers import next_number
 from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.query_codes import new_query_code
@@ -17,6 +20,7 @@ from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
 from sunlit.organization.models import Agency, Official, Subdistrict, Zone
 from sunlit.organization.selectors import official_calendar
+from sunlit.organization.services.founding import records_post
 from sunlit.powers.models import Power, ServiceWindow
 
 
@@ -36,6 +40,8 @@ def receive(
 ) -> LicenceCase:
     """Receive an application for a licence and give it a number."""
     if refusal := policies.why_not_receive(by):
+        raise refusal
+    if refusal := why_not_this_applicant(agency, power, applicant, on=today):
         raise refusal
     windows = ServiceWindow.objects.filter(agency=agency).order_by("name")
     case = LicenceCase(
@@ -57,7 +63,7 @@ def receive(
     running.open_with(case, "licence-cases.receive", on=today)
     case.save()
     event = events.LicenceAppliedFor(number=case.number, power=power.code, place=received_at)
-    _note(event, case, by, today, "licence.apply")
+    note(event, case, by, today, "licence.apply")
     return case
 
 
@@ -66,7 +72,7 @@ def ask_for_supplement(
     *, record_id: int, by: Official, today: date, supplement_notice: str
 ) -> LicenceCase:
     """Tell the applicant, once and within five working days, everything that is missing."""
-    case = _locked(record_id, by)
+    case = locked_case(record_id, by)
     if refusal := policies.why_not_ask_for_supplement(by, case, on=today):
         raise refusal
     case.supplement_notice_on = today
@@ -79,7 +85,7 @@ def ask_for_supplement(
 @transaction.atomic(durable=True)
 def accept(*, record_id: int, by: Official, today: date) -> LicenceCase:
     """Accept an application that is complete; the time for the decision begins."""
-    case = _locked(record_id, by)
+    case = locked_case(record_id, by)
     if refusal := policies.why_not_accept(by, case):
         raise refusal
     notice_due = selectors.last_day(case.agency_id, "licence.correction_notice", case.received_on)
@@ -96,9 +102,55 @@ def accept(*, record_id: int, by: Official, today: date) -> LicenceCase:
 
 
 @transaction.atomic(durable=True)
+def count_as_accepted(*, record_id: int, agency: Agency, today: date) -> LicenceCase:
+    """Enter that silence has accepted an application, from its receipt (art. 32 (1)(4)).
+
+    The clock brings it about, in the name of the operator of the installation.
+    """
+    by = records_post(agency, today=today)
+    case = locked_case(record_id, by)
+    accepted_on = selectors.accepted_by_silence(case, on=today)
+    if accepted_on is None:
+        reason = _("The application does not count as accepted.")
+        raise wrong_moment(reason, "licence.correction_notice", case.received_on)
+    case.accepted_on = accepted_on
+    case.promised_due_on = promised_due_on(case, official_calendar(case.agency_id))
+    event = events.handling.LicenceApplicationCountsAsAccepted(case.number, accepted_on)
+    name = "licence.correction_notice"
+    running.go_on(case, "licence-cases.accept", on=today)
+    return _move(case, Status.ACCEPTED, event, by, today, name=name)
+
+
+@transaction.atomic(durable=True)
+def decline(
+    *,
+    record_id: int,
+    by: Official,
+    today: date,
+    ground: str,
+    reason: str,
+    competent_agency: str = "",
+) -> LicenceCase:
+    """Not accept an application: no licence is needed, or another agency is competent."""
+    case = locked_case(record_id, by)
+    if refusal := handling.why_not_decline(by, case, on=today):
+        raise refusal
+    if refusal := handling.why_not_that_ground(case, ground, competent_agency):
+        raise refusal
+    elsewhere = ground == NonAcceptance.Ground.NOT_COMPETENT
+    agency = competent_agency.strip() if elsewhere else ""
+    NonAcceptance.objects.create(case=case, ground=ground, competent_agency=agency, reason=reason)
+    case.ended_on = today
+    case.result = Result.DECLINED
+    event = events.handling.LicenceApplicationDeclined(case.number, ground, agency)
+    name = "licence.not_competent" if elsewhere else "licence.not_needed"
+    return _move(case, Status.DECLINED, event, by, today, name=name)
+
+
+@transaction.atomic(durable=True)
 def close_as_abandoned(*, record_id: int, by: Official, today: date) -> LicenceCase:
     """Close an application whose supplement did not come in time."""
-    case = _locked(record_id, by)
+    case = locked_case(record_id, by)
     if refusal := policies.why_not_abandon(by, case, on=today):
         raise refusal
     case.ended_on = today
@@ -109,11 +161,20 @@ def close_as_abandoned(*, record_id: int, by: Official, today: date) -> LicenceC
 
 
 @transaction.atomic(durable=True)
-def survey(*, record_id: int, by: Official, today: date) -> LicenceCase:
-    """Enter that the facts were checked on the spot, by two officials."""
-    case = _locked(record_id, by)
+def survey(
+    *, record_id: int, by: Official, today: date, staff: str, finding: str = ""
+) -> LicenceCase:
+    """Enter that the facts were checked on the spot, by two officials or more.
+
+    `staff`: their posts, one a line.
+    """
+    case = locked_case(record_id, by)
     if refusal := policies.why_not_survey(by, case):
         raise refusal
+    posts = rules.posts_named(staff)
+    if refusal := handling.why_not_these_on_the_spot(case, posts):
+        raise refusal
+    SiteCheck.objects.create(case=case, checked_on=today, staff=posts, finding=finding)
     case.surveyed_on = today
     running.go_on(case, "licence-cases.survey", on=today)
     return _move(case, Status.SURVEYED, events.LicenceSurveyed(case.number), by, today)
@@ -122,7 +183,7 @@ def survey(*, record_id: int, by: Official, today: date) -> LicenceCase:
 @transaction.atomic(durable=True)
 def review(*, record_id: int, by: Official, today: date, review_opinion: str) -> LicenceCase:
     """Give the section's opinion on an application."""
-    case = _locked(record_id, by)
+    case = locked_case(record_id, by)
     if refusal := policies.why_not_review(by, case):
         raise refusal
     case.reviewed_on = today
@@ -134,14 +195,14 @@ def review(*, record_id: int, by: Official, today: date, review_opinion: str) ->
 @transaction.atomic(durable=True)
 def extend(*, record_id: int, by: Official, today: date, reason: str) -> LicenceCase:
     """Extend the time for the decision, once, and tell the applicant why."""
-    case = _locked(record_id, by)
-    if refusal := policies.why_not_extend(by, case):
+    case = locked_case(record_id, by)
+    if refusal := policies.why_not_extend(by, case, on=today):
         raise refusal
     case.is_extended = True
     case.extension_reason = reason
     case.save()
     event = events.LicenceDecisionExtended(number=case.number, reason=reason)
-    _note(event, case, by, today, "licence.extend")
+    note(event, case, by, today, "licence.extend")
     return case
 
 
@@ -164,14 +225,14 @@ def refuse(
 @transaction.atomic(durable=True)
 def deliver(*, record_id: int, by: Official, today: date) -> LicenceCase:
     """Deliver the decision to the applicant."""
-    case = _locked(record_id, by)
+    case = locked_case(record_id, by)
     if refusal := policies.why_not_deliver(by, case):
         raise refusal
     case.delivered_on = today
     event = events.LicenceDelivered(number=case.number)
     if case.status == Status.PUBLISHED:
         case.save()
-        _note(event, case, by, today, "licence.deliver")
+        note(event, case, by, today, "licence.deliver")
         return case
     running.go_on(case, "licence-cases.deliver", on=today)
     return _move(case, Status.DELIVERED, event, by, today)
@@ -180,7 +241,7 @@ def deliver(*, record_id: int, by: Official, today: date) -> LicenceCase:
 @transaction.atomic(durable=True)
 def publish_result(*, record_id: int, by: Official, today: date) -> LicenceCase:
     """Show the decision to the public."""
-    case = _locked(record_id, by)
+    case = locked_case(record_id, by)
     if refusal := policies.why_not_publish(by, case):
         raise refusal
     case.published_on = today
@@ -194,7 +255,7 @@ def publish_result(*, record_id: int, by: Official, today: date) -> LicenceCase:
 @transaction.atomic(durable=True)
 def withdraw(*, record_id: int, by: Official, today: date) -> LicenceCase:
     """Enter that the applicant withdrew the application."""
-    case = _locked(record_id, by)
+    case = locked_case(record_id, by)
     if refusal := policies.why_not_withdraw(by, case):
         raise refusal
     case.ended_on = today
@@ -219,8 +280,8 @@ def _decide(
     record_id: int, by: Official, today: date, *, result: Result, document_number: str,
     reason: str = "",
 ) -> LicenceCase:  # fmt: skip
-    case = _locked(record_id, by)
-    if refusal := policies.why_not_decide(by, case):
+    case = locked_case(record_id, by)
+    if refusal := policies.why_not_decide(by, case, on=today):
         raise refusal
     case.decided_on = today
     case.decided_by = by.post
@@ -235,7 +296,8 @@ def _decide(
     return _move(case, Status.DECIDED, event, by, today, name=name)
 
 
-def _locked(record_id: int, by: Official) -> LicenceCase:
+def locked_case(record_id: int, by: Official) -> LicenceCase:
+    """Return a case of the official's agency, locked for an act."""
     cases = LicenceCase.objects.select_for_update(of=("self",))
     case = cases.select_related("power", "run__chart").get(pk=record_id, agency=by.agency)
     running.begin(case)
@@ -248,9 +310,10 @@ def _move(
     arrow = TRANSITIONS[Status(case.status), target]
     case.status = target
     case.save()
-    _note(event, case, by, today, name or arrow)
+    note(event, case, by, today, name or arrow)
     return case
 
 
-def _note(event: Event, case: LicenceCase, by: Official, today: date, name: str) -> None:
+def note(event: Event, case: LicenceCase, by: Official, today: date, name: str) -> None:
+    """Enter what happened in a case, under the provision of this name."""
     record(event, about=case, by=by, day=today, basis=basis(name, today))

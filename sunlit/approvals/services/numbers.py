@@ -6,12 +6,16 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from sunlit.approvals import rules
-from sunlit.approvals.models import LicenceCase, PenaltyCase
+from sunlit.approvals.models import Licence, LicenceCase, PenaltyCase
 from sunlit.organization.models import Agency
 
 
 def next_number(
-    cases: QuerySet[LicenceCase] | QuerySet[PenaltyCase], prefix: str, agency: Agency, *, on: date
+    cases: QuerySet[LicenceCase] | QuerySet[PenaltyCase] | QuerySet[Licence],
+    prefix: str,
+    agency: Agency,
+    *,
+    on: date,
 ) -> str:
     """Return the number that follows those of the agency's cases, inside the act that opens one.
 

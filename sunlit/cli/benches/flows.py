@@ -26,7 +26,7 @@ Step = Callable[[int, Official], LicenceCase]
 
 STEPS: tuple[Step, ...] = (
     lambda pk, by: licences.accept(record_id=pk, by=by, today=DAY),
-    lambda pk, by: licences.survey(record_id=pk, by=by, today=DAY),
+    lambda pk, by: licences.survey(record_id=pk, by=by, today=DAY, staff="甲岗\n乙岗"),
     lambda pk, by: licences.review(record_id=pk, by=by, today=DAY, review_opinion="同意"),
     lambda pk, by: licences.grant(record_id=pk, by=by, today=DAY, document_number=f"许{pk}号"),
     lambda pk, by: licences.deliver(record_id=pk, by=by, today=DAY),

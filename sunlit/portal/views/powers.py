@@ -32,6 +32,7 @@ LEAD = _(
 PARTS = (
     (_("List of powers"), "/powers/"),
     (_("Procedures"), "/powers/procedures/"),
+    (_("Licences held"), "/powers/licences/"),
     (_("Service window"), "/window/"),
 )
 WHOLE = 5000

@@ -1,5 +1,6 @@
 """What is typed in for the acts on powers."""
 
+from sunlit.powers.forms.delegations import DelegateForm, EndDelegationForm
 from sunlit.powers.forms.entries import ChangeForm, ListForm
 from sunlit.powers.forms.guides import GuideForm, MaterialForm, RemoveMaterialForm
 from sunlit.powers.forms.life import CancelForm, HandDownForm, MergeForm, ReasonForm
@@ -8,7 +9,9 @@ from sunlit.powers.forms.responsibilities import DutyForm, RiskForm, SituationFo
 __all__ = [
     "CancelForm",
     "ChangeForm",
+    "DelegateForm",
     "DutyForm",
+    "EndDelegationForm",
     "GuideForm",
     "HandDownForm",
     "ListForm",

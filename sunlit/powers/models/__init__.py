@@ -1,6 +1,7 @@
 """The records of powers."""
 
 from sunlit.powers.models.charts import FlowChart, Procedure, Step
+from sunlit.powers.models.delegations import Delegation
 from sunlit.powers.models.entries import (
     AccountabilitySituation,
     BasisKind,
@@ -21,6 +22,7 @@ __all__ = [
     "BasisKind",
     "ChangeKind",
     "ConvenienceService",
+    "Delegation",
     "FlowChart",
     "Guided",
     "Kind",

@@ -1,13 +1,15 @@
 """Reading procedures from the text in which an agency writes them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 HEADING = re.compile(r"## +(?P<code>[a-z][a-z0-9_]*) +(?P<name>\S.*)")
 GATEWAYS = "网关:"
 RISK = "★"
 STEP_CELLS = 7
+MAY_DECIDE = "审批决定权"
+"""How a window's authorisation words the power to decide (一般事项审批决定权)."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class WrittenProcedure:
     intro: str = ""
     gateways: str = ""
     steps: list[WrittenStep] = field(default_factory=list)
+
+
+def may_decide(authorised_to: Iterable[str]) -> bool:
+    """Say whether what a chief representative is authorised to includes the decision."""
+    return any(MAY_DECIDE in one for one in authorised_to)
 
 
 def procedures_in(text: str) -> Iterator[WrittenProcedure]:

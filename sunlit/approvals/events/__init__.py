@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from sunlit.approvals.events import handling as handling
+from sunlit.approvals.events import issued as issued
 from sunlit.ledger.events import Event
 
 

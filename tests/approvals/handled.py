@@ -1,0 +1,89 @@
+"""Licence cases between acceptance and decision, and delegations, for tests."""
+
+from datetime import date
+
+from sunlit.approvals.lifecycle import Status
+from sunlit.approvals.models import (
+    ExcludedTime,
+    InterestedParty,
+    Licence,
+    LicenceCase,
+    LicenceHearing,
+    PartyKind,
+    Result,
+)
+from sunlit.powers.models import Delegation
+from tests.approvals import factories
+from tests.organization.factories import agency
+
+ACCEPTED_ON = date(2012, 6, 8)
+TOLD_ON = date(2012, 6, 11)
+HEARING_DAY = date(2012, 6, 27)
+
+
+def accepted(number: str = "SP2012-001", status: Status = Status.ACCEPTED) -> LicenceCase:
+    """Return a case accepted on Friday, 8 June 2012."""
+    return factories.licence_case(number, accepted_on=ACCEPTED_ON, status=status)
+
+
+def being_tested(days: int = 5, status: Status = Status.ACCEPTED) -> LicenceCase:
+    """Return a case whose testing began on Monday, 11 June 2012."""
+    case = accepted(status=status)
+    ExcludedTime.objects.create(
+        case=case, kind="testing", began_on=TOLD_ON, announced_days=days, told_on=TOLD_ON
+    )
+    return case
+
+
+def with_party(status: Status = Status.ACCEPTED) -> LicenceCase:
+    """Return a case in which a neighbour was told on 11 June 2012."""
+    case = accepted(status=status)
+    InterestedParty.objects.create(case=case, name="相邻业主", told_on=TOLD_ON)
+    return case
+
+
+def with_right_told(status: Status = Status.ACCEPTED) -> LicenceCase:
+    """Return a case in which the right to a hearing was told on 11 June 2012."""
+    case = accepted(status=status)
+    LicenceHearing.objects.create(case=case, told_on=TOLD_ON)
+    return case
+
+
+def with_hearing_called(status: Status = Status.ACCEPTED) -> LicenceCase:
+    """Return a case whose hearing was called on 12 June 2012 for the 27th."""
+    case = accepted(status=status)
+    called_on = date(2012, 6, 12)
+    LicenceHearing.objects.create(
+        case=case, told_on=TOLD_ON, asked_by="applicant", asked_on=called_on, called_on=called_on,
+        planned_on=HEARING_DAY, place="会议室", presided_by="法规科科长",
+    )  # fmt: skip
+    ExcludedTime.objects.create(
+        case=case, kind="hearing", began_on=called_on, announced_days=9, told_on=called_on
+    )
+    return case
+
+
+def delegation() -> Delegation:
+    """Return a licence delegated to the window since 1 June 2012."""
+    return Delegation.objects.create(
+        agency=agency(), power=factories.power(), post="首席代表", document="授权书",
+        since=date(2012, 6, 1),
+    )  # fmt: skip
+
+
+def granted(number: str = "SP2012-001") -> LicenceCase:
+    """Return a case granted on Tuesday, 12 June 2012."""
+    return factories.licence_case(
+        number, accepted_on=ACCEPTED_ON, decided_on=date(2012, 6, 12), result=Result.GRANTED,
+        status=Status.DECIDED,
+    )  # fmt: skip
+
+
+def held(until: date | None = date(2013, 6, 11), kind: str = PartyKind.ORGANISATION) -> Licence:
+    """Return a licence valid since 12 June 2012 for a year."""
+    case = granted()
+    return Licence.objects.create(
+        agency=case.agency, year=2012, number="XK2012-001", case=case, power=case.power,
+        holder=case.applicant, holder_kind=kind, content=case.content,
+        issued_on=date(2012, 6, 12), valid_from=date(2012, 6, 12), valid_until=until,
+    )  # fmt: skip
