@@ -25,6 +25,11 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2012, 6, 11)
 MOST_QUERIES = 20
 PARTS = {
+    "approvals.CaseEnding", "approvals.CaseOfficer", "approvals.CollectiveDiscussion",
+    "approvals.Defence", "approvals.Evidence", "approvals.EvidencePreservation",
+    "approvals.FinePayment", "approvals.InvestigationReport", "approvals.LegalReview",
+    "approvals.PaymentRelief", "approvals.PenaltyHearing", "approvals.PenaltyNotice",
+    "approvals.PenaltyPublication",
     "channels.Integration", "channels.SharedColumn", "desk.SavedFilter",
     "disclosure.Countersignature", "disclosure.FormerEntry", "disclosure.KeptFinding",
     "disclosure.Revision", "disclosure.Version",

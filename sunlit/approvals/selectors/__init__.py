@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from sunlit import statutes
 from sunlit.approvals import rules
-from sunlit.approvals.lifecycle import Status
+from sunlit.approvals.lifecycle import ENDED, Status
 from sunlit.approvals.models import LicenceCase, PenaltyCase, PenaltyProcedure, Result
 from sunlit.complaints.lifecycle import Decision
 from sunlit.complaints.models import Complaint
@@ -185,6 +185,8 @@ def promised_limit(days: int, *, on: date) -> Limit:
 
 def penalty_clock(case: PenaltyCase) -> Reading | None:
     """Return the clock that runs, or ran last, in a penalty case."""
+    if case.status in ENDED and case.decided_on is None:
+        return None
     if case.decided_on is None:
         return _read(case.agency_id, "penalty.case", case.filed_on, None) or _read(
             case.agency_id, "penalty.promised", case.filed_on, None
@@ -196,6 +198,17 @@ def penalty_clock(case: PenaltyCase) -> Reading | None:
     if case.procedure != PenaltyProcedure.SIMPLE and case.disclosed_on is None:
         return _read(case.agency_id, "disclosure.licence_penalty", case.decided_on, None)
     return _read(case.agency_id, "penalty.serve", case.decided_on, case.served_on)
+
+
+def clock_of_rule(
+    agency_id: int, name: str, start: date, end: date | None = None, *, law_of: date
+) -> Reading | None:
+    """Return the clock of a rule in the version of a day; None where no law or calendar tells."""
+    try:
+        limit = limit_in_force(agency_id, name, on=law_of)
+    except NotYetLaw:
+        return None
+    return _run(agency_id, limit, start, end)
 
 
 def last_day(agency_id: int, rule: str, start: date) -> date | None:
