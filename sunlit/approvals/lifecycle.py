@@ -54,13 +54,40 @@ class PenaltyStatus(TextChoices):
     DECIDED = "decided", pgettext_lazy("penalty", "decided")
     SERVED = "served", pgettext_lazy("penalty", "served")
     PUBLISHED = "published", pgettext_lazy("penalty", "decision published")
+    DROPPED = "dropped", _("dropped: the facts do not stand")
+    NO_PENALTY = "no_penalty", _("no penalty imposed")
+    TRANSFERRED = "transferred", _("transferred to the police")
+    CLOSED = "closed", pgettext_lazy("penalty", "closed")
+
+
+UNDECIDED = (PenaltyStatus.FILED, PenaltyStatus.NOTIFIED, PenaltyStatus.HEARD)
+"""The stages before a decision; from each of them a case can end without a penalty."""
+ENDED = (
+    PenaltyStatus.DROPPED,
+    PenaltyStatus.NO_PENALTY,
+    PenaltyStatus.TRANSFERRED,
+    PenaltyStatus.CLOSED,
+)
+"""The stages after which nothing follows."""
 
 
 PENALTY_TRANSITIONS: dict[tuple[PenaltyStatus, PenaltyStatus], str] = {
     (PenaltyStatus.FILED, PenaltyStatus.NOTIFIED): "penalty.notify",
+    (PenaltyStatus.NOTIFIED, PenaltyStatus.NOTIFIED): "penalty.notify",
     (PenaltyStatus.NOTIFIED, PenaltyStatus.HEARD): "penalty.hearing",
     (PenaltyStatus.NOTIFIED, PenaltyStatus.DECIDED): "penalty.decide",
     (PenaltyStatus.HEARD, PenaltyStatus.DECIDED): "penalty.decide",
     (PenaltyStatus.DECIDED, PenaltyStatus.SERVED): "penalty.serve",
     (PenaltyStatus.SERVED, PenaltyStatus.PUBLISHED): "penalty.publish",
+    (PenaltyStatus.FILED, PenaltyStatus.DROPPED): "penalty.drop",
+    (PenaltyStatus.NOTIFIED, PenaltyStatus.DROPPED): "penalty.drop",
+    (PenaltyStatus.HEARD, PenaltyStatus.DROPPED): "penalty.drop",
+    (PenaltyStatus.FILED, PenaltyStatus.NO_PENALTY): "penalty.no_penalty",
+    (PenaltyStatus.NOTIFIED, PenaltyStatus.NO_PENALTY): "penalty.no_penalty",
+    (PenaltyStatus.HEARD, PenaltyStatus.NO_PENALTY): "penalty.no_penalty",
+    (PenaltyStatus.FILED, PenaltyStatus.TRANSFERRED): "penalty.transfer",
+    (PenaltyStatus.NOTIFIED, PenaltyStatus.TRANSFERRED): "penalty.transfer",
+    (PenaltyStatus.HEARD, PenaltyStatus.TRANSFERRED): "penalty.transfer",
+    (PenaltyStatus.SERVED, PenaltyStatus.CLOSED): "penalty.close",
+    (PenaltyStatus.PUBLISHED, PenaltyStatus.CLOSED): "penalty.close",
 }

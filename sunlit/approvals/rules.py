@@ -30,6 +30,16 @@ CEILINGS = (
     (date(1996, 10, 1), Decimal(50), Decimal(1000)),
     (date(2021, 7, 15), Decimal(200), Decimal(3000)),
 )
+# What an officer may collect on the spot in yuan without a further reason (1996, art. 47; 2021,
+# art. 68).
+COLLECTED_ON_THE_SPOT = (
+    (date(1996, 10, 1), Decimal(20)),
+    (date(2021, 7, 15), Decimal(100)),
+)
+OFFICERS_AT_LEAST = 2  # 1996, art. 37; 2021, art. 42
+SURCHARGE_A_DAY = Decimal("0.03")  # 1996, art. 51; 2021, art. 72
+SURCHARGE_CAPPED_SINCE = date(2012, 1, 1)  # Coercion Law, art. 45; 2021, art. 72
+ELECTRONIC_SERVICE_SINCE = date(2021, 7, 15)  # 2021, art. 61
 
 EXCLUDED = {
     "hearing": Wording("听证", "a hearing"),
@@ -147,6 +157,22 @@ def on_the_spot_ceiling(*, is_person: bool, on: date) -> Decimal:
         -1
     ]
     return person if is_person else organisation
+
+
+def collected_on_the_spot_ceiling(on: date) -> Decimal:
+    """Return the highest fine in yuan that is collected on the spot without a further reason."""
+    rows = [row for row in COLLECTED_ON_THE_SPOT if row[0] <= on or row is COLLECTED_ON_THE_SPOT[0]]
+    return rows[-1][1]
+
+
+def surcharge(unpaid: Decimal, fine: Decimal, *, due_on: date, on: date) -> Decimal:
+    """Return what is added to a fine that is not paid by its day, in yuan: 3 % of it a day.
+
+    Since 2012 it is at most the fine itself (Coercion Law, art. 45; Penalties Law 2021, art. 72).
+    """
+    days = max(0, (on - due_on).days)
+    added = (unpaid * SURCHARGE_A_DAY * days).quantize(Decimal("0.01"))
+    return min(added, fine) if on >= SURCHARGE_CAPPED_SINCE else added
 
 
 def unreturned(

@@ -3,11 +3,18 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from sunlit.approvals import selectors
-from sunlit.approvals.lifecycle import PenaltyStatus, Status
-from sunlit.approvals.models import LicenceCase, PenaltyCase, PenaltyProcedure
+from sunlit.approvals.lifecycle import ENDED, PenaltyStatus, Status
+from sunlit.approvals.models import (
+    FinePayment,
+    LicenceCase,
+    PenaltyCase,
+    PenaltyProcedure,
+    ReviewOpinion,
+)
+from sunlit.approvals.selectors import penalties as readings
 from sunlit.design.registers import Waiting
 from sunlit.organization.models import Agency, Role
 from sunlit.powers.selectors import delegation_for
@@ -15,7 +22,10 @@ from sunlit.powers.selectors import delegation_for
 WINDOW = frozenset({Role.WINDOW_CLERK})
 SECTION = frozenset({Role.SECTION_HEAD})
 BRIGADE = frozenset({Role.INVESTIGATOR, Role.SECTION_HEAD})
-ENDED = (Status.WITHDRAWN, Status.ABANDONED, Status.DECLINED, Status.PUBLISHED)
+LICENCE_ENDED = (Status.WITHDRAWN, Status.ABANDONED, Status.DECLINED, Status.PUBLISHED)
+LEGAL = frozenset({Role.LEGAL_REVIEWER})
+SECRECY = frozenset({Role.SECRECY_REVIEWER})
+LEADER = frozenset({Role.LEADER})
 APPROVER = frozenset({Role.APPROVER})
 NOBODY: frozenset[Role] = frozenset()
 UNDECIDED = (Status.ACCEPTED, Status.SURVEYED, Status.REVIEWED)
@@ -34,7 +44,7 @@ LICENCE_STEPS: dict[str, tuple[str, frozenset[Role]]] = {
 
 def licences_under_way(agency: Agency, on: date) -> Iterable[Waiting]:
     """Yield the licence cases that are not finished, the oldest first."""
-    under_way = ~Q(status__in=ENDED)
+    under_way = ~Q(status__in=LICENCE_ENDED)
     undelivered = Q(status=Status.PUBLISHED, delivered_on=None)
     cases = LicenceCase.objects.filter(under_way | undelivered, agency=agency)
     cases = cases.select_related("power", "hearing")
@@ -52,23 +62,30 @@ def licences_under_way(agency: Agency, on: date) -> Iterable[Waiting]:
         )
 
 
-def penalties_under_way(agency: Agency, _on: date) -> Iterable[Waiting]:
+def penalties_under_way(agency: Agency, on: date) -> Iterable[Waiting]:
     """Yield the penalty cases that are not finished: undecided, unserved, unpaid, unpublished."""
     unpaid = Q(decided_on__isnull=False, fine__gt=0, paid_on=None)
     unpublished = Q(status=PenaltyStatus.SERVED) & ~Q(procedure=PenaltyProcedure.SIMPLE)
-    under_way = ~Q(status__in=[PenaltyStatus.SERVED, PenaltyStatus.PUBLISHED])
-    cases = PenaltyCase.objects.filter(under_way | unpaid | unpublished, agency=agency)
-    for case in cases.select_related("office", "power").order_by("filed_on", "number"):
-        act, office_roles, roles = _penalty_step(case)
+    held = Exists(
+        FinePayment.objects.filter(case=OuterRef("pk"), on_the_spot=True, handed_in_on=None)
+    )
+    finished = [PenaltyStatus.SERVED, PenaltyStatus.PUBLISHED, *ENDED]
+    under_way = ~Q(status__in=finished)
+    cases = PenaltyCase.objects.filter(under_way | unpaid | unpublished | held, agency=agency)
+    related = cases.select_related("office", "power", "hearing", "publication")
+    fetched = related.prefetch_related(*readings.STEPS)
+    for case in fetched.order_by("filed_on", "number"):
+        act, office_roles, roles = _penalty_step(case, on)
         reading = selectors.penalty_clock(case)
+        put_off = _put_off_until(case) if act == "record-payment" else None
         yield Waiting(
             record=case,
             act=act,
             roles=roles,
             office=case.office,
             office_roles=office_roles,
-            due_on=reading.due_on if reading else None,
-            clock=reading,
+            due_on=put_off or (reading.due_on if reading else None),
+            clock=None if put_off else reading,
             since=case.served_on or case.decided_on or case.notified_on or case.filed_on,
         )
 
@@ -101,21 +118,73 @@ def _to_wait_for(case: LicenceCase, on: date) -> tuple[str, frozenset[Role]] | N
     return None
 
 
-def _penalty_step(case: PenaltyCase) -> tuple[str, frozenset[Role], frozenset[Role]]:
+def _penalty_step(case: PenaltyCase, on: date) -> tuple[str, frozenset[Role], frozenset[Role]]:
     """Return the next act, whose turn it is in the office, and whose wherever they work."""
     simple = case.procedure == PenaltyProcedure.SIMPLE
-    with_hearing = case.procedure == PenaltyProcedure.HEARING
     if case.status == PenaltyStatus.FILED:
-        return "notify", BRIGADE, NOBODY
-    if case.status == PenaltyStatus.NOTIFIED and with_hearing:
-        return "hold-hearing", SECTION, NOBODY
+        return ("notify", BRIGADE, NOBODY) if simple else _step_of_investigation(case)
+    if case.status == PenaltyStatus.NOTIFIED and case.procedure == PenaltyProcedure.HEARING:
+        return _step_of_hearing(case, on)
     if case.status in (PenaltyStatus.NOTIFIED, PenaltyStatus.HEARD):
-        return ("decide", BRIGADE, NOBODY) if simple else ("decide", NOBODY, APPROVER)
+        return ("decide", BRIGADE, NOBODY) if simple else _step_of_decision(case)
+    return _step_after_decision(case)
+
+
+def _step_after_decision(case: PenaltyCase) -> tuple[str, frozenset[Role], frozenset[Role]]:
+    if any(one.on_the_spot and one.handed_in_on is None for one in case.payments.all()):
+        return "hand-in", BRIGADE, NOBODY
     if case.status == PenaltyStatus.DECIDED:
         return "serve", BRIGADE, NOBODY
     if case.fine and case.paid_on is None:
+        if any(one.answered_on is None for one in case.reliefs.all()):
+            return "answer-relief", NOBODY, LEADER
         return "record-payment", BRIGADE, NOBODY
+    if getattr(case, "publication", None) is None:
+        return "review-publication", NOBODY, SECRECY
     return "publish", NOBODY, frozenset({Role.CLERK})
+
+
+def _put_off_until(case: PenaltyCase) -> date | None:
+    granted = [one.until for one in case.reliefs.all() if one.is_granted]
+    return max(granted, default=None)
+
+
+def _step_of_investigation(case: PenaltyCase) -> tuple[str, frozenset[Role], frozenset[Role]]:
+    if not case.officers.all():
+        return "investigate", BRIGADE, NOBODY
+    if any(one.settled_on is None for one in case.preservations.all()):
+        return "settle-preservation", BRIGADE, NOBODY
+    if not case.evidence.all():
+        return "add-evidence", BRIGADE, NOBODY
+    if not case.reports.all():
+        return "end-investigation", BRIGADE, NOBODY
+    opinion = _last_opinion(case)
+    if opinion == ReviewOpinion.MORE:
+        return "add-evidence", BRIGADE, NOBODY
+    return ("notify", BRIGADE, NOBODY) if opinion else ("review", NOBODY, LEGAL)
+
+
+def _step_of_hearing(case: PenaltyCase, on: date) -> tuple[str, frozenset[Role], frozenset[Role]]:
+    """Return the next step of a case whose party may ask for a hearing; nobody's while it may."""
+    hearing = getattr(case, "hearing", None)
+    if hearing is None:
+        clock = readings.hearing_request_clock_until(case, None)
+        is_over = clock is not None and clock.overdue_on(on)
+        return _step_of_decision(case) if is_over else ("", NOBODY, NOBODY)
+    return ("hold-hearing" if hearing.set_for else "set-hearing"), NOBODY, LEGAL
+
+
+def _step_of_decision(case: PenaltyCase) -> tuple[str, frozenset[Role], frozenset[Role]]:
+    if _last_opinion(case) in ("", ReviewOpinion.MORE):
+        return "review", NOBODY, LEGAL
+    if case.is_grave and not case.discussions.all():
+        return "discuss", NOBODY, LEGAL
+    return "decide", NOBODY, APPROVER
+
+
+def _last_opinion(case: PenaltyCase) -> str:
+    reviews = sorted(case.legal_reviews.all(), key=lambda one: one.pk)
+    return reviews[-1].opinion if reviews else ""
 
 
 def _last_step(case: LicenceCase) -> date:

@@ -7,16 +7,30 @@ from typing import Any
 from django.utils import timezone
 
 from sunlit.approvals.lifecycle import PenaltyStatus, Status
-from sunlit.approvals.models import LicenceCase, PartyKind, PenaltyCase, PenaltyProcedure
+from sunlit.approvals.models import (
+    CaseOfficer,
+    Evidence,
+    EvidenceKind,
+    InvestigationReport,
+    LegalReview,
+    LicenceCase,
+    PartyKind,
+    PenaltyCase,
+    PenaltyHearing,
+    PenaltyProcedure,
+    PenaltyPublication,
+    ReviewOpinion,
+)
 from sunlit.complaints.lifecycle import Decision
 from sunlit.complaints.lifecycle import Status as ComplaintStatus
 from sunlit.complaints.models import Complaint
 from sunlit.intake.folder import Folder
-from sunlit.organization.models import Agency, Role, Subdistrict, Zone
+from sunlit.organization.models import Agency, Official, Role, Subdistrict, Zone
 from sunlit.powers.models import Kind, Power, ServiceWindow
 from tests.organization.factories import agency, office, official
 
 YEAR = 2012
+SIMPLE = PenaltyProcedure.SIMPLE
 WINDOW = "市政务服务中心城管窗口"
 
 
@@ -87,8 +101,11 @@ def licence_case(number: str = "SP2012-001", **parts: Any) -> LicenceCase:
     return LicenceCase.objects.create(**values | parts)
 
 
-def penalty_case(number: str = "CF2012-001", **parts: Any) -> PenaltyCase:
-    """Return a case filed on Thursday, 7 June 2012, unless told otherwise."""
+def penalty_case(number: str = "CF2012-001", *, reviewed: bool = True, **parts: Any) -> PenaltyCase:
+    """Return a case filed on Thursday, 7 June 2012, unless told otherwise.
+
+    One past its filing has had its legal review, and a served one the review of its words.
+    """
     values: dict[str, Any] = {
         "agency": agency(),
         "year": YEAR,
@@ -102,7 +119,51 @@ def penalty_case(number: str = "CF2012-001", **parts: Any) -> PenaltyCase:
         "filed_on": date(YEAR, 6, 7),
         "status": PenaltyStatus.FILED,
     }
-    return PenaltyCase.objects.create(**values | parts)
+    made = PenaltyCase.objects.create(**values | parts)
+    if reviewed and made.status != PenaltyStatus.FILED and made.procedure != SIMPLE:
+        review(made)
+    if made.status == PenaltyStatus.SERVED:
+        words(made)
+    return made
+
+
+def investigated(case: PenaltyCase, **parts: Any) -> PenaltyCase:
+    """Return a case whose officers have taken evidence and ended with a report."""
+    for certificate in ("ZF-001", "ZF-002"):
+        CaseOfficer.objects.create(case=case, post="执法队员", certificate=certificate)
+    Evidence.objects.create(
+        case=case, kind=EvidenceKind.INSPECTION, content="现场照片", taken_on=case.filed_on,
+        taken_by="执法队员",
+    )  # fmt: skip
+    values = {"ended_on": case.filed_on, "findings": "占道经营属实", "fine": 500} | parts
+    InvestigationReport.objects.create(case=case, **values)
+    return case
+
+
+def review(case: PenaltyCase, opinion: str = ReviewOpinion.AGREED) -> PenaltyCase:
+    """Return a case with its legal review."""
+    LegalReview.objects.create(
+        case=case, reviewed_on=case.filed_on, opinion=opinion, reason="事实清楚", post="法制审核岗"
+    )
+    return case
+
+
+def words(case: PenaltyCase) -> PenaltyCase:
+    """Return a case whose words to be published have been reviewed."""
+    PenaltyPublication.objects.create(
+        case=case, party_shown="当某某", text="占道经营", reviewed_on=case.decided_on,
+        reviewed_by="保密审查岗",
+    )  # fmt: skip
+    return case
+
+
+def hearing(case: PenaltyCase, presider: Official | None = None, **parts: Any) -> PenaltyCase:
+    """Return a case whose party asked for a hearing; with a presider it is set."""
+    values = {"asked_on": case.notified_on, "presider": presider} | parts
+    if presider:
+        values |= {"noticed_on": case.notified_on, "place": "听证室"}
+    PenaltyHearing.objects.create(case=case, **values)
+    return case
 
 
 def complaint(number: str = "TS2012-0001", *, on: date = date(YEAR, 6, 1)) -> Complaint:

@@ -42,6 +42,11 @@ def head():
     return official(Role.SECTION_HEAD)
 
 
+@pytest.fixture
+def legal():
+    return official(Role.LEGAL_REVIEWER)
+
+
 def file_case(by, **changes):
     values = {
         "agency": by.agency,
@@ -57,15 +62,28 @@ def file_case(by, **changes):
     return services.file_case(**values | changes)
 
 
-def decide(by, case, fine=500):
-    return services.decide(
+def decide(by, case, fine=500, **changes):
+    values = {
+        "record_id": case.pk,
+        "by": by,
+        "today": DAY,
+        "document_number": "罚〔2012〕1号",
+        "discretion": "一般",
+        "fine": Decimal(fine),
+        "other_measure": "",
+    }
+    return services.decide(**values | changes)
+
+
+def notify(by, case, fine=500):
+    return services.notify(
         record_id=case.pk,
         by=by,
-        today=DAY,
-        document_number="罚〔2012〕1号",
-        discretion="一般",
+        today=case.filed_on,
+        facts="占道经营",
+        grounds="影响通行",
+        legal_basis="市容条例第十四条",
         fine=Decimal(fine),
-        other_measure="",
     )
 
 
@@ -82,26 +100,48 @@ def test_a_complaint_leads_to_one_case(investigator):
     assert Entry.objects.get().payload["complaint"] == "TS2012-0001"
 
 
-def test_a_case_goes_from_filing_to_publication(investigator, head):
+def test_a_case_goes_from_filing_to_its_end(investigator, head, legal):
     case = file_case(investigator)
     on = {"record_id": case.pk, "today": DAY}
 
-    services.notify(**on, by=investigator)
+    officers = {"first_post": "队员", "first_certificate": "ZF-1"}
+    officers |= {"second_post": "队员", "second_certificate": "ZF-2"}
+    services.investigate(**on, by=investigator, **officers)
+    services.add_evidence(
+        **on, by=investigator, kind="inspection", content="现场照片", taken_on=DAY, taken_by="队员"
+    )
+    services.end_investigation(
+        **on, by=investigator, findings="属实", grade="一般", fine=Decimal(500), measure="",
+        is_grave=False,
+    )  # fmt: skip
+    services.review(**on, by=legal, opinion="agreed", reason="事实清楚")
+    notify(investigator, case)
+    services.hear_defence(**on, by=investigator, content="初次", answer="已考虑", is_accepted=True)
     decide(head, case)
     services.serve(**on, by=investigator)
     services.record_payment(**on, by=investigator)
-    case = services.publish(**on, by=head)
+    services.review_publication(**on, by=legal, text="占道经营,罚款500元")
+    services.publish(**on, by=head)
+    case = services.close(**on, by=investigator, reason="已履行")
 
-    assert case.status == PenaltyStatus.PUBLISHED
+    assert case.status == PenaltyStatus.CLOSED
+    assert case.publication.party_shown == "当事某某某某某"
     assert case.paid_on == DAY
     assert case.is_performed
     assert [entry.basis for entry in Entry.objects.order_by("id")] == [
         "penalty_1996:36",
+        "penalty_1996:37",
+        "penalty_1996:36",
+        "penalty_1996:38",
+        "penalty_1996:38",
         "penalty_1996:31",
+        "penalty_1996:32",
         "penalty_1996:38",
         "penalty_1996:40",
         "penalty_1996:46",
+        "ogi_2007:14",
         "ogi_2007:18",
+        "archives_1996:10",
     ]
 
 
@@ -128,18 +168,20 @@ def test_a_refused_penalty_changes_nothing(head, parts, article):
 
 def test_a_penalty_with_hearing_is_decided_after_the_hearing(head):
     case = factories.penalty_case(**NOTIFIED, procedure=PenaltyProcedure.HEARING)
+    factories.hearing(case, head, set_for=DAY)
 
-    services.hold_hearing(record_id=case.pk, by=head, today=DAY)
+    services.hold_hearing(record_id=case.pk, by=head, today=DAY, record="笔录")
     case = decide(head, case, fine=20000)
 
     assert case.status == PenaltyStatus.DECIDED
+    assert case.hearing.record == "笔录"
 
 
 def test_no_hearing_is_held_in_the_ordinary_procedure(head):
     case = factories.penalty_case(**NOTIFIED)
 
     with pytest.raises(WrongMoment):
-        services.hold_hearing(record_id=case.pk, by=head, today=DAY)
+        services.hold_hearing(record_id=case.pk, by=head, today=DAY, record="笔录")
 
 
 def test_the_simple_procedure_has_a_ceiling_and_is_decided_on_the_spot(investigator):

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
-from sunlit.approvals.lifecycle import PenaltyStatus, Status
-from sunlit.approvals.models import PenaltyProcedure, Result
+from sunlit.approvals.lifecycle import Status
+from sunlit.approvals.models import Result
 from sunlit.complaints import services as complaint_services
 from sunlit.foi.lifecycle import Status as RequestStatus
 from sunlit.foi.models import ClockEvent, ClockEventKind, Ground, InformationRequest
@@ -17,7 +17,7 @@ from tests.approvals import factories as approvals
 from tests.approvals import handled as licences
 from tests.channels import factories as channels
 from tests.complaints import factories as complaints
-from tests.desk import stages_of_organization
+from tests.desk import stages_of_organization, stages_of_penalties
 from tests.disclosure import factories as items
 from tests.dossiers import factories as dossiers
 from tests.foi import factories as requests
@@ -48,14 +48,6 @@ def _granted(**parts: Any) -> Callable[[], Any]:
         "result": Result.GRANTED,
     }
     return _licence(**values | parts)
-
-
-def _penalty(**parts: Any) -> Callable[[], Any]:
-    return lambda: approvals.penalty_case(**parts)
-
-
-def _imposed(status: PenaltyStatus, **parts: Any) -> Callable[[], Any]:
-    return _penalty(status=status, notified_on=ACCEPTED, decided_on=DECIDED, fine=100, **parts)
 
 
 def _waiting_request(kind: RequestStatus, ground: Ground, on: date) -> Callable[[], Any]:
@@ -105,7 +97,6 @@ def _replied_remedy() -> Any:
     return remedies.remedy(status=RemedyStatus.REPLIED, replied_on=date(2012, 5, 4))
 
 
-HEARING = {"procedure": PenaltyProcedure.HEARING}
 CLARIFYING = requests.RECEIVED_TODAY
 JULY, MARCH = date(2012, 7, 20), date(2026, 3, 3)
 UNDECIDED = {"accepted_on": ACCEPTED, "status": Status.ACCEPTED}
@@ -254,7 +245,6 @@ STAGES: dict[tuple[str, str], Stage] = {
         _licence(status=Status.AWAITING_SUPPLEMENT, supplement_notice_on=ACCEPTED),
         date(2012, 12, 31),
     ),
-    ("penalty-cases", "record-step"): (_penalty(), JUNE),
     ("licence-cases", "decline"): (_licence(), ACCEPTED),
     ("licence-cases", "exclude-time"): (_licence(**UNDECIDED), JUNE),
     ("licence-cases", "resume"): (licences.being_tested, JUNE),
@@ -274,25 +264,6 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("licences", "revoke"): (licences.held, JUNE),
     ("licences", "deregister"): (licences.held, JUNE),
     ("delegations", "end"): (licences.delegation, JUNE),
-    ("penalty-cases", "notify"): (_penalty(), JUNE),
-    ("penalty-cases", "hold-hearing"): (
-        _penalty(status=PenaltyStatus.NOTIFIED, notified_on=ACCEPTED, **HEARING),
-        JUNE,
-    ),
-    ("penalty-cases", "decide"): (
-        _penalty(status=PenaltyStatus.NOTIFIED, notified_on=ACCEPTED),
-        JUNE,
-    ),
-    ("penalty-cases", "serve"): (_imposed(PenaltyStatus.DECIDED), JUNE),
-    ("penalty-cases", "record-payment"): (
-        _imposed(PenaltyStatus.SERVED, served_on=DECIDED),
-        JUNE,
-    ),
-    ("penalty-cases", "publish"): (_imposed(PenaltyStatus.SERVED, served_on=DECIDED), JUNE),
-    ("penalty-cases", "withdraw-publication"): (
-        _imposed(PenaltyStatus.PUBLISHED, served_on=DECIDED, disclosed_on=DECIDED),
-        JUNE,
-    ),
     ("remedies", "reply"): (remedies.remedy, JUNE),
     ("remedies", "record-hearing"): (_replied_remedy, JUNE),
     ("remedies", "record-decision"): (_replied_remedy, JUNE),
@@ -310,4 +281,5 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("findings", "rectify"): (supervision.finding, date(2024, 7, 1)),
     ("findings", "hold-to-account"): (supervision.finding, date(2024, 7, 1)),
     **stages_of_organization.STAGES,
+    **stages_of_penalties.STAGES,
 }

@@ -25,10 +25,23 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2012, 6, 11)
 MOST_QUERIES = 20
 PARTS = {
+    "approvals.CaseEnding",
+    "approvals.CaseOfficer",
+    "approvals.CollectiveDiscussion",
+    "approvals.Defence",
+    "approvals.Evidence",
+    "approvals.EvidencePreservation",
     "approvals.ExcludedTime",
+    "approvals.FinePayment",
     "approvals.InterestedParty",
+    "approvals.InvestigationReport",
+    "approvals.LegalReview",
     "approvals.LicenceHearing",
     "approvals.NonAcceptance",
+    "approvals.PaymentRelief",
+    "approvals.PenaltyHearing",
+    "approvals.PenaltyNotice",
+    "approvals.PenaltyPublication",
     "approvals.ReapplyBan",
     "approvals.Renewal",
     "approvals.SiteCheck",

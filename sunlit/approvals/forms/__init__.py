@@ -190,3 +190,10 @@ class DecideForm(forms.Form):
         label=_("Fine in yuan"), min_value=Decimal(0), max_digits=12, decimal_places=2, initial=0
     )
     other_measure = forms.CharField(label=_("Other measure"), max_length=200, required=False)
+    deviation = forms.CharField(
+        label=_("Reason for leaving the standard"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Only when the fine lies outside the range of its grade."),
+    )

@@ -150,7 +150,7 @@ def _case(folder: Folder, row: PenaltyRow) -> PenaltyCase | None:
         remark=row.remark,
         status=row.steps[-1][0],
     )
-    if row.decided and (refusal := policies.why_not_fine(case, row.fine_yuan, on=row.decided)):
+    if row.decided and (refusal := policies.why_not_fine(case, row.fine_yuan)):
         folder.warn(row, "fine_yuan", str(refusal.reason))
     return case
 

@@ -1,6 +1,7 @@
 """The records of approvals: licence cases and penalty cases."""
 
 from sunlit.approvals.models.declined import NonAcceptance
+from sunlit.approvals.models.discretion import DiscretionBenchmark
 from sunlit.approvals.models.excluded import ExcludedTime, ExclusionKind
 from sunlit.approvals.models.hearings import InterestedParty, LicenceHearing, SiteCheck
 from sunlit.approvals.models.issued import (
@@ -13,24 +14,66 @@ from sunlit.approvals.models.issued import (
 )
 from sunlit.approvals.models.licences import LicenceCase, Result
 from sunlit.approvals.models.parties import PartyKind
-from sunlit.approvals.models.penalties import PenaltyCase, PenaltyProcedure
+from sunlit.approvals.models.penalties import PenaltyCase, PenaltyProcedure, ServiceKind
+from sunlit.approvals.models.performance import (
+    CaseEnding,
+    EndingKind,
+    FinePayment,
+    PaymentRelief,
+    PenaltyPublication,
+    ReliefKind,
+)
+from sunlit.approvals.models.proceedings import (
+    CaseOfficer,
+    CollectiveDiscussion,
+    Defence,
+    Evidence,
+    EvidenceKind,
+    EvidencePreservation,
+    InvestigationReport,
+    LegalReview,
+    PenaltyHearing,
+    PenaltyNotice,
+    PreservationOutcome,
+    ReviewOpinion,
+)
 
 __all__ = [
+    "CaseEnding",
+    "CaseOfficer",
+    "CollectiveDiscussion",
+    "Defence",
     "DeregistrationGround",
+    "DiscretionBenchmark",
+    "EndingKind",
+    "Evidence",
+    "EvidenceKind",
+    "EvidencePreservation",
     "ExcludedTime",
     "ExclusionKind",
+    "FinePayment",
     "InterestedParty",
+    "InvestigationReport",
+    "LegalReview",
     "Licence",
     "LicenceCase",
     "LicenceHearing",
     "LicenceStatus",
     "NonAcceptance",
     "PartyKind",
+    "PaymentRelief",
     "PenaltyCase",
+    "PenaltyHearing",
+    "PenaltyNotice",
     "PenaltyProcedure",
+    "PenaltyPublication",
+    "PreservationOutcome",
     "ReapplyBan",
+    "ReliefKind",
     "Renewal",
     "Result",
+    "ReviewOpinion",
     "RevocationGround",
+    "ServiceKind",
     "SiteCheck",
 ]

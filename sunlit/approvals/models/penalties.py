@@ -24,6 +24,16 @@ class PenaltyProcedure(TextChoices):
     HEARING = "hearing", _("procedure with hearing")
 
 
+class ServiceKind(TextChoices):
+    """How a decision reaches the party."""
+
+    DIRECT = "direct", _("handed over")
+    LEFT = "left", _("left at the address, with a witness")
+    MAIL = "mail", _("by mail")
+    ELECTRONIC = "electronic", _("electronically, with consent in writing")
+    PUBLIC = "public", _("by public notice")
+
+
 class PenaltyCase(OfYear):
     """A case in which the agency may impose a penalty (行政处罚案件)."""
 
@@ -59,7 +69,12 @@ class PenaltyCase(OfYear):
     hearing_on = models.DateField(_("hearing held on"), null=True, blank=True)
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
     served_on = models.DateField(_("served on"), null=True, blank=True)
+    service_kind = models.CharField(
+        _("how it was served"), max_length=16, choices=ServiceKind, blank=True
+    )
+    is_grave = models.BooleanField(_("complex or grave"), default=False)
     discretion = models.CharField(_("grade of discretion"), max_length=32, blank=True)
+    deviation = models.TextField(_("reason for leaving the benchmark"), blank=True)
     fine = models.DecimalField(
         _("fine in yuan"), max_digits=12, decimal_places=2, default=Decimal(0)
     )

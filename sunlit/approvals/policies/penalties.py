@@ -7,15 +7,25 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals import rules
 from sunlit.approvals.lifecycle import PENALTY_TRANSITIONS, PenaltyStatus
-from sunlit.approvals.models import PartyKind, PenaltyCase, PenaltyProcedure
+from sunlit.approvals.models import (
+    CollectiveDiscussion,
+    PartyKind,
+    PenaltyCase,
+    PenaltyProcedure,
+    PenaltyPublication,
+    ServiceKind,
+)
 from sunlit.approvals.policies.permission import basis, why_not_one_of, wrong_moment
+from sunlit.approvals.selectors import penalties as readings
 from sunlit.complaints.models import Complaint
-from sunlit.kernel.refusals import Refused, Unacceptable, WrongMoment
+from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
 from sunlit.organization.models import Official, Role
 
 WHO_INVESTIGATE = (Role.INVESTIGATOR, Role.SECTION_HEAD)
 WHO_DECIDE = (Role.SECTION_HEAD, Role.APPROVER, Role.LEADER)
 WHO_PUBLISH = (Role.CLERK, Role.SECTION_HEAD)
+WHO_REVIEW_PUBLICATION = (Role.SECRECY_REVIEWER, Role.LEGAL_REVIEWER, Role.SECTION_HEAD)
+WHO_HEAR = (Role.SECTION_HEAD, Role.APPROVER, Role.LEGAL_REVIEWER)
 
 
 def why_not_file(by: Official, _case: PenaltyCase | None = None) -> Refused | None:
@@ -37,18 +47,48 @@ def why_not_for_complaint(complaint: Complaint | None) -> Refused | None:
 
 
 def why_not_notify(by: Official, case: PenaltyCase) -> Refused | None:
-    """Say why it may not be entered that the party was told."""
-    return why_not_one_of(by, *WHO_INVESTIGATE) or _why_not_become(case, PenaltyStatus.NOTIFIED)
+    """Say why the party may not be told: investigated and reviewed first, but for on-the-spot."""
+    refusal = why_not_one_of(by, *WHO_INVESTIGATE) or why_not_become(case, PenaltyStatus.NOTIFIED)
+    if refusal or case.procedure == PenaltyProcedure.SIMPLE:
+        return refusal
+    if not case.reports.exists():
+        reason = _("The investigation must have ended with its report first.")
+        return wrong_moment(reason, "penalty.end_investigation", case.filed_on)
+    return _why_not_reviewed(case)
 
 
-def why_not_hold_hearing(by: Official, case: PenaltyCase) -> Refused | None:
-    """Say why a hearing may not be entered."""
-    if refusal := why_not_one_of(by, Role.SECTION_HEAD, Role.APPROVER):
+def why_not_hold_hearing(by: Official, case: PenaltyCase, *, on: date) -> Refused | None:
+    """Say why a hearing may not be entered: on its day, by who was named to preside over it."""
+    if refusal := why_not_enter_hearing(by, case):
+        return refusal
+    hearing = readings.hearing_of(case)
+    if hearing is None or hearing.set_for is None or on < hearing.set_for:
+        reason = _("The hearing is set for %(day)s; before that day none can have been held.")
+        day = hearing.set_for if hearing and hearing.set_for else "—"
+        return wrong_moment(reason % {"day": day}, "penalty.hearing", case.filed_on)
+    return None
+
+
+def why_not_enter_hearing(by: Official, case: PenaltyCase) -> Refused | None:
+    """Say why an official may not enter the hearing of a case at all."""
+    if refusal := why_not_one_of(by, *WHO_HEAR):
         return refusal
     if case.procedure != PenaltyProcedure.HEARING:
         reason = _("No hearing is held in this procedure.")
         return wrong_moment(reason, "penalty.hearing", case.filed_on)
-    return _why_not_become(case, PenaltyStatus.HEARD)
+    if refusal := why_not_become(case, PenaltyStatus.HEARD):
+        return refusal
+    hearing = readings.hearing_of(case)
+    if hearing is None or hearing.set_for is None:
+        reason = _("The hearing must be asked for and set first.")
+        return wrong_moment(reason, "penalty.set_hearing", case.filed_on)
+    if hearing.presider_id != by.pk and not by.has_role(Role.LEGAL_REVIEWER):
+        return NotPermitted(
+            _("Only the presider or the legal reviewers enter the record of a hearing."),
+            remedy=_("Ask %(post)s.") % {"post": hearing.presider and hearing.presider.post},
+            basis=basis("penalty.set_hearing", case.filed_on),
+        )
+    return None
 
 
 def why_not_decide(by: Official, case: PenaltyCase) -> Refused | None:
@@ -58,50 +98,161 @@ def why_not_decide(by: Official, case: PenaltyCase) -> Refused | None:
         roles = (Role.INVESTIGATOR, *WHO_DECIDE)
     if refusal := why_not_one_of(by, *roles):
         return refusal
-    if case.procedure == PenaltyProcedure.HEARING and case.status == PenaltyStatus.NOTIFIED:
-        reason = _("The hearing must be held before the decision.")
-        return wrong_moment(reason, "penalty.hearing", case.filed_on)
     if case.status == PenaltyStatus.FILED:
         reason = _("The party must be told the facts, the grounds and its rights first.")
         return wrong_moment(reason, "penalty.notify", case.filed_on)
-    return _why_not_become(case, PenaltyStatus.DECIDED)
+    return why_not_become(case, PenaltyStatus.DECIDED) or _why_not_ripe(case)
 
 
-def why_not_fine(case: PenaltyCase, fine: Decimal, *, on: date) -> Refused | None:
-    """Say why a fine is too high for the procedure of a case."""
+def why_not_decide_on(by: Official, case: PenaltyCase, *, on: date) -> Refused | None:
+    """Say why a penalty may not be decided on a day: not while the party may ask for a hearing."""
+    if refusal := why_not_decide(by, case):
+        return refusal
+    if case.procedure != PenaltyProcedure.HEARING or case.status != PenaltyStatus.NOTIFIED:
+        return None
+    clock = readings.hearing_request_clock(case)
+    if clock is None or clock.due_on is None or on <= clock.due_on:
+        reason = _(
+            "The hearing must be held before the decision: it can be asked for until %(day)s."
+        )
+        day = clock.due_on if clock else "—"
+        return wrong_moment(reason % {"day": day}, "penalty.hearing", case.filed_on)
+    return None
+
+
+def _why_not_ripe(case: PenaltyCase) -> Refused | None:
+    if case.procedure == PenaltyProcedure.SIMPLE:
+        return None
+    if refusal := _why_not_reviewed(case):
+        return refusal
+    if case.procedure == PenaltyProcedure.HEARING and case.status == PenaltyStatus.NOTIFIED:
+        hearing = readings.hearing_of(case)
+        if hearing is not None and case.hearing_on is None:
+            reason = _("The hearing that the party asked for must be held before the decision.")
+            return wrong_moment(reason, "penalty.hearing", case.filed_on)
+    if case.is_grave and not CollectiveDiscussion.objects.filter(case=case).exists():
+        reason = _("A complex or grave case must be discussed by the heads together first.")
+        return wrong_moment(reason, "penalty.discuss", case.filed_on)
+    return None
+
+
+def _why_not_reviewed(case: PenaltyCase) -> Refused | None:
+    if readings.passed_review(case):
+        return None
+    reason = _("The case has not passed its legal review: no review, no decision.")
+    return wrong_moment(reason, "penalty.review", case.filed_on)
+
+
+def why_not_heavier(case: PenaltyCase, fine: Decimal) -> Refused | None:
+    """Say why a fine is heavier than the one that the party was told of and defended against."""
+    notice = readings.last_notice(case)
+    if notice is None or fine <= notice.fine:
+        return None
+    reason = _("The party was told of a fine of %(told)s yuan; a defence may not make it heavier.")
+    return Unacceptable(
+        reason % {"told": f"{notice.fine:f}"},
+        remedy=_("Impose at most that fine, or tell the party anew, with new facts or grounds."),
+        basis=basis("penalty.defence", case.filed_on),
+    )
+
+
+def why_not_outside(
+    case: PenaltyCase, grade: str, fine: Decimal, deviation: str, *, on: date
+) -> Refused | None:
+    """Say why a fine leaves the standard of discretion; without a standard nothing is checked."""
+    grades = list(readings.benchmarks_of(case, on=on))
+    if not grades:
+        return None
+    found = next((one for one in grades if one.grade == grade), None)
+    if found and found.fine_from <= fine <= found.fine_to:
+        return None
+    discussed = CollectiveDiscussion.objects.filter(case=case).exists()
+    if deviation and discussed:
+        return None
+    if found is None:
+        reason = _("The standard of discretion for this power has the grades %(grades)s.") % {
+            "grades": "、".join(one.grade for one in grades)
+        }
+    else:
+        reason = _("For the grade “%(grade)s” the fine is from %(least)s to %(most)s yuan.") % {
+            "grade": grade,
+            "least": f"{found.fine_from:f}",
+            "most": f"{found.fine_to:f}",
+        }
+    return Unacceptable(
+        reason,
+        remedy=_("Stay within the standard, or discuss the case together and write the reason."),
+        basis=basis("penalty.discretion", case.filed_on),
+    )
+
+
+def why_not_fine(case: PenaltyCase, fine: Decimal) -> Refused | None:
+    """Say why a fine is too high for the on-the-spot procedure of a case."""
     if case.procedure != PenaltyProcedure.SIMPLE:
         return None
-    ceiling = rules.on_the_spot_ceiling(is_person=case.party_kind == PartyKind.PERSON, on=on)
+    ceiling = rules.on_the_spot_ceiling(
+        is_person=case.party_kind == PartyKind.PERSON, on=case.filed_on
+    )
     if fine <= ceiling:
         return None
     return Unacceptable(
         _("In the simple procedure the fine is at most %(ceiling)s yuan.") % {"ceiling": ceiling},
         remedy=_("Use the ordinary procedure for a higher fine."),
-        basis=basis("penalty.simple", on),
+        basis=basis("penalty.simple", case.filed_on),
     )
 
 
 def why_not_serve(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why it may not be entered that the decision was served."""
-    return why_not_one_of(by, *WHO_INVESTIGATE) or _why_not_become(case, PenaltyStatus.SERVED)
+    return why_not_one_of(by, *WHO_INVESTIGATE) or why_not_become(case, PenaltyStatus.SERVED)
 
 
-def why_not_record_payment(by: Official, case: PenaltyCase) -> Refused | None:
-    """Say why a payment may not be entered."""
-    if refusal := why_not_one_of(by, Role.CLERK, *WHO_INVESTIGATE):
-        return refusal
-    if case.decided_on is None or not case.fine:
-        reason = _("No fine has been imposed in this case.")
-        return wrong_moment(reason, "penalty.pay", case.filed_on)
-    if case.paid_on:
-        reason = _("The fine has been paid already.")
-        return wrong_moment(reason, "penalty.pay", case.filed_on)
-    return None
+def why_not_serve_so(case: PenaltyCase, kind: str) -> Refused | None:
+    """Say why a decision may not be served in this way under the law of the case."""
+    if kind != ServiceKind.ELECTRONIC or case.filed_on >= rules.ELECTRONIC_SERVICE_SINCE:
+        return None
+    return Unacceptable(
+        _("The law of this case knows no electronic service of a penalty."),
+        remedy=_("Serve the decision in another way."),
+        basis=basis("penalty.serve", case.filed_on),
+    )
 
 
 def why_not_publish(by: Official, case: PenaltyCase) -> Refused | None:
-    """Say why a decision may not be published: only when it has been served."""
-    return why_not_one_of(by, *WHO_PUBLISH) or _why_not_become(case, PenaltyStatus.PUBLISHED)
+    """Say why a decision may not be published: only when served, and its words reviewed."""
+    refusal = why_not_one_of(by, *WHO_PUBLISH) or why_not_become(case, PenaltyStatus.PUBLISHED)
+    if refusal:
+        return refusal
+    if not PenaltyPublication.objects.filter(case=case).exists():
+        reason = _("The words to be published must have been reviewed first.")
+        return wrong_moment(reason, "penalty.review_publication", case.filed_on)
+    return None
+
+
+def why_not_review_publication(by: Official, case: PenaltyCase) -> Refused | None:
+    """Say why the words to be published may not be reviewed now."""
+    if refusal := why_not_one_of(by, *WHO_REVIEW_PUBLICATION):
+        return refusal
+    if case.status not in (PenaltyStatus.DECIDED, PenaltyStatus.SERVED) or (
+        case.procedure == PenaltyProcedure.SIMPLE
+    ):
+        reason = _("Only a decision of the ordinary procedure that is not public yet is reviewed.")
+        return wrong_moment(reason, "penalty.review_publication", case.filed_on)
+    return None
+
+
+def why_not_words(case: PenaltyCase, text: str) -> Refused | None:
+    """Say what stands in a text and must not become public."""
+    found = [one.text for one in readings.found_in(case, text)]
+    if readings.names_party(case, text):
+        found.append(case.party)
+    if not found:
+        return None
+    return Unacceptable(
+        _("This must not become public: %(found)s.") % {"found": "、".join(dict.fromkeys(found))},
+        remedy=_("Mask it in the text, or leave it out."),
+        basis=basis("penalty.review_publication", case.filed_on),
+    )
 
 
 def why_not_withdraw_publication(by: Official, case: PenaltyCase) -> Refused | None:
@@ -114,7 +265,39 @@ def why_not_withdraw_publication(by: Official, case: PenaltyCase) -> Refused | N
     return None
 
 
-def _why_not_become(case: PenaltyCase, target: PenaltyStatus) -> Refused | None:
+def why_not_drop(by: Official, case: PenaltyCase) -> Refused | None:
+    """Say why a case may not be dropped."""
+    return why_not_one_of(by, *WHO_DECIDE) or why_not_become(case, PenaltyStatus.DROPPED)
+
+
+def why_not_waive(by: Official, case: PenaltyCase) -> Refused | None:
+    """Say why it may not be decided that no penalty is imposed."""
+    return why_not_one_of(by, *WHO_DECIDE) or why_not_become(case, PenaltyStatus.NO_PENALTY)
+
+
+def why_not_transfer(by: Official, case: PenaltyCase) -> Refused | None:
+    """Say why a case may not be transferred to the police."""
+    return why_not_one_of(by, *WHO_DECIDE) or why_not_become(case, PenaltyStatus.TRANSFERRED)
+
+
+def why_not_close(by: Official, case: PenaltyCase) -> Refused | None:
+    """Say why a case may not be closed: paid, and published where it must be."""
+    if refusal := why_not_one_of(by, Role.CLERK, *WHO_INVESTIGATE):
+        return refusal
+    if refusal := why_not_become(case, PenaltyStatus.CLOSED):
+        return refusal
+    if case.status == PenaltyStatus.SERVED and case.procedure != PenaltyProcedure.SIMPLE:
+        reason = _("The decision must be published before the case is closed.")
+        return wrong_moment(reason, "penalty.publish", case.filed_on)
+    if readings.unpaid(case):
+        reason = _("%(unpaid)s yuan of the fine are not paid yet.")
+        values = {"unpaid": f"{readings.unpaid(case):f}"}
+        return wrong_moment(reason % values, "penalty.pay", case.filed_on)
+    return None
+
+
+def why_not_become(case: PenaltyCase, target: PenaltyStatus) -> Refused | None:
+    """Say why a case cannot go on to a stage from where it stands."""
     if (PenaltyStatus(case.status), target) in PENALTY_TRANSITIONS:
         return None
     name = next(name for (_start, end), name in PENALTY_TRANSITIONS.items() if end == target)

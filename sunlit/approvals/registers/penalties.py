@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals import flowing, forms, selectors
-from sunlit.approvals.lifecycle import PenaltyStatus
+from sunlit.approvals.lifecycle import ENDED, PenaltyStatus
 from sunlit.approvals.models import PenaltyCase, PenaltyProcedure
 from sunlit.approvals.policies import penalties as policies
-from sunlit.approvals.policies.steps import why_not_record_step
+from sunlit.approvals.registers.penalty_acts import ACTS
+from sunlit.approvals.registers.penalty_facts import AFTERWARDS, CLOCKS, ONLY, STEPS
+from sunlit.approvals.selectors import penalties as readings
 from sunlit.approvals.services import penalties as services
-from sunlit.approvals.services import steps
 from sunlit.approvals.waiting import penalties_under_way
 from sunlit.design.columns import choice, day, number, quoted, text, yes_no
 from sunlit.design.registers import (
@@ -21,7 +22,6 @@ from sunlit.design.registers import (
     Field,
     Filter,
     Label,
-    NamedClock,
     Register,
     register,
 )
@@ -31,7 +31,7 @@ from sunlit.organization.selectors import office_day
 
 def _cases(by: Official) -> QuerySet[PenaltyCase]:
     cases = selectors.penalty_cases(by.agency)
-    cases = cases.select_related("zone", "subdistrict")
+    cases = cases.select_related("zone", "subdistrict", *ONLY).prefetch_related(*readings.STEPS)
     return cases.order_by("-filed_on", "-number")
 
 
@@ -53,7 +53,9 @@ def _state(case: PenaltyCase) -> tuple[str, Label]:
     if case.publication_withdrawn_on:
         return "neutral", _("publication withdrawn")
     simple = case.procedure == PenaltyProcedure.SIMPLE
-    is_done = status == PenaltyStatus.PUBLISHED or (simple and status == PenaltyStatus.SERVED)
+    is_done = status in (PenaltyStatus.PUBLISHED, *ENDED) or (
+        simple and status == PenaltyStatus.SERVED
+    )
     if is_done:
         return "done", status.label
     clock = selectors.penalty_clock(case)
@@ -67,7 +69,16 @@ register(
         label=_("Penalty cases"),
         intro=_("Penalty cases, filed by the brigades and kept until they are published."),
         model=PenaltyCase,
-        roles=frozenset({Role.INVESTIGATOR, Role.SECTION_HEAD, Role.APPROVER, Role.CLERK}),
+        roles=frozenset(
+            {
+                Role.INVESTIGATOR,
+                Role.SECTION_HEAD,
+                Role.APPROVER,
+                Role.CLERK,
+                Role.LEGAL_REVIEWER,
+                Role.SECRECY_REVIEWER,
+            }
+        ),
         records=_cases,
         number=Field("number"),
         title=Field("cause"),
@@ -90,14 +101,19 @@ register(
             text("complaint.number", _("Complaint")),
             choice("procedure", pgettext_lazy("penalty", "Procedure")),
             day("filed_on", _("Filed on")),
+            yes_no("is_grave", _("Complex or grave")),
+            *STEPS,
             day("notified_on", _("Party told on")),
             day("hearing_on", _("Hearing held on")),
             day("decided_on", _("Decided on")),
             quoted("document_number", _("Document number")),
             quoted("discretion", _("Grade of discretion")),
             number("fine", _("Fine in yuan")),
+            quoted("deviation", _("Reason for leaving the standard")),
             quoted("other_measure", _("Other measure")),
             day("served_on", _("Served on")),
+            choice("service_kind", _("How it was served")),
+            *AFTERWARDS,
             day("paid_on", _("Paid on")),
             yes_no("is_performed", _("Complied with")),
             day("disclosed_on", _("Published on")),
@@ -126,77 +142,9 @@ register(
                 done=_("The case has been filed and has its number."),
             ),
         ),
-        acts=(
-            ActAtDesk(
-                name="notify",
-                label=_("Tell the party"),
-                basis="penalty.notify",
-                do=services.notify,
-                why_not=policies.why_not_notify,
-                done=_("It has been entered that the party was told."),
-            ),
-            ActAtDesk(
-                name="hold-hearing",
-                label=_("Enter the hearing"),
-                basis="penalty.hearing",
-                do=services.hold_hearing,
-                why_not=policies.why_not_hold_hearing,
-                done=_("The hearing has been entered."),
-            ),
-            ActAtDesk(
-                name="decide",
-                label=_("Impose the penalty"),
-                basis="penalty.decide",
-                do=services.decide,
-                form=forms.DecideForm,
-                why_not=policies.why_not_decide,
-                done=_("The penalty has been imposed."),
-            ),
-            ActAtDesk(
-                name="serve",
-                label=_("Enter the service"),
-                basis="penalty.serve",
-                do=services.serve,
-                why_not=policies.why_not_serve,
-                done=_("The service has been entered."),
-            ),
-            ActAtDesk(
-                name="record-payment",
-                label=_("Enter the payment"),
-                basis="penalty.pay",
-                do=services.record_payment,
-                why_not=policies.why_not_record_payment,
-                done=_("The payment has been entered."),
-            ),
-            ActAtDesk(
-                name="publish",
-                label=pgettext_lazy("penalty", "Publish the decision"),
-                basis="penalty.publish",
-                do=services.publish,
-                why_not=policies.why_not_publish,
-                done=_("The decision is public."),
-            ),
-            ActAtDesk(
-                name="withdraw-publication",
-                label=_("Withdraw the publication"),
-                basis="penalty.withdraw_publication",
-                do=services.withdraw_publication,
-                form=forms.ReasonForm,
-                why_not=policies.why_not_withdraw_publication,
-                done=_("The publication has been withdrawn."),
-            ),
-            ActAtDesk(
-                name="record-step",
-                label=_("Enter a step of the chart"),
-                basis="penalty.file",
-                do=steps.record_step_of_penalty,
-                form=forms.RecordStepForm,
-                why_not=why_not_record_step,
-                done=_("The step has been entered."),
-            ),
-        ),
+        acts=ACTS,
         flow=flowing.penalty_shown,
-        clocks=(NamedClock(label=_("Limit of this step"), read=selectors.penalty_clock),),
+        clocks=CLOCKS,
         waiting=penalties_under_way,
         follows=("complaint",),
     )

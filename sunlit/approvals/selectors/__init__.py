@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from sunlit import statutes
 from sunlit.approvals import rules
-from sunlit.approvals.lifecycle import Status
+from sunlit.approvals.lifecycle import ENDED, Status
 from sunlit.approvals.models import (
     ExcludedTime,
     InterestedParty,
@@ -239,6 +239,8 @@ def promised_limit(days: int, *, on: date) -> Limit:
 
 def penalty_clock(case: PenaltyCase) -> Reading | None:
     """Return the clock that runs, or ran last, in a penalty case."""
+    if case.status in ENDED and case.decided_on is None:
+        return None
     if case.decided_on is None:
         return _read(case.agency_id, "penalty.case", case.filed_on, None) or _read(
             case.agency_id, "penalty.promised", case.filed_on, None
@@ -252,6 +254,17 @@ def penalty_clock(case: PenaltyCase) -> Reading | None:
     return _read(case.agency_id, "penalty.serve", case.decided_on, case.served_on)
 
 
+def clock_of_rule(
+    agency_id: int, name: str, start: date, end: date | None = None, *, law_of: date
+) -> Reading | None:
+    """Return the clock of a rule in the version of a day; None where no law or calendar tells."""
+    try:
+        limit = limit_in_force(agency_id, name, on=law_of)
+    except NotYetLaw:
+        return None
+    return _run(agency_id, limit, start, end)
+
+
 def last_day(agency_id: int, rule: str, start: date) -> date | None:
     """Return the last day in time by a rule; None where no law or calendar tells it."""
     reading = _read(agency_id, rule, start, None)
@@ -263,6 +276,10 @@ def _read(agency_id: int, rule: str, start: date, end: date | None) -> Reading |
         limit = limit_in_force(agency_id, rule, on=start)
     except NotYetLaw:
         return None
+    return _run(agency_id, limit, start, end)
+
+
+def _run(agency_id: int, limit: Limit, start: date, end: date | None) -> Reading | None:
     events: list[Event] = [Started(start)]
     if end:
         events.append(Ended(end))
