@@ -100,7 +100,9 @@ def _of_step(pair: Pair) -> Iterator[Wording]:
             )
     if old.duty.is_risk_point != new.duty.is_risk_point:
         yield (
-            Wording(f"“{new.task}”列为廉政风险点。", f"“{new.task}” is now an integrity risk point.")
+            Wording(
+                f"“{new.task}”列为廉政风险点。", f"“{new.task}” is now an integrity risk point."
+            )
             if new.duty.is_risk_point
             else Wording(
                 f"“{new.task}”不再列为廉政风险点。",

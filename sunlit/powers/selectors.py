@@ -5,7 +5,9 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from sunlit.organization.models import Agency
+from sunlit.powers.lifecycle import ChartStatus
 from sunlit.powers.models import (
+    ChartVersion,
     ConvenienceService,
     FlowChart,
     Material,
@@ -81,3 +83,10 @@ def services_offered(agency: Agency) -> QuerySet[ConvenienceService]:
 def materials_of(power: Power) -> QuerySet[Material]:
     """Return what an application for a power needs, in the order of its list."""
     return Material.objects.filter(power=power).order_by("position")
+
+
+def versions_open(agency: Agency) -> QuerySet[ChartVersion]:
+    """Return the versions of flow charts that are neither in force nor taken back."""
+    waiting = (ChartStatus.UPLOADED, ChartStatus.AT_GATE)
+    versions = ChartVersion.objects.filter(agency=agency, status__in=waiting)
+    return versions.select_related("procedure", "item").order_by("uploaded_on", "id")

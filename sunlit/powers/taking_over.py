@@ -64,9 +64,7 @@ def _conditions(own: Chart, source: Chart, elements: dict[str, etree._Element]) 
             if other is None or arrow.condition or arrow.id == node.default:
                 continue
             if other.condition:
-                condition = etree.SubElement(
-                    elements[arrow.id], f"{{{BPMN}}}conditionExpression"
-                )
+                condition = etree.SubElement(elements[arrow.id], f"{{{BPMN}}}conditionExpression")
                 condition.set(f"{{{XSI}}}type", "tFormalExpression")
                 condition.text = other.condition
             elif other.id == like.default and not node.default:
