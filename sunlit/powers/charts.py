@@ -40,9 +40,9 @@ def chart_used(agency: Agency, procedure: str, on: date) -> ChartUsed | None:
     law = chart_in_force(procedure, on)
     law_since = law.since if law else None
     own = versions_in_force(agency, procedure, on=on).first()
-    if own is not None and own.in_force_from is not None:
-        if law_since is None or own.in_force_from >= law_since:
-            return ChartUsed(procedure, own.in_force_from, own.content, own.number, law_since)
+    own_since = own.in_force_from if own else None
+    if own and own_since and (law_since is None or own_since >= law_since):
+        return ChartUsed(procedure, own_since, own.content, own.number, law_since)
     return ChartUsed(procedure, law.since, law.content, 0, law.since) if law else None
 
 

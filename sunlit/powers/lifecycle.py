@@ -1,4 +1,4 @@
-"""The life of a version of a flow chart, from upload to its day. Every arrow names its provision."""
+"""The life of a version of a flow chart, up to its day. Every arrow names its provision."""
 
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy

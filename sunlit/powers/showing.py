@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.faces import day
 from sunlit.design.pieces import FlowShown
+from sunlit.design.registers import Label
 from sunlit.flows.library import chart_in_force
 from sunlit.flows.reading import read
 from sunlit.flows.showing import shown
@@ -62,7 +63,7 @@ def changes_before(version: ChartVersion) -> list[Wording]:
     return changes(read(content).chart, read(version.content).chart)
 
 
-def state_of(version: ChartVersion, *, today: date) -> tuple[str, object]:
+def state_of(version: ChartVersion, *, today: date) -> tuple[str, Label]:
     """Return how a version stands: the state, and the word for it."""
     status = ChartStatus(version.status)
     if status is ChartStatus.IN_FORCE and version.in_force_from:
