@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from sunlit.flows.chart import Chart, Node, NodeKind
 from sunlit.flows.telling import Told, told
@@ -15,6 +16,8 @@ SAID: tuple[tuple[Wording, Callable[[Told], str]], ...] = (
     (Wording("办理动作", "the act"), lambda step: step.duty.act),
 )
 """What is compared of a step that stands in both charts."""
+ALIKE = 0.4
+"""How much of two names must be the same for one step to be called a renamed other."""
 NOTHING = Wording("（无）", "(none)")
 
 
@@ -54,12 +57,14 @@ def _changes(before: Chart, after: Chart) -> Iterator[Wording]:
 
 
 def paired(old: list[Told], new: list[Told]) -> list[Pair]:
-    """Pair the steps of two charts: by name, else by an act that both have once, else by id."""
+    """Pair the steps of two charts: by name, by an act that both have once, by id and like name."""
     left_old, left_new = list(old), list(new)
     found = []
     for key_of in (_name, _act, _id):
         olds, news = _once(left_old, key_of), _once(left_new, key_of)
         for key in [key for key in olds if key in news]:
+            if key_of is _id and not _are_alike(olds[key].task, news[key].task):
+                continue
             found.append(Pair(olds[key], news[key]))
             left_old.remove(olds[key])
             left_new.remove(news[key])
@@ -76,6 +81,10 @@ def _act(step: Told) -> str:
 
 def _id(step: Told) -> str:
     return step.node
+
+
+def _are_alike(old: str, new: str) -> bool:
+    return SequenceMatcher(None, old, new).ratio() >= ALIKE
 
 
 def _once(steps: list[Told], key_of: Callable[[Told], str]) -> dict[str, Told]:

@@ -11,16 +11,19 @@ from datetime import date
 from sunlit import statutes
 from sunlit.flows.chart import Chart, Node, NodeKind
 from sunlit.flows.faults import Fault
+from sunlit.kernel.refusals import NotYetLaw
 from sunlit.kernel.wording import Wording
 
+BY_CHART = Wording("（法定流程图）", " (the chart of the law)")
 RECORDED = "flow.record"
 """The act of a task that no act of its own carries out."""
 
 
 def dropped(law: Chart, own: Chart, *, on: date) -> list[Fault]:
     """Say what of the law's chart is missing in an agency's own, with the provisions of a day."""
-    found = [_missing(task, on) for task in _missing_tasks(law, own)]
-    return found or [_loosened(*pair, law, on) for pair in _loosened_pairs(law, own)]
+    asked = [task for task in law.tasks if key_of(task)]
+    found = [_missing(task, on) for task in _missing_tasks(asked, own)]
+    return found or [_loosened(*pair, law, on) for pair in _loosened_pairs(law, asked, own)]
 
 
 def key_of(task: Node) -> str:
@@ -31,24 +34,22 @@ def key_of(task: Node) -> str:
     return duty.act
 
 
-def _missing_tasks(law: Chart, own: Chart) -> Iterator[Node]:
+def _missing_tasks(asked: list[Node], own: Chart) -> Iterator[Node]:
     """Yield the law's tasks that are missing; tasks that are only recorded are counted."""
     left = Counter(key_of(task) for task in own.tasks)
     named = {task.name for task in own.tasks}
-    for key in dict.fromkeys(key_of(task) for task in law.tasks):
-        asked = [task for task in law.tasks if key_of(task) == key]
-        if not key:
-            continue
+    for key in dict.fromkeys(key_of(task) for task in asked):
+        alike = [task for task in asked if key_of(task) == key]
         if not key.startswith(RECORDED):
-            asked = asked[:1]
-        short = len(asked) - left[key]
+            alike = alike[:1]
+        short = len(alike) - left[key]
         if short > 0:
-            yield from sorted(asked, key=lambda task: task.name in named)[:short]
+            yield from sorted(alike, key=lambda task: task.name in named)[:short]
 
 
-def _loosened_pairs(law: Chart, own: Chart) -> Iterator[tuple[str, str]]:
+def _loosened_pairs(law: Chart, asked: list[Node], own: Chart) -> Iterator[tuple[str, str]]:
     """Yield which tasks stand before which (empty: before any end) by law, and not here."""
-    keys = list(dict.fromkeys(key for task in law.tasks if (key := key_of(task))))
+    keys = list(dict.fromkeys(key_of(task) for task in asked))
     for before in keys:
         by_law, here = reached_without(law, before), reached_without(own, before)
         for after in keys:
@@ -128,12 +129,18 @@ def _loosened(before: str, after: str, law: Chart, on: date) -> Fault:
 
 
 def cited_for(task: Node, on: date) -> Wording:
-    """Return the provision of a task in brackets, in the version of a day; empty for none."""
+    """Return the provision of a task in brackets, in the version of a day.
+
+    Where none is named, or none of this name had been made, it is the chart of the law that asks.
+    """
     name = task.duty.rule
-    if name in statutes.rule_names():
-        cited = statutes.limit(name, on=on).basis[0]
-    elif name:
-        cited = statutes.provision(name, on=on)
-    else:
-        return Wording("", "")
+    try:
+        if name in statutes.rule_names():
+            cited = statutes.limit(name, on=on).basis[0]
+        elif name:
+            cited = statutes.provision(name, on=on)
+        else:
+            return BY_CHART
+    except NotYetLaw:
+        return BY_CHART
     return Wording(f"（{cited.zh}）", f" ({cited.en})")

@@ -19,11 +19,14 @@ from sunlit.organization.models import Agency, Official
 from sunlit.powers import events, policies
 from sunlit.powers.checking import why_not_this_chart
 from sunlit.powers.events import PowerCancelled
+from sunlit.powers.file_words import words_of
 from sunlit.powers.lifecycle import ChartStatus
 from sunlit.powers.models import ChartVersion, Power, Procedure
 from sunlit.powers.wording import text_of, title_of
 
 FLOW_CHART = "power.flow_chart"
+ALL_WORDS = "流程图文件（BPMN 2.0）中的全部文字"
+"""What the public reads of the attachment, in the language of the charts."""
 
 
 @transaction.atomic(durable=True)
@@ -73,7 +76,7 @@ def upload_chart(
 
 @transaction.atomic(durable=True)
 def send_chart_to_gate(*, record_id: int, by: Official, today: date, category: str) -> ChartVersion:
-    """Draft the item that publishes a version: its words as text, its file beside it."""
+    """Draft the item that publishes a version: its steps, and all words of its file."""
     version = _version(record_id, by)
     if refusal := policies.why_not_send_to_gate(by, version):
         raise refusal
@@ -83,8 +86,8 @@ def send_chart_to_gate(*, record_id: int, by: Official, today: date, category: s
     says = Says(title_of(version), text_of(version, chart), today)
     office = by.office.code if by.office else ""
     item = begin_draft(version.agency, says, office=office, category=category, by=by, on=today)
-    file = take_in(f"{version.code}.txt", version.content)
-    add_attachment(item, file, _("The file of the chart (BPMN 2.0)"), by=by, on=today)
+    words = take_in(f"{version.code}.txt", words_of(version.content).encode())
+    add_attachment(item, words, ALL_WORDS, by=by, on=today)
     version.item, version.status = item, ChartStatus.AT_GATE
     version.save(update_fields=["item", "status"])
     sent = events.ChartSentToGate(
