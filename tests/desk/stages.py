@@ -24,6 +24,7 @@ from tests.norms import drafts
 from tests.norms import factories as norms
 from tests.organization.factories import office
 from tests.planning import factories as planning
+from tests.powers import versions as charts
 from tests.powers.factories import power
 from tests.remedies import factories as remedies
 from tests.supervision import factories as supervision
@@ -186,6 +187,9 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("clean-up-decisions", "decide"): (lambda: norms.proposal(status=NormStatus.REVIEWED), JULY),
     ("clean-up-decisions", "publish"): (lambda: norms.proposal(status=NormStatus.DECIDED), JULY),
     ("powers", "cancel"): (power, JUNE),
+    ("chart-versions", "send-to-gate"): (charts.uploaded, JUNE),
+    ("chart-versions", "put-in-force"): (charts.published, JUNE),
+    ("chart-versions", "withdraw"): (charts.uploaded, JUNE),
     ("complaints", "accept"): (complaints.registered, JUNE),
     ("complaints", "transfer"): (complaints.registered, JUNE),
     ("complaints", "refuse"): (complaints.registered, JUNE),
