@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -118,8 +117,8 @@ class UploadChartForm(DeskForm):
             self.add_error("text", said(refusal))
             return b""
         faults = faults_of(content, procedure, on=on)
-        language = page_language()
-        self.add_error("text", [ValidationError(fault.said_in(language)) for fault in faults])
+        for fault in faults:
+            self.add_error("text", fault.said_in(page_language()))
         return content
 
 
