@@ -86,6 +86,12 @@ class FlowShown:
     """Sentences about the case on the chart, such as that it ended at another place."""
     svg_url: str = ""
     bpmn_url: str = ""
+    heading: Any = ""
+    """What a record's page calls it; empty: where the record stands on the chart."""
+    version: Any = ""
+    """Which version of the agency's own it is, and since when; empty: the chart of the law."""
+    changes: Sequence[Any] = ()
+    """What changed against the version before, one sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from sunlit.portal.views import (
     disclosure,
     dossiers,
     draft_norms,
+    flow_charts,
     home,
     inspections,
     items,
@@ -61,8 +62,18 @@ urlpatterns = [
     path("powers/procedures/<str:code>/", powers.procedure, name="procedure"),
     re_path(
         r"^powers/procedures/(?P<code>\w+)/chart\.(?P<form>svg|bpmn)$",
-        powers.flow_chart,
+        flow_charts.flow_chart,
         name="flow-chart",
+    ),
+    path(
+        "powers/procedures/<str:code>/versions/<slug:name>/",
+        flow_charts.version,
+        name="chart-version",
+    ),
+    re_path(
+        r"^powers/procedures/(?P<code>\w+)/versions/(?P<name>[\w-]+)/chart\.(?P<form>svg|bpmn)$",
+        flow_charts.version_file,
+        name="chart-version-file",
     ),
     path("powers/lists/<slug:name>.csv", power_sets.sheet, name="power-list"),
     path("powers/cpsv-ap.ttl", power_sets.turtle, name="cpsv-ap-turtle"),

@@ -1,6 +1,7 @@
 """What happens to powers, flow charts and the service window."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sunlit.ledger.events import Event
 
@@ -29,6 +30,47 @@ class FlowChartPublished(Event):
 
     is_public = True
     code: str
+
+
+@dataclass(frozen=True)
+class ChartUploaded(Event):
+    """A version of a flow chart was uploaded: of which procedure, and the digest of its file."""
+
+    procedure: str
+    number: int
+    digest: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ChartSentToGate(Event):
+    """A version of a flow chart was drafted as an item, which goes through the gate."""
+
+    procedure: str
+    number: int
+    digest: str
+    item: str
+
+
+@dataclass(frozen=True)
+class ChartPutInForce(Event):
+    """A published version of a flow chart was put in force from a day on."""
+
+    is_public = True
+    procedure: str
+    number: int
+    digest: str
+    index_number: str
+    in_force_from: date
+
+
+@dataclass(frozen=True)
+class ChartWithdrawn(Event):
+    """A version of a flow chart that was not in force was taken back."""
+
+    procedure: str
+    number: int
+    reason: str
 
 
 @dataclass(frozen=True)

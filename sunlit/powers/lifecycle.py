@@ -1,4 +1,4 @@
-"""The life of a power on the list. Every arrow names its provision."""
+"""The lives of a power on the list and of a flow chart. Every arrow names its provision."""
 
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
@@ -26,3 +26,20 @@ TRANSITIONS: dict[tuple[PowerStatus, PowerStatus], str] = {
 }
 ENDS = (PowerStatus.HANDED_DOWN, PowerStatus.MERGED, PowerStatus.CANCELLED)
 """The statuses of a power that has left the list."""
+
+
+class ChartStatus(TextChoices):
+    """Where a version of a flow chart stands."""
+
+    UPLOADED = "uploaded", pgettext_lazy("chart", "uploaded")
+    AT_GATE = "at_gate", pgettext_lazy("chart", "at the gate")
+    IN_FORCE = "in_force", pgettext_lazy("chart", "put in force")
+    WITHDRAWN = "withdrawn", pgettext_lazy("chart", "withdrawn")
+
+
+CHART_TRANSITIONS: dict[tuple[ChartStatus, ChartStatus], str] = {
+    (ChartStatus.UPLOADED, ChartStatus.AT_GATE): "power.flow_chart",
+    (ChartStatus.AT_GATE, ChartStatus.IN_FORCE): "power.flow_chart",
+    (ChartStatus.UPLOADED, ChartStatus.WITHDRAWN): "power.flow_chart",
+    (ChartStatus.AT_GATE, ChartStatus.WITHDRAWN): "power.flow_chart",
+}

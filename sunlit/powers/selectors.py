@@ -6,9 +6,11 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from sunlit.organization.models import Agency
 from sunlit.powers import rules
+from sunlit.powers.lifecycle import ChartStatus
 from sunlit.powers.models import (
     AccountabilitySituation,
     ChangeKind,
+    ChartVersion,
     ConvenienceService,
     Delegation,
     FlowChart,
@@ -170,3 +172,10 @@ def delegation_for(power: Power, *, on: date) -> str:
     ).order_by("-chief_authorised_on", "-id")
     able = [one for one in windows if rules.may_decide(one.chief_powers)]
     return able[0].chief_document if able else ""
+
+
+def versions_open(agency: Agency) -> QuerySet[ChartVersion]:
+    """Return the versions of flow charts that are neither in force nor taken back."""
+    waiting = (ChartStatus.UPLOADED, ChartStatus.AT_GATE)
+    versions = ChartVersion.objects.filter(agency=agency, status__in=waiting)
+    return versions.select_related("procedure", "item").order_by("uploaded_on", "id")

@@ -25,6 +25,7 @@ from tests.norms import drafts
 from tests.norms import factories as norms
 from tests.organization.factories import office
 from tests.planning import factories as planning
+from tests.powers import versions as charts
 from tests.powers.factories import power, with_material
 from tests.remedies import factories as remedies
 from tests.supervision import factories as supervision
@@ -192,6 +193,9 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("powers", "hand-down"): (power, JUNE),
     ("powers", "merge"): (power, JUNE),
     ("powers", "cancel"): (power, JUNE),
+    ("chart-versions", "send-to-gate"): (charts.uploaded, JUNE),
+    ("chart-versions", "put-in-force"): (charts.published, JUNE),
+    ("chart-versions", "withdraw"): (charts.uploaded, JUNE),
     ("complaints", "accept"): (complaints.registered, JUNE),
     ("complaints", "transfer"): (complaints.registered, JUNE),
     ("complaints", "refuse"): (complaints.registered, JUNE),

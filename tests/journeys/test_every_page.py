@@ -24,6 +24,7 @@ PUBLIC = (
     "/powers/procedures/",
     "/powers/procedures/publication/",
     "/powers/procedures/penalty_hearing/",
+    "/powers/procedures/penalty_hearing/versions/1996-10-01/",
     "/window/",
     "/news/",
     "/disclosure/search/?q=广告",

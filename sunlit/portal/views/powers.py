@@ -4,20 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
-from sunlit.design.handing import file_answer
 from sunlit.disclosure.selectors import published_items
-from sunlit.flows.drawing import drawn
-from sunlit.flows.reading import read
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
 from sunlit.portal.conditions import conditions
-from sunlit.portal.flow_charts import chart_of, shown_chart
+from sunlit.portal.flow_charts import shown_chart, versions_of
 from sunlit.portal.forms import PowersForm
 from sunlit.portal.power_sheets import SHEETS
 from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, ways_around
@@ -112,25 +109,12 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "name": NAME,
         "procedure": one,
         **told(one),
+        "versions": versions_of(one, office_day()),
         "powers": used.count(),
         "items": published_items(agency).filter(flow_charts__procedure=one).distinct(),
         "meta": meta.of_column(one.name, one.intro),
     }
     return render(request, "portal/procedure.html", context)
-
-
-@require_safe
-def flow_chart(request: HttpRequest, code: str, form: str) -> HttpResponse:
-    """Hand out the chart of a procedure as a picture, or as the file that is run."""
-    one = get_object_or_404(Procedure, agency=agency_or_404(request), code=code)
-    chart = chart_of(one, office_day())
-    if chart is None:
-        raise Http404
-    if form == "svg":
-        return file_answer(
-            f"{code}.svg", "image/svg+xml", drawn(read(chart.content).chart).encode()
-        )
-    return file_answer(f"{code}.bpmn", "application/xml", chart.content)
 
 
 def told(procedure: Procedure) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """What is typed in for the acts on powers."""
 
+from sunlit.powers.forms.charts import InForceForm, ToGateForm, UploadChartForm, WithdrawChartForm
 from sunlit.powers.forms.delegations import DelegateForm, EndDelegationForm
 from sunlit.powers.forms.entries import ChangeForm, ListForm
 from sunlit.powers.forms.guides import GuideForm, MaterialForm, RemoveMaterialForm
@@ -14,6 +15,7 @@ __all__ = [
     "EndDelegationForm",
     "GuideForm",
     "HandDownForm",
+    "InForceForm",
     "ListForm",
     "MaterialForm",
     "MergeForm",
@@ -21,4 +23,7 @@ __all__ = [
     "RemoveMaterialForm",
     "RiskForm",
     "SituationForm",
+    "ToGateForm",
+    "UploadChartForm",
+    "WithdrawChartForm",
 ]

@@ -15,12 +15,14 @@ from sunlit.powers.models.entries import (
 from sunlit.powers.models.guides import Guided
 from sunlit.powers.models.materials import Material, MaterialForm
 from sunlit.powers.models.powers import Kind, Level, Power, Source, Verification
+from sunlit.powers.models.versions import ChartVersion
 from sunlit.powers.models.window import ConvenienceService, ServiceWindow, WindowMilestone
 
 __all__ = [
     "AccountabilitySituation",
     "BasisKind",
     "ChangeKind",
+    "ChartVersion",
     "ConvenienceService",
     "Delegation",
     "FlowChart",

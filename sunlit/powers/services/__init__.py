@@ -1,5 +1,11 @@
 """The acts on the list of powers."""
 
+from sunlit.powers.services.charts import (
+    put_chart_in_force,
+    send_chart_to_gate,
+    upload_chart,
+    withdraw_chart,
+)
 from sunlit.powers.services.delegations import delegate, end_delegation
 from sunlit.powers.services.entries import change_power, list_power, publish_power
 from sunlit.powers.services.guides import remove_material, set_guide, set_material
@@ -21,12 +27,16 @@ __all__ = [
     "list_power",
     "merge",
     "publish_power",
+    "put_chart_in_force",
     "remove_material",
     "resume",
+    "send_chart_to_gate",
     "set_duty",
     "set_guide",
     "set_material",
     "set_risk",
     "set_situation",
     "suspend",
+    "upload_chart",
+    "withdraw_chart",
 ]
