@@ -1,0 +1,167 @@
+"""The acts on letters: write, deliver, word, and say who reviews what the agency decides."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+
+from django.db import transaction
+
+from sunlit.approvals import events
+from sunlit.approvals.letters import selectors
+from sunlit.approvals.letters.kinds import NATURES, Kind
+from sunlit.approvals.letters.templates import faults
+from sunlit.approvals.letters.values import Case
+from sunlit.approvals.letters.words import Words
+from sunlit.approvals.models import Letter, LetterTemplate, LicenceCase, PenaltyCase, ReviewBodies
+from sunlit.approvals.policies import letters as policies
+from sunlit.approvals.policies.permission import basis
+from sunlit.ledger.services import record
+from sunlit.organization.models import Agency, Official
+
+
+@transaction.atomic(durable=True)
+def write_in_licence_case(
+    *, record_id: int, by: Official, today: date, kind: Kind, typed: Mapping[str, object]
+) -> Letter:
+    """Write a letter in a licence case; `typed` is what the case does not hold.
+
+    Its words stay as they are from now on. Raises Refused: wrong person, not due, written
+    already, or a part missing that the law asks for.
+    """
+    cases = LicenceCase.objects.select_for_update(of=("self",)).select_related("agency", "power")
+    return _written(cases.get(pk=record_id, agency=by.agency), by, today, kind, typed)
+
+
+@transaction.atomic(durable=True)
+def write_in_penalty_case(
+    *, record_id: int, by: Official, today: date, kind: Kind, typed: Mapping[str, object]
+) -> Letter:
+    """Write a letter in a penalty case; `typed` is what the case does not hold.
+
+    Raises what `write_in_licence_case` does.
+    """
+    cases = PenaltyCase.objects.select_for_update(of=("self",))
+    case = cases.select_related("agency", "power", "office").get(pk=record_id, agency=by.agency)
+    return _written(case, by, today, kind, typed)
+
+
+@transaction.atomic(durable=True)
+def deliver(*, record_id: int, by: Official, today: date, how: str) -> Letter:
+    """Enter that a letter was delivered, and how."""
+    found = Letter.objects.select_for_update(of=("self",))
+    letter = found.select_related("licence_case", "penalty_case").get(
+        pk=record_id, agency=by.agency
+    )
+    if refusal := policies.why_not_deliver(by, letter):
+        raise refusal
+    letter.delivered_on = today
+    letter.delivered_how = how
+    letter.save(update_fields=["delivered_on", "delivered_how"])
+    kind = Kind(letter.kind)
+    name = "licence.deliver" if kind.is_of_licence else "penalty.serve"
+    event = events.LetterDelivered(letter.case.number, letter.kind, letter.number, how)
+    record(event, about=letter, by=by, day=today, basis=basis(name, today))
+    return letter
+
+
+@transaction.atomic(durable=True)
+def set_template(
+    *, agency: Agency, by: Official, today: date, kind: str, title: str, text: str, since: date
+) -> LetterTemplate:
+    """Set the agency's own wording of a kind of letter, from a day on.
+
+    Letters written before keep their words. Raises Refused, naming the line or the article, where
+    the text names what nothing fills, or lacks a part that the law asks for.
+    """
+    Agency.objects.select_for_update().get(pk=agency.pk)
+    if refusal := policies.why_not_set_template(by):
+        raise refusal
+    of_kind = Kind(kind)
+    provision = NATURES[of_kind].provision
+    latest = selectors.templates_set(agency).filter(kind=kind).first()
+    if refusal := policies.why_not_since(
+        latest.since if latest else None, since=since, today=today, provision=provision
+    ):
+        raise refusal
+    if refusal := next(faults(of_kind, text, on=since), None):
+        raise refusal
+    made = LetterTemplate.objects.create(
+        agency=agency,
+        kind=kind,
+        version=latest.version + 1 if latest else 1,
+        title=title,
+        text=text,
+        since=since,
+    )
+    digest = sha256(f"{title}\n{text}".encode()).hexdigest()
+    event = events.LetterTemplateSet(kind, made.version, since, digest)
+    record(event, about=made, by=by, day=today, basis=basis(provision, today))
+    return made
+
+
+@transaction.atomic(durable=True)
+def name_review_bodies(
+    *,
+    agency: Agency,
+    by: Official,
+    today: date,
+    government: str,
+    department: str,
+    court: str,
+    since: date,
+) -> ReviewBodies:
+    """Say who reviews the agency's decisions from a day on, and which court hears suits."""
+    Agency.objects.select_for_update().get(pk=agency.pk)
+    if refusal := policies.why_not_name_bodies(by):
+        raise refusal
+    latest = selectors.bodies_named(agency).first()
+    if latest and since <= latest.since:
+        refusal = policies.why_not_since(
+            latest.since, since=since, today=since, provision="reconsideration.body"
+        )
+        if refusal:
+            raise refusal
+    made = ReviewBodies.objects.create(
+        agency=agency, government=government, department=department, court=court, since=since
+    )
+    event = events.ReviewBodiesNamed(government, department, court, since)
+    record(event, about=made, by=by, day=today, basis=basis("reconsideration.body", since))
+    return made
+
+
+def fix(case: Case, draft: selectors.Draft, *, by: Official, today: date) -> Letter:
+    """Keep a letter as it was composed, inside the act that writes it."""
+    return Letter.objects.create(
+        agency=case.agency,
+        licence_case=case if isinstance(case, LicenceCase) else None,
+        penalty_case=case if isinstance(case, PenaltyCase) else None,
+        kind=draft.kind,
+        number=draft.number,
+        template=draft.template.version,
+        dated_on=draft.dated_on,
+        written_on=today,
+        words=draft.words.as_json(),
+        signed_by=by.post,
+    )
+
+
+def digest_of(words: Words) -> str:
+    """Return the SHA-256 of the words of a letter, in hexadecimal."""
+    text = json.dumps(words.as_json(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def _written(
+    case: Case, by: Official, today: date, kind: Kind, typed: Mapping[str, object]
+) -> Letter:
+    if refusal := policies.why_not_write(by, case, kind, on=today):
+        raise refusal
+    draft = selectors.draft(case, kind, typed, on=today)
+    letter = fix(case, draft, by=by, today=today)
+    event = events.LetterWritten(
+        case.number, kind.value, draft.number, draft.template.version, digest_of(draft.words)
+    )
+    provision = basis(NATURES[kind].provision, draft.dated_on)
+    record(event, about=letter, by=by, day=today, basis=provision)
+    return letter
