@@ -51,7 +51,8 @@ def licence(kind: Kind, year: int = 2012) -> LicenceCase:
     """Return a licence case in which a letter of this kind is due on 29 June."""
     accepted = {"accepted_on": date(year, 6, 8), "status": Status.ACCEPTED}
     decided = accepted | {"decided_on": date(year, 6, 12), "status": Status.DECIDED,
-                          "result": Result.GRANTED, "document_number": f"城许〔{year}〕7号"}  # fmt: skip
+                          "result": Result.GRANTED,
+                          "document_number": f"城许〔{year}〕7号"}  # fmt: skip
     parts: dict[Kind, dict[str, Any]] = {
         Kind.LICENCE_RECEIPT: {},
         Kind.LICENCE_SUPPLEMENT: {

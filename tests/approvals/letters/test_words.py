@@ -82,8 +82,8 @@ def test_a_template_may_name_whatever_is_typed_for_it(kind):
         (Kind.PENALTY_NOTICE, 2022, "《中华人民共和国行政处罚法》第四十四条"),
         (Kind.PENALTY_NOTICE, 2022, "自收到本告知书之日起5个工作日内向本机关提出"),
         (Kind.PENALTY_DECISION, 2012, "罚款人民币500元（伍佰元整）"),
-        (Kind.PENALTY_DECISION, 2012, "依照《中华人民共和国行政处罚法》第三十八条的规定，本机关决定"),
-        (Kind.PENALTY_DECISION, 2022, "依照《中华人民共和国行政处罚法》第五十七条的规定，本机关决定"),
+        (Kind.PENALTY_DECISION, 2012, "依照《中华人民共和国行政处罚法》第三十八条的规定，本"),
+        (Kind.PENALTY_DECISION, 2022, "依照《中华人民共和国行政处罚法》第五十七条的规定，本"),
         (Kind.PENALTY_DECISION, 2022, "《中华人民共和国行政处罚法》第七十二条的规定，每日按罚款"),
         (Kind.PENALTY_ON_THE_SPOT, 2012, "《中华人民共和国行政处罚法》第三十三条"),
         (Kind.PENALTY_DEMAND, 2012, "自收到本催告书之日起10个工作日内履行"),
@@ -178,7 +178,7 @@ def test_facts_that_look_like_a_template_stay_words():
 
     assert "{agency} 单价 | 数量 {art:penalty.decide}" in words.plain
     assert not [line for line in words.lines if line.kind == "row"]
-    assert [line.text for line in words.lines if line.kind == "sign"][0] == "市城市管理局"
+    assert next(line.text for line in words.lines if line.kind == "sign") == "市城市管理局"
 
 
 @pytest.mark.django_db
