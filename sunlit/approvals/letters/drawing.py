@@ -1,13 +1,12 @@
 """A letter as a file to keep: DOCX and PDF, drawn from the words that were written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals.letters.values import LANGUAGE
-from sunlit.approvals.letters.words import Line, Words
+from sunlit.approvals.letters.words import Words
 from sunlit.approvals.models import Letter
 from sunlit.files.docx import write_docx
 from sunlit.files.paper import Block, Paper, Paragraph, Signature, Span, Table
@@ -36,13 +35,13 @@ def paper(words: Words, day: date) -> Paper:
         number=words.number,
         day=day,
         language=LANGUAGE,
-        blocks=tuple(_blocks(words.lines)),
+        blocks=tuple(_blocks(words)),
         letter=True,
     )
 
 
-def _blocks(lines: Iterable[Line]) -> Iterator[Block]:
-    for kind, group in groupby(lines, key=lambda line: line.kind):
+def _blocks(words: Words) -> Iterator[Block]:
+    for kind, group in words.groups:
         match kind:
             case "row":
                 rows = tuple((line.label, line.text) for line in group)

@@ -20,6 +20,7 @@ from sunlit.approvals.models import (
 )
 from sunlit.files.paper import day_in_words
 from sunlit.kernel.refusals import NotYetLaw
+from sunlit.powers.selectors import materials_of
 
 LANGUAGE = "zh-hans"  # a letter speaks the language of its record
 SEAL = "（印章）"
@@ -182,3 +183,25 @@ def _typed(value: object) -> str:
 
 def _day(day: date | None) -> str:
     return day_in_words(day, LANGUAGE) if day else ""
+
+
+def usual_values(case: Case, kind: Kind) -> dict[str, str]:
+    """Return what the form of a letter begins with: what the case lets one guess."""
+    guessed = {"how": "直接送达", "grounds": case.power.legal_basis, "served": _served(case)}
+    if isinstance(case, LicenceCase):
+        guessed |= {"place": case.received_at, "materials": _materials(case)}
+    else:
+        guessed |= {"performance": usual_performance(case)}
+    return {name: guessed.get(name, "") for name in NATURES[kind].typed}
+
+
+def _served(case: Case) -> str:
+    """Return the decision of a case, as a proof of delivery names it."""
+    deciding = [kind for kind, nature in NATURES.items() if nature.decides]
+    letter = case.letters.filter(kind__in=deciding).order_by("-id").first()
+    return f"{letter.said.title}（{letter.number}）一份" if letter else ""
+
+
+def _materials(case: LicenceCase) -> str:
+    names = [one.name for one in materials_of(case.power) if one.is_required]
+    return "；".join(names)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any, Literal
 
 from sunlit import statutes
@@ -54,6 +55,11 @@ class Words:
         """Return the words that the database keeps."""
         lines = tuple(Line(one["kind"], one["text"], one["label"]) for one in kept["lines"])
         return cls(kept["title"], kept["agency"], kept["number"], lines)
+
+    @property
+    def groups(self) -> list[tuple[LineKind, list[Line]]]:
+        """The lines, those of one kind that stand together in one group."""
+        return [(kind, list(lines)) for kind, lines in groupby(self.lines, lambda one: one.kind)]
 
     @property
     def plain(self) -> str:

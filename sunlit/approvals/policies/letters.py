@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals import selectors
 from sunlit.approvals.letters.kinds import NATURES, Kind
-from sunlit.approvals.letters.selectors import letters_of
+from sunlit.approvals.letters.selectors import letters, letters_of
 from sunlit.approvals.letters.values import Case
 from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models import (
@@ -28,13 +29,13 @@ from sunlit.organization.selectors import office_day
 WHO_WRITE_LICENCE = (*licences.AT_THE_WINDOW, Role.SECTION_HEAD, Role.APPROVER)
 WHO_WRITE_PENALTY = (*penalties.WHO_INVESTIGATE, Role.APPROVER)
 WHO_WORD = (Role.LEADER, Role.LEGAL_REVIEWER, Role.ADMINISTRATOR)
+OVERSEERS = (Role.LEADER, Role.AUDITOR, Role.ADMINISTRATOR)
 WHO_READ = (*WHO_WRITE_LICENCE, *WHO_WRITE_PENALTY, Role.CLERK)
 
 
 def why_not_write(by: Official, case: Case, kind: Kind, *, on: date) -> Refused | None:
     """Say why this official may not write a letter of this kind in a case on a day."""
-    licence = isinstance(case, LicenceCase)
-    if refusal := why_not_one_of(by, *(WHO_WRITE_LICENCE if licence else WHO_WRITE_PENALTY)):
+    if refusal := why_not_one_of(by, *_who_writes(kind)):
         return refusal
     nature = NATURES[kind]
     if nature.once and letters_of(case).filter(kind=kind).exists():
@@ -49,8 +50,7 @@ def why_not_deliver(by: Official, letter: Letter) -> Refused | None:
     """Say why it may not be entered that a letter was delivered: once, and only to its party."""
     kind = Kind(letter.kind)
     provision = "licence.deliver" if kind.is_of_licence else "penalty.serve"
-    roles = WHO_WRITE_LICENCE if kind.is_of_licence else WHO_WRITE_PENALTY
-    if refusal := why_not_one_of(by, *roles):
+    if refusal := why_not_one_of(by, *_who_writes(kind)):
         return refusal
     if not NATURES[kind].to_party:
         reason = _("This paper stays in the file; it goes to nobody.")
@@ -172,3 +172,16 @@ def kinds_due(by: Official, case: Case) -> list[tuple[Kind, Refused | None]]:
     on = office_day()
     kinds = [kind for kind in Kind if kind.is_of_licence == isinstance(case, LicenceCase)]
     return [(kind, why_not_write(by, case, kind, on=on)) for kind in kinds]
+
+
+def letters_open_to(by: Official) -> QuerySet[Letter]:
+    """Return the letters that an official may see: of licences, of penalties, or of both."""
+    found = letters(by.agency)
+    if by.has_role(*OVERSEERS, Role.CLERK):
+        return found
+    mine = [kind for kind in Kind if by.has_role(*_who_writes(kind))]
+    return found.filter(kind__in=mine)
+
+
+def _who_writes(kind: Kind) -> tuple[Role, ...]:
+    return WHO_WRITE_LICENCE if kind.is_of_licence else WHO_WRITE_PENALTY

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals import flowing, forms, selectors
+from sunlit.approvals.letters.selectors import letters_of
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import LicenceCase, PartyKind, Result
 from sunlit.approvals.policies import licences as policies
@@ -237,6 +238,7 @@ register(
                 done=_("The application has been closed."),
             ),
         ),
+        letters=letters_of,
         flow=flowing.licence_shown,
         clocks=(
             NamedClock(label=_("Limit of the law"), read=selectors.licence_clock),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals import flowing, forms, selectors
+from sunlit.approvals.letters.selectors import letters_of
 from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models import PenaltyCase, PenaltyProcedure
 from sunlit.approvals.policies import penalties as policies
@@ -184,6 +185,7 @@ register(
                 done=_("The publication has been withdrawn."),
             ),
         ),
+        letters=letters_of,
         flow=flowing.penalty_shown,
         clocks=(NamedClock(label=_("Limit of this step"), read=selectors.penalty_clock),),
         waiting=penalties_under_way,

@@ -36,6 +36,7 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
             selectors.offers(found.acts, by, one), next_act=selectors.next_act(found, by, one)
         ),
         "chain": relating.chain(found, one, by),
+        "letters": found.letters(one) if found.letters and by.has_role(*found.roles) else None,
         "files": found.files(one) if found.files else (),
         "text": found.text(one) if found.text else None,
         "flow": found.flow(one) if found.flow else None,
