@@ -74,12 +74,16 @@ def draft(case: Case, kind: Kind, typed: Mapping[str, object], *, on: date) -> D
 
 def templates_set(agency: Agency) -> QuerySet[LetterTemplate]:
     """Return the wordings that an agency has set, the latest of each kind first."""
-    return LetterTemplate.objects.filter(agency=agency).order_by("kind", "-version")
+    return (
+        LetterTemplate.objects.filter(agency=agency)
+        .select_related("agency")
+        .order_by("kind", "-version")
+    )
 
 
 def bodies_named(agency: Agency) -> QuerySet[ReviewBodies]:
     """Return whom the agency has named as reviewers, the latest first."""
-    return ReviewBodies.objects.filter(agency=agency).order_by("-since")
+    return ReviewBodies.objects.filter(agency=agency).select_related("agency").order_by("-since")
 
 
 def case_named(agency: Agency, register: str, pk: int) -> Case | None:

@@ -57,10 +57,15 @@ def _holds(one: LetterTemplate | ReviewBodies) -> tuple[str, Label]:
     on = office_day()
     if one.since > on:
         return "neutral", _("to come")
-    later = type(one).objects.filter(agency_id=one.agency_id, since__gt=one.since, since__lte=on)
     if isinstance(one, LetterTemplate):
-        later = later.filter(kind=one.kind)
-    return ("neutral", _("replaced")) if later.exists() else ("in_time", _("in force"))
+        later = selectors.templates_set(one.agency).filter(
+            kind=one.kind, since__gt=one.since, since__lte=on
+        ).exists()  # fmt: skip
+    else:
+        later = selectors.bodies_named(one.agency).filter(
+            since__gt=one.since, since__lte=on
+        ).exists()  # fmt: skip
+    return ("neutral", _("replaced")) if later else ("in_time", _("in force"))
 
 
 def _templates(by: Official) -> QuerySet[LetterTemplate]:
@@ -75,7 +80,7 @@ register(
     Register(
         name="letters",
         label=_("Letters"),
-        intro=_("The letters written in licence and penalty cases; they stay as they were written."),
+        intro=_("The letters written in cases; each stays as it was written."),
         model=Letter,
         roles=frozenset(policies.WHO_READ),
         records=_letters,

@@ -109,7 +109,7 @@ def test_setting_a_template_is_written_in_the_ledger_once():
     own = set_template(official(Role.LEGAL_REVIEWER))
 
     entry = Entry.objects.get()
-    assert (own.version, entry.kind) == (1, "LetterTemplateSet")
+    assert (own.version, entry.event) == (1, "LetterTemplateSet")
 
 
 @pytest.mark.django_db

@@ -42,6 +42,7 @@ def test_a_shipped_letter_has_every_line_of_its_template_when_the_case_is_comple
     """Only what this case cannot have is left out: the hearing, and a surcharge without fine."""
     left_out = {
         Kind.PENALTY_DECISION: 1,  # no hearing was held
+        Kind.PENALTY_NOTICE: 2,  # this agency has no address and no telephone
     }
     case = cases.case_for(kind)
     cases.bodies()

@@ -43,7 +43,7 @@ def test_a_letter_that_is_due_is_written_and_stands_in_the_ledger(kind):
     letter = write(kind)
 
     entry = Entry.objects.get()
-    assert (entry.kind, entry.payload["number"]) == ("LetterWritten", letter.number)
+    assert (entry.event, entry.payload["number"]) == ("LetterWritten", letter.number)
     assert entry.payload["digest"] == services.digest_of(letter.said)
     assert letter.signed_by == "某岗位"
 
