@@ -14,6 +14,7 @@ from sunlit.remedies.lifecycle import Status as RemedyStatus
 from sunlit.remedies.models import Outcome
 from sunlit.remedies.vocabulary import required_documents
 from tests.approvals import factories as approvals
+from tests.approvals.letters import cases as letters
 from tests.channels import factories as channels
 from tests.complaints import factories as complaints
 from tests.desk import stages_of_organization
@@ -254,6 +255,7 @@ STAGES: dict[tuple[str, str], Stage] = {
         _imposed(PenaltyStatus.PUBLISHED, served_on=DECIDED, disclosed_on=DECIDED),
         JUNE,
     ),
+    ("letters", "deliver"): (letters.written, JUNE),
     ("remedies", "reply"): (remedies.remedy, JUNE),
     ("remedies", "record-hearing"): (_replied_remedy, JUNE),
     ("remedies", "record-decision"): (_replied_remedy, JUNE),

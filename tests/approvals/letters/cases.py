@@ -6,9 +6,18 @@ from typing import Any
 
 from sunlit.approvals.letters.kinds import Kind
 from sunlit.approvals.lifecycle import PenaltyStatus, Status
-from sunlit.approvals.models import LicenceCase, PenaltyCase, PenaltyProcedure, Result, ReviewBodies
+from sunlit.approvals.models import (
+    Letter,
+    LicenceCase,
+    PenaltyCase,
+    PenaltyProcedure,
+    Result,
+    ReviewBodies,
+)
+from sunlit.approvals.services.letters import write_in_licence_case, write_in_penalty_case
+from sunlit.organization.models import Role
 from tests.approvals import factories
-from tests.organization.factories import agency
+from tests.organization.factories import agency, official
 
 YEARS = (2012, 2022)
 GOVERNMENT, DEPARTMENT, COURT = "市人民政府", "省住房和城乡建设厅", "市中心区人民法院"
@@ -113,3 +122,12 @@ def case_for(kind: Kind, year: int = 2012) -> LicenceCase | PenaltyCase:
 def day_for(year: int = 2012) -> date:
     """Return the day on which the letters are written."""
     return date(year, 6, 29)
+
+
+def written(kind: Kind = Kind.LICENCE_REFUSAL) -> Letter:
+    """Return a letter that was written and not yet delivered."""
+    bodies()
+    case = case_for(kind)
+    by = official(Role.APPROVER, username="writer")
+    act = write_in_licence_case if kind.is_of_licence else write_in_penalty_case
+    return act(record_id=case.pk, by=by, today=date(2012, 6, 13), kind=kind, typed=typed(kind))
