@@ -130,7 +130,7 @@ def name_review_bodies(
     return made
 
 
-def fix(case: Case, draft: selectors.Draft, *, by: Official, today: date) -> Letter:
+def kept(case: Case, draft: selectors.Draft, *, signed_by: str, on: date) -> Letter:
     """Keep a letter as it was composed, inside the act that writes it."""
     return Letter.objects.create(
         agency=case.agency,
@@ -140,9 +140,9 @@ def fix(case: Case, draft: selectors.Draft, *, by: Official, today: date) -> Let
         number=draft.number,
         template=draft.template.version,
         dated_on=draft.dated_on,
-        written_on=today,
+        written_on=on,
         words=draft.words.as_json(),
-        signed_by=by.post,
+        signed_by=signed_by,
     )
 
 
@@ -158,7 +158,7 @@ def _written(
     if refusal := policies.why_not_write(by, case, kind, on=today):
         raise refusal
     draft = selectors.draft(case, kind, typed, on=today)
-    letter = fix(case, draft, by=by, today=today)
+    letter = kept(case, draft, signed_by=by.post, on=today)
     event = events.LetterWritten(
         case.number, kind.value, draft.number, draft.template.version, digest_of(draft.words)
     )
