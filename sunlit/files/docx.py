@@ -49,6 +49,8 @@ def write_docx(paper: Paper) -> bytes:
     """Return the paper as an Office Open XML document."""
     document = docx.Document()
     styles.prepare(document, paper.language)
+    if paper.letter:
+        styles.enlarge_cells(document)
     styles.name_on_every_page(document, writable(paper.named))
     _describe(document, paper)
     _head(document, paper)

@@ -90,7 +90,7 @@ LABELS = {
     "served": _("What is delivered"),
     "place": _("Place"),
     "how": _("How it is delivered"),
-    "facts": _("Facts"),
+    "facts": pgettext_lazy("penalty", "Facts"),
     "evidence": pgettext_lazy("penalty", "Evidence"),
     "grounds": _("What was broken, and the basis of the penalty"),
     "proposed": _("Penalty that is considered"),
