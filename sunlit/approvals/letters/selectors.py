@@ -11,6 +11,8 @@ from sunlit.approvals.letters.templates import Template, obligatory, shipped
 from sunlit.approvals.letters.values import Case, values_of
 from sunlit.approvals.letters.words import Words, composed
 from sunlit.approvals.models import Letter, LetterTemplate, LicenceCase, PenaltyCase, ReviewBodies
+from sunlit.kernel.refusals import Unacceptable
+from sunlit.kernel.wording import Wording
 from sunlit.organization.models import Agency
 
 FOR_THE_PARTY = tuple(kind for kind, nature in NATURES.items() if nature.to_party)
@@ -66,6 +68,14 @@ def draft(case: Case, kind: Kind, typed: Mapping[str, object], *, on: date) -> D
     dated = (case.decided_on if decides else None) or on
     number = case.document_number if decides else ""
     number = number or f"{case.number}-{letters_of(case).count() + 1:02}"
+    if Letter.objects.filter(agency_id=case.agency_id, kind=kind, number=number).exists():
+        raise Unacceptable(
+            Wording(
+                f"文号“{number}”已用于另一份同类文书。",
+                f"Another letter of this kind has the number “{number}”.",
+            ),
+            remedy=Wording("请更正案件的文号。", "Correct the document number of the case."),
+        )
     template = template_in_force(case.agency_id, kind, on=dated)
     values = values_of(case, kind, typed, number=number, on=dated)
     words = composed(template, values, obligatory(kind, dated), on=dated)

@@ -11,13 +11,32 @@ from sunlit.approvals import events
 from sunlit.approvals.letters import selectors
 from sunlit.approvals.letters.kinds import NATURES, Kind
 from sunlit.approvals.letters.templates import faults
-from sunlit.approvals.letters.values import Case
+from sunlit.approvals.letters.values import Case, usual_values
 from sunlit.approvals.letters.words import Words
-from sunlit.approvals.models import Letter, LetterTemplate, LicenceCase, PenaltyCase, ReviewBodies
+from sunlit.approvals.models import (
+    Letter,
+    LetterTemplate,
+    LicenceCase,
+    PenaltyCase,
+    PenaltyProcedure,
+    Result,
+    ReviewBodies,
+)
 from sunlit.approvals.policies import letters as policies
 from sunlit.approvals.policies.permission import basis
+from sunlit.kernel.refusals import Refused
+from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
 from sunlit.organization.models import Agency, Official
+
+_WRITTEN_WITH: dict[type[Event], Kind] = {
+    events.LicenceAppliedFor: Kind.LICENCE_RECEIPT,
+    events.SupplementAskedFor: Kind.LICENCE_SUPPLEMENT,
+    events.LicenceApplicationAccepted: Kind.LICENCE_ACCEPTANCE,
+    events.LicenceDecisionExtended: Kind.LICENCE_EXTENSION,
+    events.PenaltyCaseFiled: Kind.PENALTY_FILING,
+    events.PenaltyPublicationWithdrawn: Kind.PENALTY_WITHDRAWAL,
+}
 
 
 @transaction.atomic(durable=True)
@@ -128,6 +147,32 @@ def name_review_bodies(
     event = events.ReviewBodiesNamed(government, department, court, since)
     record(event, about=made, by=by, day=today, basis=basis("reconsideration.body", since))
     return made
+
+
+def write_with(event: Event, case: Case, *, signed_by: str, on: date) -> Letter | None:
+    """Write the letter that goes with an act on a case, inside the act.
+
+    The act's own entry in the ledger stands for it. None where no letter goes with the act, where
+    it is written already, or where something is missing that an official must add: then it waits
+    among the letters to be written.
+    """
+    kind = _kind_with(event)
+    if kind is None or (NATURES[kind].once and case.letters.filter(kind=kind).exists()):
+        return None
+    typed = usual_values(case, kind) | {"reason": getattr(event, "reason", "")}
+    try:
+        draft = selectors.draft(case, kind, typed, on=on)
+    except Refused:
+        return None
+    return kept(case, draft, signed_by=signed_by, on=on)
+
+
+def _kind_with(event: Event) -> Kind | None:
+    if isinstance(event, events.LicenceDecided):
+        return Kind.LICENCE_GRANT if event.result == Result.GRANTED else Kind.LICENCE_REFUSAL
+    if isinstance(event, events.PenaltyCaseFiled) and event.procedure == PenaltyProcedure.SIMPLE:
+        return None
+    return _WRITTEN_WITH.get(type(event))
 
 
 def kept(case: Case, draft: selectors.Draft, *, signed_by: str, on: date) -> Letter:

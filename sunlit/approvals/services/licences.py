@@ -9,6 +9,7 @@ from sunlit.approvals.lifecycle import TRANSITIONS, Status
 from sunlit.approvals.models import LicenceCase, Result
 from sunlit.approvals.policies import licences as policies
 from sunlit.approvals.policies.permission import basis
+from sunlit.approvals.services.letters import write_with
 from sunlit.approvals.services.numbers import next_number
 from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.query_codes import new_query_code
@@ -239,3 +240,4 @@ def _move(
 
 def _note(event: Event, case: LicenceCase, by: Official, today: date, name: str) -> None:
     record(event, about=case, by=by, day=today, basis=basis(name, today))
+    write_with(event, case, signed_by=by.post, on=today)

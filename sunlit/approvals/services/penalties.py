@@ -10,6 +10,7 @@ from sunlit.approvals.lifecycle import PENALTY_TRANSITIONS, PenaltyStatus
 from sunlit.approvals.models import PenaltyCase
 from sunlit.approvals.policies import penalties as policies
 from sunlit.approvals.policies.permission import basis
+from sunlit.approvals.services.letters import write_with
 from sunlit.approvals.services.numbers import next_number
 from sunlit.complaints.models import Complaint
 from sunlit.ledger.events import Event
@@ -171,3 +172,4 @@ def _move(
 
 def _note(event: Event, case: PenaltyCase, by: Official, today: date, name: str) -> None:
     record(event, about=case, by=by, day=today, basis=basis(name, today))
+    write_with(event, case, signed_by=by.post, on=today)
