@@ -6,6 +6,7 @@ from django.core import signing
 from sunlit.approvals.letters.kinds import Kind
 from sunlit.portal.letters import links_for_applicant
 from tests.approvals.letters import cases
+from tests.organization.factories import agency
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +39,14 @@ def test_a_link_leads_nowhere_after_an_hour(client, monkeypatch):
     monkeypatch.setattr("sunlit.portal.letters.HOLDS", -1)
 
     assert client.get(links.pdf).status_code == 404
+
+
+def test_the_site_of_another_agency_hands_out_no_letter_of_this_one(client, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    (links,) = links_for_applicant(cases.written().case)
+    other = agency("JGJ")
+    other.site_host = "jgj.example.invalid"
+    other.save()
+
+    assert client.get(links.pdf, headers={"host": other.site_host}).status_code == 404
+    assert client.get(links.pdf).status_code == 200
