@@ -168,3 +168,15 @@ def test_every_fault_of_a_template_is_named_at_once(at_desk):
     faults = " ".join(page.context["form"].errors["text"])
     for part in ("{nothing}", "{reason}", "{remedies}", "{seal}"):
         assert part in faults
+
+
+def test_a_letters_own_page_offers_no_letter_to_be_written(at_desk):
+    letter = cases.written()
+    client = at_desk(Role.WINDOW_CLERK)
+
+    assert (
+        f"/letters/{letter.pk}/letters/"
+        not in client.get(f"/desk/letters/{letter.pk}/").content.decode()
+    )
+    case = f"/desk/licence-cases/{letter.licence_case_id}/"
+    assert f"{case}letters/" in client.get(case).content.decode()

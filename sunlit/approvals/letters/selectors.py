@@ -15,6 +15,8 @@ from sunlit.kernel.refusals import Unacceptable
 from sunlit.kernel.wording import Wording
 from sunlit.organization.models import Agency
 
+WITH_LETTERS = ("licence-cases", "penalty-cases")
+"""The registers of the cases in which letters are written."""
 FOR_THE_PARTY = tuple(kind for kind, nature in NATURES.items() if nature.to_party)
 
 

@@ -150,12 +150,17 @@ def name_review_bodies(
 
 
 def write_with(event: Event, case: Case, *, signed_by: str, on: date) -> Letter | None:
-    """Write the letter that goes with an act on a case, inside the act.
+    """Write the letter that goes with an act on a case, inside the act; deliver the decision.
 
     The act's own entry in the ledger stands for it. None where no letter goes with the act, where
     it is written already, or where something is missing that an official must add: then it waits
     among the letters to be written.
     """
+    if isinstance(event, events.LicenceDelivered | events.PenaltyServed):
+        deciding = [kind for kind, nature in NATURES.items() if nature.decides]
+        decided = case.letters.filter(kind__in=deciding, delivered_on=None)
+        decided.update(delivered_on=on)
+        return None
     kind = _kind_with(event)
     if kind is None or (NATURES[kind].once and case.letters.filter(kind=kind).exists()):
         return None

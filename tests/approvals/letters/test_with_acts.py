@@ -8,6 +8,7 @@ from sunlit.approvals.letters.kinds import Kind
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import Letter, PartyKind, PenaltyProcedure
 from sunlit.approvals.services import licences, penalties
+from sunlit.approvals.services.letters import write_in_penalty_case
 from sunlit.ledger.models import Entry
 from sunlit.organization.models import Role
 from sunlit.powers.models import Kind as PowerKind
@@ -113,3 +114,19 @@ def test_a_withdrawn_publication_is_told_with_its_reason():
     )
 
     assert "撤回的理由：决定已被撤销" in Letter.objects.get().said.plain
+
+
+def test_a_decision_that_is_served_is_a_letter_that_is_delivered():
+    letter = cases.written(Kind.PENALTY_DECISION)
+    form = cases.typed(Kind.PENALTY_SERVICE)
+    by = official(Role.INVESTIGATOR)
+    proof = write_in_penalty_case(
+        record_id=letter.case.pk, by=by, today=DAY, kind=Kind.PENALTY_SERVICE, typed=form
+    )
+    served_on = date(2012, 6, 14)
+    penalties.serve(record_id=letter.case.pk, by=by, today=served_on)
+
+    letter.refresh_from_db()
+    proof.refresh_from_db()
+    assert letter.delivered_on == served_on
+    assert proof.delivered_on is None
