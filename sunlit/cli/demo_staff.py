@@ -5,6 +5,8 @@ import yaml
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from sunlit.approvals.letters.selectors import bodies_named
+from sunlit.approvals.services.letters import name_review_bodies
 from sunlit.cli.starting import starts_installation
 from sunlit.organization.models import Agency, Office, Official, Role
 from sunlit.organization.selectors import office_day
@@ -14,6 +16,7 @@ from sunlit.organization.services.offices import mark_site
 OFFICIALS = settings.BASE_DIR / "data" / "demo" / "officials.yaml"
 
 MARKS = settings.BASE_DIR / "data" / "demo" / "agency.yaml"
+BODIES = settings.BASE_DIR / "data" / "demo" / "review_bodies.yaml"
 
 
 @click.command("demo-staff", hidden=True)
@@ -37,7 +40,9 @@ def command() -> None:
                 office=offices.get(one.get("office", "")),
                 today=office_day(),
             )
-    _mark_site(agency, Official.objects.get(username=staff["marked_by"]))
+    administrator = Official.objects.get(username=staff["marked_by"])
+    _mark_site(agency, administrator)
+    _name_review_bodies(agency, administrator)
     width = max(len(one["username"]) for one in staff["officials"])
     click.echo(_("Log-ins at /desk/, password %(password)s:") % {"password": staff["password"]})
     for one in staff["officials"]:
@@ -49,6 +54,13 @@ def _mark_site(agency: Agency, by: Official) -> None:
     if not agency.site_code:
         marks = yaml.safe_load(MARKS.read_text(encoding="utf-8"))
         mark_site(record_id=agency.pk, by=by, today=office_day(), **marks)
+
+
+def _name_review_bodies(agency: Agency, by: Official) -> None:
+    """Say who reviews the demonstration's decisions, once."""
+    if not bodies_named(agency).exists():
+        bodies = yaml.safe_load(BODIES.read_text(encoding="utf-8"))
+        name_review_bodies(agency=agency, by=by, today=office_day(), **bodies)
 
 
 def demo_staff_may_log_in() -> bool:

@@ -220,6 +220,8 @@ class Register:
     """The flow chart by which a record is handled, with where it stands."""
     files: Callable[[Any], Sequence[FileLine]] | None = None
     """The files that belong to a record, as its page lists them."""
+    letters: Callable[[Any], Iterable[Any]] | None = None
+    """The letters written in a case, in their order; only who handles the records sees them."""
     text: Callable[[Any], ShownText] | None = None
     """What a record says, as the public reads it, with what the screening finds marked there."""
     kin: tuple[type[Model], ...] = ()

@@ -11,6 +11,7 @@ from sunlit.desk.views import (
     exports,
     files,
     filters,
+    letters,
     lexicon,
     limits,
     pictures,
@@ -54,6 +55,11 @@ urlpatterns = [
         name="export_personal",
     ),
     path("items/<int:pk>/files/<int:position>/", files.file, name="file"),
+    re_path(
+        r"^letters/(?P<pk>\d+)/letter\.(?P<ending>docx|pdf)$", letters.file, name="letter_file"
+    ),
+    path("<slug:name>/<int:pk>/letters/", letters.of_case, name="letters"),
+    path("<slug:name>/<int:pk>/letters/<slug:kind>/", letters.write, name="write_letter"),
     path("<slug:name>/together/<slug:act_name>/", together.together, name="together"),
     path("<slug:name>/open/<slug:act_name>/", acts.opening, name="opening"),
     path("<slug:name>/<int:pk>/", records.record, name="record"),

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 
 import docx
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
@@ -40,6 +41,7 @@ from sunlit.files.pdf import rasters
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows
 _OF_ANOTHER_PROGRAM: Final = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+_INK_OF_LETTERS: Final = RGBColor(0, 0, 0)
 _INK: Final = RGBColor(0x1D, 0x3F, 0x72)
 
 
@@ -47,6 +49,8 @@ def write_docx(paper: Paper) -> bytes:
     """Return the paper as an Office Open XML document."""
     document = docx.Document()
     styles.prepare(document, paper.language)
+    if paper.letter:
+        styles.enlarge_cells(document)
     styles.name_on_every_page(document, writable(paper.named))
     _describe(document, paper)
     _head(document, paper)
@@ -73,7 +77,16 @@ def _describe(document: Document, paper: Paper) -> None:
 
 
 def _head(document: Document, paper: Paper) -> None:
-    """The head of the paper: who speaks, the red rule, what it is."""
+    """The head of the paper: who speaks, the red rule, what it is; a letter's own."""
+    if paper.letter:
+        agency = document.add_paragraph(writable(paper.agency), style=styles.DATED)
+        agency.runs[0].font.size = Pt(18)
+        agency.runs[0].font.color.rgb = _INK_OF_LETTERS
+        document.add_paragraph(writable(paper.title), style="Title")
+        if paper.number:
+            number = document.add_paragraph(writable(paper.number), style=styles.DATED)
+            number.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        return
     document.add_paragraph(writable(paper.agency), style=styles.AGENCY)
     document.add_paragraph(writable(paper.number), style=styles.NUMBER)
     document.add_paragraph(writable(paper.title), style="Title")
@@ -104,9 +117,12 @@ class _Writer:
         match block:
             case Heading():
                 self._heading(block)
-            case Paragraph(spans, note):
+            case Paragraph(spans, note, flush):
                 style = styles.NOTE if note else styles.TEXT
-                self._spans(self._paragraph(style), spans)
+                paragraph = self._paragraph(style)
+                if flush:
+                    paragraph.paragraph_format.first_line_indent = Pt(0)
+                self._spans(paragraph, spans)
             case Bullets():
                 self._list(block)
             case Table():

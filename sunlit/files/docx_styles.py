@@ -261,6 +261,13 @@ def _page_numbers(document: Document) -> None:
         paragraph.add_run(" —")
 
 
+def enlarge_cells(document: Document) -> None:
+    """Set the cells of tables as large as a form to be signed needs them."""
+    style = _styled(document, CELL)
+    style.font.size = Pt(12)
+    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(5)
+
+
 def name_on_every_page(document: Document, words: str) -> None:
     """Write these words above every page but the first, whose head says them already."""
     section = document.sections[0]

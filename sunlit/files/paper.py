@@ -67,10 +67,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of text; a note is set small and stands back."""
+    """A paragraph of text; a note is set small and stands back.
+
+    `flush`: its first line is not set in, as whom a letter addresses.
+    """
 
     spans: Spans
     note: bool = False
+    flush: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,8 @@ class Paper:
     blocks: tuple[Block, ...]
     subtitle: str = ""
     number: str = ""  # of the document, as 〔2020〕1号
+    letter: bool = False
+    """A letter in a case: no red rule, and the day stands with the signature only."""
 
     def __post_init__(self) -> None:
         anchors = [heading.anchor for heading in self.headings() if heading.anchor]

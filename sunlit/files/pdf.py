@@ -119,7 +119,8 @@ def _described(paper: Paper, spell: Spell) -> dict[str, Any]:
         "subtitle": spell(paper.subtitle),
         "agency": spell(paper.agency),
         "number": spell(paper.number),
-        "dated": paper.dated,
+        "dated": "" if paper.letter else paper.dated,
+        "letter": paper.letter,
         "named": spell(paper.named),
         "day": [paper.day.year, paper.day.month, paper.day.day],
         "chinese": paper.language.startswith("zh"),
@@ -131,8 +132,8 @@ def _block(block: Block, spell: Spell) -> dict[str, Any]:  # noqa: PLR0911 one l
     match block:
         case Heading(level, text, anchor):
             return {"kind": "heading", "level": level, "text": spell(text), "anchor": anchor}
-        case Paragraph(spans, note):
-            kind = "note" if note else "paragraph"
+        case Paragraph(spans, note, flush):
+            kind = "note" if note else "flush" if flush else "paragraph"
             return {"kind": kind, "spans": [_span(span, spell) for span in spans]}
         case Bullets(items, first, depth):
             listed = [[_span(span, spell) for span in item] for item in items]

@@ -15,6 +15,7 @@ from sunlit.remedies.models import Outcome
 from sunlit.remedies.vocabulary import required_documents
 from tests.approvals import factories as approvals
 from tests.approvals import handled as licences
+from tests.approvals.letters import cases as letters
 from tests.channels import factories as channels
 from tests.complaints import factories as complaints
 from tests.desk import stages_of_organization, stages_of_penalties
@@ -268,6 +269,7 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("licences", "revoke"): (licences.held, JUNE),
     ("licences", "deregister"): (licences.held, JUNE),
     ("delegations", "end"): (licences.delegation, JUNE),
+    ("letters", "deliver"): (letters.written, JUNE),
     ("remedies", "reply"): (remedies.remedy, JUNE),
     ("remedies", "record-hearing"): (_replied_remedy, JUNE),
     ("remedies", "record-decision"): (_replied_remedy, JUNE),

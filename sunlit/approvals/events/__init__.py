@@ -176,3 +176,46 @@ class PenaltyPublicationWithdrawn(Event):
     is_public = True
     number: str
     reason: str
+
+
+@dataclass(frozen=True)
+class LetterWritten(Event):
+    """A letter in a case was written; `digest` is the SHA-256 of its words."""
+
+    case: str
+    kind: str
+    number: str
+    template: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class LetterDelivered(Event):
+    """A letter was delivered to whom it is addressed."""
+
+    case: str
+    kind: str
+    number: str
+    how: str
+
+
+@dataclass(frozen=True)
+class LetterTemplateSet(Event):
+    """The agency set its own wording of a kind of letter; `digest` is the SHA-256 of the text."""
+
+    is_public = True
+    kind: str
+    version: int
+    since: date
+    digest: str
+
+
+@dataclass(frozen=True)
+class ReviewBodiesNamed(Event):
+    """The agency said who reviews its decisions, and which court hears suits against them."""
+
+    is_public = True
+    government: str
+    department: str
+    court: str
+    since: date

@@ -12,6 +12,7 @@ from sunlit.approvals.models.issued import (
     Renewal,
     RevocationGround,
 )
+from sunlit.approvals.models.letters import Letter, LetterTemplate, ReviewBodies
 from sunlit.approvals.models.licences import LicenceCase, Result
 from sunlit.approvals.models.parties import PartyKind
 from sunlit.approvals.models.penalties import PenaltyCase, PenaltyProcedure, ServiceKind
@@ -55,6 +56,8 @@ __all__ = [
     "InterestedParty",
     "InvestigationReport",
     "LegalReview",
+    "Letter",
+    "LetterTemplate",
     "Licence",
     "LicenceCase",
     "LicenceHearing",
@@ -72,6 +75,7 @@ __all__ = [
     "ReliefKind",
     "Renewal",
     "Result",
+    "ReviewBodies",
     "ReviewOpinion",
     "RevocationGround",
     "ServiceKind",

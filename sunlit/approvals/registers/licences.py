@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals import flowing, forms, selectors, warnings
+from sunlit.approvals.letters.selectors import letters_of
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import LicenceCase, PartyKind, Result
 from sunlit.approvals.policies import licences as policies
@@ -246,6 +247,7 @@ register(
             ),
             *issued.ACTS,
         ),
+        letters=letters_of,
         flow=flowing.licence_shown,
         clocks=(
             NamedClock(label=_("Limit of the law"), read=selectors.licence_clock),

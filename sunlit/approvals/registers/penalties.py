@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals import flowing, forms, selectors
+from sunlit.approvals.letters.selectors import letters_of
 from sunlit.approvals.lifecycle import ENDED, PenaltyStatus
 from sunlit.approvals.models import PenaltyCase, PenaltyProcedure
 from sunlit.approvals.policies import penalties as policies
@@ -143,6 +144,7 @@ register(
             ),
         ),
         acts=ACTS,
+        letters=letters_of,
         flow=flowing.penalty_shown,
         clocks=CLOCKS,
         waiting=penalties_under_way,

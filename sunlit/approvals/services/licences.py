@@ -12,6 +12,7 @@ from sunlit.approvals.policies import handling
 from sunlit.approvals.policies import licences as policies
 from sunlit.approvals.policies.issued import why_not_this_applicant
 from sunlit.approvals.policies.permission import basis, wrong_moment
+from sunlit.approvals.services.letters import write_with
 from sunlit.approvals.services.numbers import next_number
 from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.query_codes import new_query_code
@@ -317,3 +318,4 @@ def _move(
 def note(event: Event, case: LicenceCase, by: Official, today: date, name: str) -> None:
     """Enter what happened in a case, under the provision of this name."""
     record(event, about=case, by=by, day=today, basis=basis(name, today))
+    write_with(event, case, signed_by=by.post, on=today)

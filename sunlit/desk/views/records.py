@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sunlit.approvals.letters.selectors import WITH_LETTERS
 from sunlit.desk import exporting, presenting, relating, selectors
 from sunlit.desk.views.shell import official_at, ways_around
 from sunlit.ledger.selectors import history
@@ -36,6 +37,8 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
             selectors.offers(found.acts, by, one), next_act=selectors.next_act(found, by, one)
         ),
         "chain": relating.chain(found, one, by),
+        "letters": found.letters(one) if found.letters and by.has_role(*found.roles) else None,
+        "writes_letters": found.name in WITH_LETTERS,
         "files": found.files(one) if found.files else (),
         "text": found.text(one) if found.text else None,
         "flow": found.flow(one) if found.flow else None,

@@ -5,6 +5,7 @@ from datetime import date
 from sunlit.approvals.lifecycle import PENALTY_TRANSITIONS, PenaltyStatus
 from sunlit.approvals.models import PenaltyCase
 from sunlit.approvals.policies.permission import basis
+from sunlit.approvals.services.letters import write_with
 from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
 from sunlit.organization.models import Official
@@ -47,3 +48,4 @@ def note(
     `law_of`: another day whose law counts, such as that of a publication.
     """
     record(event, about=case, by=by, day=today, basis=basis(name, law_of or case.filed_on))
+    write_with(event, case, signed_by=by.post, on=today)
