@@ -31,7 +31,8 @@ PARTS = {
     "disclosure.ApprovalLink", "disclosure.Attachment", "disclosure.FailedSignature",
     "disclosure.Keeping",
     "dossiers.DoubtAnswer", "dossiers.Objection",
-    "dossiers.Vacancy", "foi.ClockEvent", "organization.FailedLogin",
+    "dossiers.Vacancy", "flows.Run", "flows.RunStep", "flows.StoredChart",
+    "foi.ClockEvent", "organization.FailedLogin",
     "organization.GroupMeeting", "organization.InPlace", "organization.InformationOfficer",
     "organization.Leader", "organization.LeadingGroup", "organization.LoadedYear",
     "organization.OfficialRole", "organization.Subdistrict", "organization.Zone",
@@ -39,6 +40,8 @@ PARTS = {
     "planning.Goal", "powers.AccountabilitySituation", "powers.ConvenienceService",
     "powers.LegalBasis", "powers.Material", "powers.PowerChange", "powers.Procedure",
     "powers.ResponsibilityStage", "powers.RiskPoint", "powers.ServiceWindow",
+    "planning.Goal", "powers.ConvenienceService", "powers.Material",
+    "powers.Procedure", "powers.ServiceWindow",
     "powers.Step", "powers.WindowMilestone", "supervision.Attendance",
     "supervision.SupervisorYear",
 }  # fmt: skip
