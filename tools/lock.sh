@@ -5,10 +5,10 @@ set -eu
 cd "$(dirname "$0")/.."
 for name in base dev outside; do
   leave_out="--no-emit-package matplotlib --no-emit-package contourpy --no-emit-package cycler
-    --no-emit-package fonttools --no-emit-package kiwisolver --no-emit-package numpy
-    --no-emit-package pyparsing"
+    --no-emit-package fonttools --no-emit-package kiwisolver --no-emit-package numpy"
   [ "$name" = outside ] && leave_out=""
-  [ "$name" = base ] && leave_out="$leave_out --no-emit-package python-dateutil --no-emit-package six"
+  [ "$name" = base ] && leave_out="$leave_out --no-emit-package python-dateutil --no-emit-package six
+    --no-emit-package pyparsing"
   # shellcheck disable=SC2086
   .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
     --no-header --no-annotate --no-emit-index-url --emit-build-options $leave_out \
