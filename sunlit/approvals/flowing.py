@@ -59,8 +59,6 @@ def done_in_licence(case: LicenceCase) -> Iterator[Done]:
         granted = case.result == Result.GRANTED
         answers = {"result": "granted" if granted else "refused"}
         yield Done("licence-cases.grant", case.decided_on, answers)
-        if not granted:
-            yield Done("licence-cases.refuse")
     yield from _dated("licence-cases.deliver", case.delivered_on)
     yield from _dated("licence-cases.publish", case.published_on)
 
@@ -68,24 +66,59 @@ def done_in_licence(case: LicenceCase) -> Iterator[Done]:
 def done_in_penalty(case: PenaltyCase) -> Iterator[Done]:
     """Yield what was done in a penalty case with the days on record, in the order of the chart.
 
-    By the simple procedure everything happens on the spot, and the record does not say by which
-    way the fine was paid. A decision that is published before it is complied with stands before
-    its place on the chart, at its end: it is not laid there.
+    By the simple procedure everything happens on the spot, and the record of a year does not say by
+    which way the fine was paid. A decision that is published before it is complied with stands
+    before its place on the chart, at its end: it is not laid there.
     """
     if case.procedure == PenaltyProcedure.SIMPLE:
+        if case.decided_on is None:
+            yield Done("penalty-cases.file", case.filed_on)
+            yield from _dated("penalty-cases.notify", case.notified_on)
         yield from _dated("penalty-cases.decide", case.decided_on)
         return
     yield Done("penalty-cases.file", case.filed_on)
+    yield from _investigated(case)
     if case.notified_on:
         heard = {"hearing_asked": "yes"} if case.hearing_on else {}
         yield Done("penalty-cases.notify", case.notified_on, heard)
+        yield from _party_heard(case)
     yield from _dated("penalty-cases.hold-hearing", case.hearing_on)
+    yield from _discussed(case)
     yield from _dated("penalty-cases.decide", case.decided_on)
     yield from _dated("penalty-cases.serve", case.served_on)
     if case.is_performed:
         if case.paid_on:
             yield Done("penalty-cases.record-payment", case.paid_on, {"performed": "yes"})
-        yield from _dated("penalty-cases.publish", case.disclosed_on)
+        yield from _dated("penalty-cases.close", case.disclosed_on)
+
+
+def _investigated(case: PenaltyCase) -> Iterator[Done]:
+    """What is on record of an investigation, if it has records of its own."""
+    if not case.pk:
+        return
+    if case.officers.exists():
+        yield Done("penalty-cases.investigate")
+    ended = case.reports.order_by("id").last()
+    yield from _dated("penalty-cases.end-investigation", ended.ended_on if ended else None)
+    reviewed = case.legal_reviews.order_by("id").last()
+    if reviewed and (not case.notified_on or reviewed.reviewed_on <= case.notified_on):
+        yield Done("penalty-cases.review", reviewed.reviewed_on)
+
+
+def _party_heard(case: PenaltyCase) -> Iterator[Done]:
+    """What is on record of how the party was heard, after it was told."""
+    if not case.pk:
+        return
+    first = case.defences.order_by("id").first()
+    yield from _dated("penalty-cases.hear-defence", first.heard_on if first else None)
+    hearing = getattr(case, "hearing", None)
+    yield from _dated("penalty-cases.ask-for-hearing", hearing.asked_on if hearing else None)
+    yield from _dated("penalty-cases.set-hearing", hearing.noticed_on if hearing else None)
+
+
+def _discussed(case: PenaltyCase) -> Iterator[Done]:
+    first = case.discussions.order_by("id").first() if case.pk else None
+    yield from _dated("penalty-cases.discuss", first.held_on if first else None)
 
 
 def licence_shown(case: LicenceCase) -> FlowShown | None:

@@ -22,6 +22,8 @@ from sunlit.kernel.clock import (
 )
 from sunlit.kernel.wording import Wording
 
+LAW_OF_2021 = date(2021, 7, 15)
+"""The day on which the Administrative Penalties Law of 2021 came into force."""
 LICENCE_PREFIX, PENALTY_PREFIX, HELD_PREFIX = "SP", "CF", "XK"
 
 # On-the-spot penalties in yuan: of a person, of an organisation (Administrative Penalties Law
@@ -188,3 +190,21 @@ def unreturned(
             back = those.get(that)
             if back is not None and this not in back and all(code in these for code in back):
                 yield this, that
+
+
+def is_reviewed_last(filed_on: date) -> bool:
+    """Say whether the legal review of a case comes after the party was heard.
+
+    Since 2021 it comes before the decision (Administrative Penalties Law 2021, art. 58); before,
+    the agency's own procedure puts it before the notice to the party.
+    """
+    return filed_on >= LAW_OF_2021
+
+
+def must_be_reviewed(filed_on: date, *, is_grave: bool, with_hearing: bool) -> bool:
+    """Say whether a case may not be decided without its legal review.
+
+    Since 2021: after a hearing, and complex or grave cases (art. 58 (1)); before, every case, by
+    the agency's own procedure.
+    """
+    return is_grave or with_hearing or not is_reviewed_last(filed_on)

@@ -9,7 +9,7 @@ from sunlit.flows import moving, runs
 from sunlit.flows.chart import Node
 from sunlit.flows.conditions import Answer
 from sunlit.flows.following import Done, laid
-from sunlit.flows.known import PARTIES, RECORD
+from sunlit.flows.known import RECORD
 from sunlit.flows.library import InForce
 from sunlit.flows.running import program
 from sunlit.kernel.refusals import Refused
@@ -31,19 +31,25 @@ def begin(case: Case) -> None:
     chart = _chart(case)
     if case.run_id is None and chart is not None:
         case.run = runs.begin(case.agency, chart, _done(case) if case.pk else ())
+        if case.pk:
+            case.save(update_fields=["run"])
 
 
-def open_with(case: Case, act: str, *, on: date, answers: Mapping[str, Answer] = NOTHING) -> None:
-    """Put a new case on its chart and carry out the act that opens it.
-
-    What the chart lets a party do before, such as handing in the application, was done that day:
-    the act is its receipt.
-    """
+def open_with(case: Case, act: str, *, on: date) -> None:
+    """Put a new case on its chart and carry out the act that opens it."""
     begin(case)
-    for task in possible(case):
-        if task.duty.act == RECORD and task.duty.role in PARTIES:
-            go_on(case, RECORD, on=on, task=task.id)
-    go_on(case, act, on=on, answers=answers)
+    go_on(case, act, on=on)
+
+
+def change_chart(case: Case) -> None:
+    """Let a case go on by the chart of the procedure that it has now, inside an act.
+
+    What was done before is laid on it by the days on record.
+    """
+    if case.run is not None:
+        runs.conclude(case.run, {"legal_review": "hearing", "response": "hearing"})
+    case.run = None
+    begin(case)
 
 
 def go_on(

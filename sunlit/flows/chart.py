@@ -54,11 +54,13 @@ Point = tuple[float, float]
 class Duty:
     """What a task asks of whom.
 
-    `act` is the act that carries it out, `role` the role of its lane, `rule` the provision that
-    limits its time; `limit` and `document` are the chart's own words.
+    `act` is the act that carries it out; `along_with` another that carries it out as well, where it
+    was not done before; `role` the role of its lane, `rule` the provision that limits its time;
+    `limit` and `document` are the chart's own words.
     """
 
     act: str = ""
+    along_with: str = ""
     role: str = ""
     document: str = ""
     limit: str = ""

@@ -125,9 +125,9 @@ class _Walker:
         task = route[-1].to if route else self._due(done)
         self.steps.append(Passed(task, done.on, is_recorded=done.on is not None))
         self._close(task, done.answers)
-        while not done.task and (same := self._same(done.act)) is not None:
-            self.steps.append(Passed(same, is_recorded=False))
-            self._close(same, done.answers)
+        while not done.task and (along := self._along(done.act)) is not None:
+            self.steps.append(Passed(along, is_recorded=False))
+            self._close(along, done.answers)
 
     def trace(self) -> Trace:
         """What the walk came to; an open question is shown at its decision."""
@@ -145,13 +145,12 @@ class _Walker:
             astray=tuple(self.astray),
         )
 
-    def _same(self, act: str) -> str | None:
+    def _along(self, act: str) -> str | None:
         """The next task, if the same act carries it out, too: the record has no day of its own."""
-        passed = {step.node for step in self.steps}
         if self.open is not None:
             return None
-        due = (one for one in self.place.ready if one not in passed)
-        return next((one for one in due if self.chart.nodes[one].duty.act == act), None)
+        nodes = self.chart.nodes
+        return next((one for one in self.place.ready if nodes[one].duty.along_with == act), None)
 
     def _is_of(self, done: Done, task: str) -> bool:
         return self.chart.nodes[task].duty.act == done.act and done.task in ("", task)

@@ -146,6 +146,8 @@ def _task(node: Node, known: Names) -> Iterator[Fault]:
         )
     elif known.acts is not None and duty.act not in known.acts:
         yield _no_such("act", "办理动作", "act", duty.act, node.name, node.line)
+    if duty.along_with and known.acts is not None and duty.along_with not in known.acts:
+        yield _no_such("with", "一并办理的动作", "act", duty.along_with, node.name, node.line)
     if duty.rule and known.rules is not None and duty.rule not in known.rules:
         yield _no_such("rule", "期限规定", "rule", duty.rule, node.name, node.line)
 

@@ -4,7 +4,7 @@ The chart is the authority here: a task is done when it is due, and not before. 
 left open is answered by the next act, where only one of its ways leads to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,10 +48,9 @@ def why_not(
     chart = program.chart
     if not any(_is_of(node, act, task) for node in chart.tasks):
         return None
-    due = possible(program, standing)
-    if any(_is_of(node, act, task) for node in due):
+    if _reaches(program, standing, act, task):
         return None
-    return _not_due(chart, due, act, task, on)
+    return _not_due(chart, possible(program, standing), act, task, on)
 
 
 def moved(
@@ -59,17 +58,19 @@ def moved(
 ) -> Moved:
     """Carry out an act on the chart; raises `WrongMoment` where it is not due.
 
-    The same act carries out each following task that names it, too, unless one `task` is named: a
-    decision that is made and written out at once is two steps of the chart, and one act.
+    Tasks that the chart lets be carried out along with the act are done with it, those just before
+    it where they were not done yet, and those just after it, unless one `task` is named.
     """
     if refusal := why_not(program, standing, act, on=on, task=task):
         raise refusal
     done: list[str] = []
-    while (found := _found(program, standing, act, task)) is not None and found[1] not in done:
+    acted = False
+    while found := _next(program, standing, act, task, acted=acted):
         standing, node = found
+        acted = acted or _is_of(program.chart.nodes[node], act, task)
         done.append(node)
         standing = _did(program, standing, node, answers)
-        if task:
+        if task or len(done) > len(program.chart.nodes):
             break
     return Moved(standing, tuple(done))
 
@@ -100,16 +101,41 @@ def _cited(rule: str, on: date) -> Citation:
     return statutes.limit(rule, on=on).basis[0]
 
 
-def _found(
-    program: Program, standing: Standing, act: str, task: str
+def _reaches(program: Program, standing: Standing, act: str, task: str) -> bool:
+    """Whether an act is due now, or after tasks that are carried out along with it."""
+    seen: set[str] = set()
+    while found := _next(program, standing, act, task, acted=False):
+        at, node = found
+        if _is_of(program.chart.nodes[node], act, task):
+            return True
+        if node in seen:
+            return False
+        seen.add(node)
+        standing = _did(program, at, node, {})
+    return False
+
+
+def _next(
+    program: Program, standing: Standing, act: str, task: str, *, acted: bool
 ) -> tuple[Standing, str] | None:
-    """The next task of an act, and the case as it stands before it: its open question answered."""
+    """The next task that an act carries out, and the case as it stands before it."""
+    if not acted and (found := _found(program, standing, lambda one: _is_of(one, act, task))):
+        return found
+    if task:
+        return None
+    return _found(program, standing, lambda one: one.duty.along_with == act)
+
+
+def _found(
+    program: Program, standing: Standing, is_it: Callable[[Node], bool]
+) -> tuple[Standing, str] | None:
+    """The first such task that is due, or to which an answer to the open question leads."""
     nodes = program.chart.nodes
     for due in standing.due:
-        if _is_of(nodes[due], act, task):
+        if is_it(nodes[due]):
             return standing, due
     for leg in _ahead(program, standing):
-        if nodes[leg.to].kind is NodeKind.TASK and _is_of(nodes[leg.to], act, task):
+        if is_it(nodes[leg.to]):
             known = {**standing.known, **dict(leg.answers)}
             return Standing(program.carry_out(standing.place, standing.open, known)), leg.to
     return None

@@ -206,6 +206,7 @@ def _nodes(
 def _duty(element: etree._Element, role: str) -> Duty:
     return Duty(
         act=element.get(f"{{{OURS}}}act", ""),
+        along_with=element.get(f"{{{OURS}}}with", ""),
         role=element.get(f"{{{OURS}}}role", "") or role,
         document=element.get(f"{{{OURS}}}document", ""),
         limit=element.get(f"{{{OURS}}}limit", ""),

@@ -61,16 +61,20 @@ def carry_on(
 ) -> Run:
     """Carry out an act in a case, inside the act's own transaction; raises where it is not due.
 
-    `run` must be locked by the act. The day is that on which it was done.
+    `run` must be locked by the act. The day is that on which it was done. The chart orders first
+    times: an act that is done again, where it is not due again, moves nothing.
     """
+    if _not_due(run, act, on=on, task=task) and _was_done(run, act, task):
+        return run
     moved = moving.moved(program_of(run), standing_of(run), act, answers, on=on, task=task)
     if not moved.tasks:
         return run
     _stand(run, moved.standing)
     run.save(update_fields=["state", "due", "open_task", "answers", "ended_at", "is_ended"])
+    acts = {node.id: node.duty.act for node in program_of(run).chart.tasks}
     last = run.steps.order_by("-position").values_list("position", flat=True).first() or 0
     RunStep.objects.bulk_create(
-        RunStep(run=run, position=place, task=one, act=act, done_on=on, note=note)
+        RunStep(run=run, position=place, task=one, act=acts[one], done_on=on, note=note)
         for place, one in enumerate(moved.tasks, start=last + 1)
     )
     return run
@@ -85,11 +89,17 @@ def conclude(run: Run, answers: Answers) -> Run:
 
 
 def why_not(run: Run, act: str, *, on: date, task: str = "") -> Refused | None:
-    """Say which task of the chart comes first, where an act is not due in a case."""
-    if run.is_ended and not run.due:
-        standing = Standing(Place(run.state, (), tuple(run.ended_at)))
-        return moving.why_not(program_of(run), standing, act, on=on, task=task)
+    """Say which task of the chart comes first, where an act is not due in a case, nor repeated."""
+    refusal = _not_due(run, act, on=on, task=task)
+    return None if refusal and _was_done(run, act, task) else refusal
+
+
+def _not_due(run: Run, act: str, *, on: date, task: str) -> Refused | None:
     return moving.why_not(program_of(run), standing_of(run), act, on=on, task=task)
+
+
+def _was_done(run: Run, act: str, task: str) -> bool:
+    return not task and not run.is_ended and run.steps.filter(act=act).exists()
 
 
 def possible(run: Run) -> list[Node]:

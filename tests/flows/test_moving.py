@@ -51,21 +51,30 @@ def test_the_next_act_answers_the_question_before_it(licence, surveyed):
     assert names(licence, heard) == ["S7"]
 
 
-def test_one_act_carries_out_the_steps_that_name_it(licence, surveyed):
+@pytest.mark.parametrize(("result", "paper"), [("granted", "S9"), ("refused", "S10")])
+def test_a_step_that_goes_along_with_an_act_is_done_with_it(licence, surveyed, result, paper):
     reviewed = go(licence, surveyed, "licence-cases.review")
 
-    done = moved(licence, reviewed, "licence-cases.grant", {"result": "granted"}, on=DAY)
+    done = moved(licence, reviewed, "licence-cases.grant", {"result": result}, on=DAY)
 
-    assert done.tasks == ("S8", "S9")
+    assert done.tasks == ("S8", paper)
     assert done.standing.due == ("S11",)
 
 
-def test_a_refusal_is_written_out_by_its_own_act(licence, surveyed):
-    reviewed = go(licence, surveyed, "licence-cases.review")
-    decided = go(licence, reviewed, "licence-cases.grant", {"result": "refused"})
+def test_a_step_before_an_act_goes_along_with_it_unless_it_was_done_alone(licence):
+    assert moved(licence, begun(licence), "licence-cases.receive", {}, on=DAY).tasks == ("S1", "S2")
 
-    assert decided.due == ("S10",)
-    assert go(licence, decided, "licence-cases.refuse").due == ("S11",)
+    alone = go(licence, begun(licence), RECORD, task="S1")
+    assert moved(licence, alone, "licence-cases.receive", {}, on=DAY).tasks == ("S2",)
+
+
+def test_a_penalty_is_decided_along_with_the_review_by_the_head():
+    chart = program(chart_in_force("penalty_ordinary", DAY).content)
+    standing = begun(chart)
+    for act in ("file", "investigate", "end-investigation", "review", "notify"):
+        standing = go(chart, standing, f"penalty-cases.{act}")
+
+    assert moved(chart, standing, "penalty-cases.decide", {}, on=DAY).tasks == ("S8", "S9")
 
 
 def test_what_is_not_due_is_refused_with_what_comes_first_and_the_article(licence, surveyed):

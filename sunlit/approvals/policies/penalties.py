@@ -54,7 +54,7 @@ def why_not_notify(by: Official, case: PenaltyCase) -> Refused | None:
     if not case.reports.exists():
         reason = _("The investigation must have ended with its report first.")
         return wrong_moment(reason, "penalty.end_investigation", case.filed_on)
-    return _why_not_reviewed(case)
+    return None if rules.is_reviewed_last(case.filed_on) else _why_not_reviewed(case)
 
 
 def why_not_hold_hearing(by: Official, case: PenaltyCase, *, on: date) -> Refused | None:
@@ -123,7 +123,12 @@ def why_not_decide_on(by: Official, case: PenaltyCase, *, on: date) -> Refused |
 def _why_not_ripe(case: PenaltyCase) -> Refused | None:
     if case.procedure == PenaltyProcedure.SIMPLE:
         return None
-    if refusal := _why_not_reviewed(case):
+    must_review = rules.must_be_reviewed(
+        case.filed_on,
+        is_grave=case.is_grave,
+        with_hearing=case.procedure == PenaltyProcedure.HEARING,
+    )
+    if must_review and (refusal := _why_not_reviewed(case)):
         return refusal
     if case.procedure == PenaltyProcedure.HEARING and case.status == PenaltyStatus.NOTIFIED:
         hearing = readings.hearing_of(case)

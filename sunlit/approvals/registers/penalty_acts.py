@@ -1,16 +1,21 @@
 """The acts of the register of penalty cases, in the order of the procedure."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.approvals import forms
+from sunlit.approvals import forms, running
 from sunlit.approvals.forms import penalties as typed
+from sunlit.approvals.models import PenaltyCase
 from sunlit.approvals.policies import penalties as policies
 from sunlit.approvals.policies import performance, proceedings
 from sunlit.approvals.policies.steps import why_not_record_step
 from sunlit.approvals.services import penalties as services
 from sunlit.approvals.services import steps
 from sunlit.design.registers import ActAtDesk
+from sunlit.kernel.refusals import Refused
+from sunlit.organization.models import Official
 
 INVESTIGATION = (
     ActAtDesk(
@@ -265,4 +270,18 @@ CHART = (
         done=_("The step has been entered."),
     ),
 )
-ACTS = (*INVESTIGATION, *HEARING, *DECISION, *PAYMENT, *PUBLICATION, *CHART)
+
+
+def _held(act: ActAtDesk) -> ActAtDesk:
+    """Return an act that is also held to the flow chart of its case."""
+
+    def why_not(by: Official, case: PenaltyCase) -> Refused | None:
+        return act.why_not(by, case) or running.why_not(case, f"penalty-cases.{act.name}")
+
+    return replace(act, why_not=why_not)
+
+
+ACTS = (
+    *map(_held, (*INVESTIGATION, *HEARING, *DECISION, *PAYMENT, *PUBLICATION)),
+    *CHART,
+)

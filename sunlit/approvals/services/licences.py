@@ -291,8 +291,6 @@ def _decide(
     case.reason = reason
     event = events.LicenceDecided(case.number, case.power.code, result, document_number)
     running.go_on(case, "licence-cases.grant", on=today, answers={"result": result})
-    if result == Result.REFUSED:
-        running.go_on(case, "licence-cases.refuse", on=today)
     name = "licence.refuse" if result == Result.REFUSED else "licence.decide"
     return _move(case, Status.DECIDED, event, by, today, name=name)
 

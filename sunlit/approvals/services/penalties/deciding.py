@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from sunlit.approvals import events, rules
+from sunlit.approvals import events, rules, running
 from sunlit.approvals.events import penalties as happened
 from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models import CaseEnding, EndingKind, PenaltyCase, ServiceKind
@@ -38,7 +38,7 @@ def file_case(
     refusal = policies.why_not_file(by) or policies.why_not_for_complaint(complaint)
     if refusal:
         raise refusal
-    case = PenaltyCase.objects.create(
+    case = PenaltyCase(
         agency=agency,
         year=today.year,
         number=next_number(PenaltyCase.objects.all(), rules.PENALTY_PREFIX, agency, on=today),
@@ -54,6 +54,8 @@ def file_case(
         procedure=procedure,
         filed_on=today,
     )
+    running.begin(case)
+    case.save()
     event = events.PenaltyCaseFiled(
         case.number, power.code, procedure, complaint.number if complaint else ""
     )

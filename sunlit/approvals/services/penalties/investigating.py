@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from sunlit.approvals import running
 from sunlit.approvals.events import penalties as happened
 from sunlit.approvals.models import (
     CaseOfficer,
@@ -138,8 +139,11 @@ def review(*, record_id: int, by: Official, today: date, opinion: str, reason: s
     LegalReview.objects.create(
         case=case, reviewed_on=today, opinion=opinion, reason=reason, post=by.post
     )
-    if opinion == ReviewOpinion.HEARING:
+    changes = opinion == ReviewOpinion.HEARING and case.procedure != PenaltyProcedure.HEARING
+    if changes:
         case.procedure = PenaltyProcedure.HEARING
         case.save()
     note(happened.PenaltyReviewed(case.number, opinion), case, by, today, "penalty.review")
+    if changes:
+        running.change_chart(case)
     return case
