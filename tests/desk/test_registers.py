@@ -40,8 +40,6 @@ PARTS = {
     "planning.Goal", "powers.AccountabilitySituation", "powers.ConvenienceService",
     "powers.LegalBasis", "powers.Material", "powers.PowerChange", "powers.Procedure",
     "powers.ResponsibilityStage", "powers.RiskPoint", "powers.ServiceWindow",
-    "planning.Goal", "powers.ConvenienceService", "powers.Material",
-    "powers.Procedure", "powers.ServiceWindow",
     "powers.Step", "powers.WindowMilestone", "supervision.Attendance",
     "supervision.SupervisorYear",
 }  # fmt: skip

@@ -18,6 +18,7 @@ from sunlit.ledger.services import record
 from sunlit.organization.models import Agency, Official, Subdistrict, Zone
 from sunlit.organization.selectors import official_calendar
 from sunlit.powers.models import Power, ServiceWindow
+from sunlit.powers.policies import why_not_open_case
 
 
 @transaction.atomic(durable=True)
@@ -35,7 +36,7 @@ def receive(
     subdistrict: Subdistrict | None = None,
 ) -> LicenceCase:
     """Receive an application for a licence and give it a number."""
-    if refusal := policies.why_not_receive(by):
+    if refusal := policies.why_not_receive(by) or why_not_open_case(power, on=today):
         raise refusal
     windows = ServiceWindow.objects.filter(agency=agency).order_by("name")
     case = LicenceCase(
