@@ -5,10 +5,14 @@ import pytest
 from sunlit.approvals.lifecycle import PenaltyStatus, Status
 from sunlit.approvals.models import Result
 from sunlit.approvals.selectors import licence_powers, penalty_powers
+from sunlit.approvals.services.licences import receive
+from sunlit.approvals.services.penalties import file
 from sunlit.approvals.statistics import statistics_of_power
+from sunlit.kernel.refusals import WrongMoment
+from sunlit.organization.models import Role
 from sunlit.powers.models import ChangeKind, Kind, PowerChange
 from tests.approvals import factories
-from tests.organization.factories import agency
+from tests.organization.factories import agency, office, official
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +90,23 @@ def test_under_a_suspended_or_ended_power_no_new_case_can_be_opened():
     assert not licence_powers(agency(), on=day).exists()
     assert not penalty_powers(agency(), on=day).exists()
     assert licence_powers(agency(), on=date(2012, 6, 10)).exists()
+
+
+@pytest.mark.parametrize(
+    "state", [{"suspended_on": date(2012, 6, 1)}, {"cancelled_on": date(2012, 6, 1)}]
+)
+def test_an_act_that_would_open_a_case_under_such_a_power_is_refused(state):
+    day = date(2012, 6, 11)
+    clerk = official(Role.WINDOW_CLERK, Role.INVESTIGATOR)
+    licence, penalty = factories.power(**state), factories.power(Kind.PENALTY, **state)
+
+    with pytest.raises(WrongMoment, match="CG-XK-001"):
+        receive(
+            agency=agency(), by=clerk, today=day, power=licence, applicant="甲",
+            applicant_kind="person", content="", received_at="窗口",
+        )  # fmt: skip
+    with pytest.raises(WrongMoment, match="CG-CF-001"):
+        file(
+            agency=agency(), by=clerk, today=day, power=penalty, procedure="ordinary", party="乙",
+            party_kind="person", office=office(), source="巡查",
+        )  # fmt: skip

@@ -23,6 +23,7 @@ from sunlit.organization.models import Agency, Official, Subdistrict, Zone
 from sunlit.organization.selectors import official_calendar
 from sunlit.organization.services.founding import records_post
 from sunlit.powers.models import Power, ServiceWindow
+from sunlit.powers.policies import why_not_open_case
 
 
 @transaction.atomic(durable=True)
@@ -40,7 +41,7 @@ def receive(
     subdistrict: Subdistrict | None = None,
 ) -> LicenceCase:
     """Receive an application for a licence and give it a number."""
-    if refusal := policies.why_not_receive(by):
+    if refusal := policies.why_not_receive(by) or why_not_open_case(power, on=today):
         raise refusal
     if refusal := why_not_this_applicant(agency, power, applicant, on=today):
         raise refusal

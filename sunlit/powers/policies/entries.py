@@ -1,5 +1,7 @@
 """Who may change the list of powers, and when."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
@@ -91,6 +93,26 @@ def why_not_remove_material(by: Official, power: Power) -> Refused | None:
 def why_not_set_responsibilities(by: Official, power: Power) -> Refused | None:
     """Say why this official may not write down what officials answer for."""
     return _why_not_keep(by) or _why_not_on_the_list(power)
+
+
+def why_not_open_case(power: Power, *, on: date) -> Refused | None:
+    """Say why no new case may be opened under a power on a day: suspended, or off the list."""
+    basis = _basis("power.adjust")
+    if power.cancelled_on and power.cancelled_on <= on:
+        return WrongMoment(
+            _("The power %(code)s is off the list; no case can be opened under it.")
+            % {"code": power.code},
+            remedy=_("Look on the list for the power that took its place."),
+            basis=basis,
+        )
+    if power.suspended_on and power.suspended_on <= on:
+        return WrongMoment(
+            _("The power %(code)s is suspended; no case can be opened under it.")
+            % {"code": power.code},
+            remedy=_("Wait until it is resumed; its page says why it was suspended."),
+            basis=basis,
+        )
+    return None
 
 
 def guide_basis(power: Power) -> str:

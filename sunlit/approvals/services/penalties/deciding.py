@@ -16,6 +16,7 @@ from sunlit.complaints.models import Complaint
 from sunlit.ledger.events import Event
 from sunlit.organization.models import Agency, Office, Official, Subdistrict, Zone
 from sunlit.powers.models import Power
+from sunlit.powers.policies import why_not_open_case
 
 
 @transaction.atomic(durable=True)
@@ -35,7 +36,11 @@ def file_case(
     complaint: Complaint | None = None,
 ) -> PenaltyCase:
     """File a case for investigation; a complaint may have led to it."""
-    refusal = policies.why_not_file(by) or policies.why_not_for_complaint(complaint)
+    refusal = (
+        policies.why_not_file(by)
+        or policies.why_not_for_complaint(complaint)
+        or why_not_open_case(power, on=today)
+    )
     if refusal:
         raise refusal
     case = PenaltyCase(
