@@ -13,6 +13,7 @@ class Kind(TextChoices):
     LICENCE_RECEIPT = "licence_receipt", _("receipt of an application")
     LICENCE_SUPPLEMENT = "licence_supplement", _("notice of what must be supplemented")
     LICENCE_ACCEPTANCE = "licence_acceptance", _("notice of acceptance")
+    LICENCE_NOT_ACCEPTED = "licence_not_accepted", _("decision not to accept an application")
     LICENCE_TIME_LEFT_OUT = "licence_time_left_out", _("notice of time that is left out")
     LICENCE_EXTENSION = "licence_extension", _("notice of an extension")
     LICENCE_GRANT = "licence_grant", _("decision to grant a licence")
@@ -40,7 +41,8 @@ class Nature:
     `provision`: the article that asks for it, by its name in `statutes`; `typed`: what the case
     does not hold and an official types; `once`: whether a case has at most one; `to_party`:
     whether it goes to the party, rather than into the file; `decides`: whether it is the decision
-    itself, which bears the day and the number of the decision.
+    itself, which bears the day and the number of the decision; `ends`: whether it is itself the
+    decision by which the case ends, which nothing else decides.
     """
 
     provision: str
@@ -48,12 +50,16 @@ class Nature:
     once: bool = True
     to_party: bool = True
     decides: bool = False
+    ends: bool = False
 
 
 NATURES: dict[Kind, Nature] = {
     Kind.LICENCE_RECEIPT: Nature("licence.dated_notice", ("materials",)),
     Kind.LICENCE_SUPPLEMENT: Nature("licence.correction_notice"),
     Kind.LICENCE_ACCEPTANCE: Nature("licence.accept"),
+    Kind.LICENCE_NOT_ACCEPTED: Nature(
+        "licence.not_accept", ("reason_not_accepted", "competent"), ends=True
+    ),
     Kind.LICENCE_TIME_LEFT_OUT: Nature(
         "licence.time_left_out", ("left_out_for", "left_out_days"), once=False
     ),
@@ -99,12 +105,16 @@ LABELS = {
     "party_address": _("Address of the party"),
     "defence": _("What the party said, and what the agency thinks of it"),
     "performance": _("How and by when it is to be complied with"),
+    "reason_not_accepted": _("Why it is not accepted"),
+    "competent": _("Agency that is competent, where there is one"),
     "pay_where": _("How the sum is paid"),
     "reason": _("Reason"),
 }
 """What each typed part is called on its form."""
 
-MAY_BE_EMPTY = frozenset({"materials", "evidence", "defence", "party_address", "place"})
+MAY_BE_EMPTY = frozenset(
+    {"materials", "evidence", "defence", "party_address", "place", "competent"}
+)
 """Typed parts that a form lets empty; where one is obligatory in a letter, the letter refuses."""
 
 _COMMON = (

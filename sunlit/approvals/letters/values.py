@@ -50,7 +50,7 @@ def values_of(
         "legal_basis": case.power.legal_basis,
         "document_number": case.document_number,
         "decided_on": _day(case.decided_on),
-        "remedies": _remedies(case),
+        "remedies": _remedies(case, on if NATURES[kind].ends else case.decided_on),
         TO_BE_SIGNED: BLANK,
     }
     of_case = _of_licence(case) if isinstance(case, LicenceCase) else _of_penalty(case)
@@ -64,15 +64,15 @@ def review_bodies(agency_id: int, *, on: date) -> ReviewBodies | None:
     return named.order_by("-since").first()
 
 
-def _remedies(case: Case) -> str:
-    if case.decided_on is None:
+def _remedies(case: Case, decided_on: date | None) -> str:
+    if decided_on is None:
         return ""
-    named = review_bodies(case.agency_id, on=case.decided_on)
+    named = review_bodies(case.agency_id, on=decided_on)
     if named is None:
         return ""
     on_the_spot = isinstance(case, PenaltyCase) and case.procedure == PenaltyProcedure.SIMPLE
     bodies = Bodies(named.government, named.department, named.court)
-    return in_words(remedies_on(case.decided_on, bodies, on_the_spot=on_the_spot))
+    return in_words(remedies_on(decided_on, bodies, on_the_spot=on_the_spot))
 
 
 def _of_licence(case: LicenceCase) -> dict[str, str]:

@@ -103,6 +103,10 @@ def _why_not_due_in_licence(case: LicenceCase, kind: Kind, on: date) -> Refused 
             case.accepted_on is not None,
             _("The application has not been accepted."),
         ),
+        Kind.LICENCE_NOT_ACCEPTED: (
+            case.accepted_on is None and case.ended_on is None,
+            _("The application has been accepted, or its case has ended."),
+        ),
         Kind.LICENCE_TIME_LEFT_OUT: (
             open_case,
             _("Only the time of a case that is accepted and undecided can be left out."),

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals import running, selectors
+from sunlit.approvals.letters.kinds import Kind as LetterKind
 from sunlit.approvals.lifecycle import TRANSITIONS, Status
 from sunlit.approvals.models import LicenceCase
 from sunlit.approvals.policies.handling import why_not_delegated, why_not_ripe
@@ -62,7 +63,12 @@ def why_not_ask_for_supplement(
 
 def why_not_accept(by: Official, case: LicenceCase) -> Refused | None:
     """Say why an application may not be accepted by this official now."""
-    return why_not_one_of(by, *AT_THE_WINDOW) or _why_not_become(case, Status.ACCEPTED)
+    if refusal := why_not_one_of(by, *AT_THE_WINDOW) or _why_not_become(case, Status.ACCEPTED):
+        return refusal
+    if case.letters.filter(kind=LetterKind.LICENCE_NOT_ACCEPTED).exists():
+        reason = _("It has been decided, in writing, not to accept this application.")
+        return wrong_moment(reason, "licence.not_accept", case.received_on)
+    return None
 
 
 def why_not_abandon(by: Official, case: LicenceCase, *, on: date | None = None) -> Refused | None:

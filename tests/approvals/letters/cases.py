@@ -36,6 +36,8 @@ def typed(kind: Kind) -> dict[str, object]:
     """Return what an official types for a letter."""
     values: dict[str, object] = {
         "materials": "申请书；营业执照复印件",
+        "reason_not_accepted": "该事项依法不属于本机关职权范围。",
+        "competent": "市住房和城乡建设局",
         "left_out_for": "专家评审",
         "left_out_days": "12个工作日",
         "served": "决定书一份",
@@ -64,6 +66,7 @@ def licence(kind: Kind, year: int = 2012) -> LicenceCase:
                           "document_number": f"城许〔{year}〕7号"}  # fmt: skip
     parts: dict[Kind, dict[str, Any]] = {
         Kind.LICENCE_RECEIPT: {},
+        Kind.LICENCE_NOT_ACCEPTED: {},
         Kind.LICENCE_SUPPLEMENT: {
             "supplement_notice_on": date(year, 6, 8),
             "supplement_notice": "一、营业执照\n二、设计图",

@@ -9,6 +9,7 @@ from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import Letter, PartyKind, PenaltyProcedure
 from sunlit.approvals.services import licences, penalties
 from sunlit.approvals.services.letters import write_in_penalty_case
+from sunlit.kernel.refusals import WrongMoment
 from sunlit.ledger.models import Entry
 from sunlit.organization.models import Role
 from sunlit.powers.models import Kind as PowerKind
@@ -130,3 +131,14 @@ def test_a_decision_that_is_served_is_a_letter_that_is_delivered():
     proof.refresh_from_db()
     assert letter.delivered_on == served_on
     assert proof.delivered_on is None
+
+
+def test_an_application_that_was_refused_acceptance_in_writing_is_not_accepted_after_all():
+    letter = cases.written(Kind.LICENCE_NOT_ACCEPTED)
+
+    with pytest.raises(WrongMoment, match="not to accept"):
+        licences.accept(
+            record_id=letter.case.pk,
+            by=official(Role.WINDOW_CLERK),
+            today=date(2012, 6, 14),
+        )

@@ -78,6 +78,8 @@ def test_a_template_may_name_whatever_is_typed_for_it(kind):
         (Kind.LICENCE_REFUSAL, 2012, "向市人民政府或者省住房和城乡建设厅申请行政复议"),
         (Kind.LICENCE_REFUSAL, 2012, "3个月内，依照《中华人民共和国行政诉讼法》第三十九条"),
         (Kind.LICENCE_REFUSAL, 2022, "6个月内，依照《中华人民共和国行政诉讼法》第四十六条"),
+        (Kind.LICENCE_NOT_ACCEPTED, 2012, "可以受理此事项的行政机关：市住房和城乡建设局"),
+        (Kind.LICENCE_NOT_ACCEPTED, 2012, "向市人民政府或者省住房和城乡建设厅申请行政复议"),
         (Kind.PENALTY_NOTICE, 2012, "《中华人民共和国行政处罚法》第三十一条"),
         (Kind.PENALTY_NOTICE, 2012, "自收到本告知书之日起3日内向本机关提出"),
         (Kind.PENALTY_NOTICE, 2022, "《中华人民共和国行政处罚法》第四十四条"),
