@@ -43,6 +43,9 @@ EXCLUDED = {
 }
 """What takes time that the limit of a decision leaves out (Licensing Law, art. 45)."""
 
+HEARING_THE_PARTIES = "听取利害关系人意见"
+"""How the charts of licences call the step of art. 36."""
+
 FEWEST_ON_THE_SPOT = 2  # officials (Licensing Law, art. 34 (3))
 
 

@@ -10,7 +10,7 @@ from sunlit.design import pieces
 from sunlit.flows.chart import Chart
 from sunlit.flows.drawing import Stand, drawn
 from sunlit.flows.following import Trace
-from sunlit.flows.library import Shipped
+from sunlit.flows.library import InForce
 from sunlit.flows.reading import read
 from sunlit.flows.telling import Told, Way, told
 
@@ -18,7 +18,7 @@ NOT_RECORDED = _("not recorded")
 
 
 def shown(
-    one: Shipped,
+    one: InForce,
     *,
     title: str,
     trace: Trace | None = None,

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from sunlit.approvals import events, rules, selectors
+from sunlit.approvals import events, rules, running, selectors
 from sunlit.approvals.lifecycle import TRANSITIONS, Status
 from sunlit.approvals.models import LicenceCase, NonAcceptance, Result, SiteCheck
 from sunlit.approvals.policies import handling
@@ -44,7 +44,7 @@ def receive(
     if refusal := why_not_this_applicant(agency, power, applicant, on=today):
         raise refusal
     windows = ServiceWindow.objects.filter(agency=agency).order_by("name")
-    case = LicenceCase.objects.create(
+    case = LicenceCase(
         agency=agency,
         year=today.year,
         number=next_number(LicenceCase.objects.all(), rules.LICENCE_PREFIX, agency, on=today),
@@ -60,6 +60,8 @@ def receive(
         received_on=today,
         promised_days=selectors.days_promised(power, on=today),
     )
+    running.open_with(case, "licence-cases.receive", on=today)
+    case.save()
     event = events.LicenceAppliedFor(number=case.number, power=power.code, place=received_at)
     note(event, case, by, today, "licence.apply")
     return case
@@ -76,6 +78,7 @@ def ask_for_supplement(
     case.supplement_notice_on = today
     case.supplement_notice = supplement_notice
     event = events.SupplementAskedFor(number=case.number, missing=supplement_notice)
+    running.go_on(case, "licence-cases.ask-for-supplement", on=today)
     return _move(case, Status.AWAITING_SUPPLEMENT, event, by, today)
 
 
@@ -94,6 +97,7 @@ def accept(*, record_id: int, by: Official, today: date) -> LicenceCase:
     )
     case.promised_due_on = promised_due_on(case, official_calendar(case.agency_id))
     event = events.LicenceApplicationAccepted(case.number, case.promised_days)
+    running.go_on(case, "licence-cases.accept", on=today)
     return _move(case, Status.ACCEPTED, event, by, today)
 
 
@@ -112,6 +116,7 @@ def count_as_accepted(*, record_id: int, agency: Agency, today: date) -> Licence
     case.accepted_on = accepted_on
     case.promised_due_on = promised_due_on(case, official_calendar(case.agency_id))
     event = events.handling.LicenceApplicationCountsAsAccepted(case.number, accepted_on)
+    running.go_on(case, "licence-cases.accept", on=today)
     name = "licence.correction_notice"
     return _move(case, Status.ACCEPTED, event, by, today, name=name)
 
@@ -138,6 +143,7 @@ def decline(
     case.ended_on = today
     case.result = Result.DECLINED
     event = events.handling.LicenceApplicationDeclined(case.number, ground, agency)
+    running.conclude(case)
     name = "licence.not_competent" if elsewhere else "licence.not_needed"
     return _move(case, Status.DECLINED, event, by, today, name=name)
 
@@ -151,6 +157,7 @@ def close_as_abandoned(*, record_id: int, by: Official, today: date) -> LicenceC
     case.ended_on = today
     case.result = Result.ABANDONED
     event = events.LicenceApplicationAbandoned(number=case.number)
+    running.conclude(case, {"supplemented": "no"})
     return _move(case, Status.ABANDONED, event, by, today)
 
 
@@ -170,6 +177,7 @@ def survey(
         raise refusal
     SiteCheck.objects.create(case=case, checked_on=today, staff=posts, finding=finding)
     case.surveyed_on = today
+    running.go_on(case, "licence-cases.survey", on=today)
     return _move(case, Status.SURVEYED, events.LicenceSurveyed(case.number), by, today)
 
 
@@ -181,6 +189,7 @@ def review(*, record_id: int, by: Official, today: date, review_opinion: str) ->
         raise refusal
     case.reviewed_on = today
     case.review_opinion = review_opinion
+    running.go_on(case, "licence-cases.review", on=today)
     return _move(case, Status.REVIEWED, events.LicenceReviewed(case.number), by, today)
 
 
@@ -226,6 +235,7 @@ def deliver(*, record_id: int, by: Official, today: date) -> LicenceCase:
         case.save()
         note(event, case, by, today, "licence.deliver")
         return case
+    running.go_on(case, "licence-cases.deliver", on=today)
     return _move(case, Status.DELIVERED, event, by, today)
 
 
@@ -239,6 +249,7 @@ def publish_result(*, record_id: int, by: Official, today: date) -> LicenceCase:
     event = events.LicenceResultPublished(
         case.number, case.power.code, case.result, case.document_number
     )
+    running.go_on(case, "licence-cases.publish", on=today)
     return _move(case, Status.PUBLISHED, event, by, today)
 
 
@@ -251,6 +262,7 @@ def withdraw(*, record_id: int, by: Official, today: date) -> LicenceCase:
     case.ended_on = today
     case.result = Result.WITHDRAWN
     event = events.LicenceApplicationWithdrawn(number=case.number)
+    running.conclude(case)
     return _move(case, Status.WITHDRAWN, event, by, today)
 
 
@@ -278,14 +290,22 @@ def _decide(
     case.document_number = document_number
     case.reason = reason
     event = events.LicenceDecided(case.number, case.power.code, result, document_number)
+    running.go_on(case, "licence-cases.grant", on=today, answers={"result": result})
+    if result == Result.REFUSED:
+        running.go_on(case, "licence-cases.refuse", on=today)
     name = "licence.refuse" if result == Result.REFUSED else "licence.decide"
     return _move(case, Status.DECIDED, event, by, today, name=name)
 
 
 def locked_case(record_id: int, by: Official) -> LicenceCase:
-    """Return a case of the official's agency, locked for an act."""
-    cases = LicenceCase.objects.select_for_update(of=("self",)).select_related("power")
-    return cases.get(pk=record_id, agency=by.agency)
+    """Return a case of the official's agency, locked for an act and put on its chart.
+
+    The act must save the case, so that it keeps its place on the chart.
+    """
+    cases = LicenceCase.objects.select_for_update(of=("self",))
+    case = cases.select_related("power", "run__chart").get(pk=record_id, agency=by.agency)
+    running.begin(case)
+    return case
 
 
 def _move(
@@ -301,3 +321,9 @@ def _move(
 def note(event: Event, case: LicenceCase, by: Official, today: date, name: str) -> None:
     """Enter what happened in a case, under the provision of this name."""
     record(event, about=case, by=by, day=today, basis=basis(name, today))
+
+
+def save_and_note(event: Event, case: LicenceCase, by: Official, today: date, name: str) -> None:
+    """Save a case that an act leaves where it stands on its chart, and enter what happened."""
+    case.save()
+    note(event, case, by, today, name)
