@@ -23,7 +23,13 @@ HEARING_DAY = date(2012, 6, 27)
 
 def accepted(number: str = "SP2012-001", status: Status = Status.ACCEPTED) -> LicenceCase:
     """Return a case accepted on Friday, 8 June 2012."""
-    return factories.licence_case(number, accepted_on=ACCEPTED_ON, status=status)
+    done = {"surveyed_on": ACCEPTED_ON, "reviewed_on": ACCEPTED_ON}
+    return factories.licence_case(
+        number,
+        accepted_on=ACCEPTED_ON,
+        status=status,
+        **(done if status == Status.REVIEWED else {}),
+    )
 
 
 def being_tested(days: int = 5, status: Status = Status.ACCEPTED) -> LicenceCase:

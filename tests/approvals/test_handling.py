@@ -190,10 +190,10 @@ def test_a_hearing_is_told_called_held_and_its_time_does_not_count(head, chief, 
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"asked_on": date(2012, 6, 8)}, "after the right"),
-        ({"planned_on": date(2012, 6, 20)}, "earliest day is 2012-06-21"),
-        ({"planned_on": date(2012, 7, 12)}, "last day is 2012-07-11"),
-        ({"today": date(2012, 6, 20), "asked_on": date(2012, 6, 20)}, "until 2012-06-18"),
+        ({"asked_on": date(2012, 6, 8)}, "告知听证权利之后"),
+        ({"planned_on": date(2012, 6, 20)}, "2012-06-21"),
+        ({"planned_on": date(2012, 7, 12)}, "2012-07-11"),
+        ({"today": date(2012, 6, 20), "asked_on": date(2012, 6, 20)}, "2012-06-18"),
     ],
     ids=["before it was told", "without notice", "too late", "asked too late"],
 )
@@ -221,7 +221,7 @@ def test_a_hearing_is_not_entered_before_its_day(head):
 
 def test_the_time_of_a_hearing_ends_with_the_hearing_only(head):
     case = handled.with_hearing_called()
-    assert "hearing" in str(policies.why_not_resume(head, case).reason)
+    assert "听证" in str(policies.why_not_resume(head, case).reason)
 
 
 def test_nothing_is_decided_while_a_hearing_may_be_asked_for(chief):
@@ -328,7 +328,7 @@ def test_the_chief_representative_decides_what_is_delegated_only(chief):
         grant(chief, case)
 
     assert "openness_2011" in refusal.value.basis.key
-    assert "leader" in str(refusal.value.remedy)
+    assert "领导" in str(refusal.value.remedy)
     assert grant(official(Role.APPROVER), case).result == Result.GRANTED
 
 

@@ -4,11 +4,11 @@ from datetime import date
 
 from django.db import transaction
 
-from sunlit.approvals import selectors
+from sunlit.approvals import running, selectors
 from sunlit.approvals.events import handling as events
 from sunlit.approvals.models import ExcludedTime, InterestedParty, LicenceCase, LicenceHearing
 from sunlit.approvals.policies import handling as policies
-from sunlit.approvals.services.licences import locked_case, note
+from sunlit.approvals.services.licences import locked_case, save_and_note
 from sunlit.organization.models import Official
 from sunlit.organization.selectors import official_calendar
 
@@ -33,7 +33,7 @@ def exclude_time(
         note=purpose,
     )
     event = events.LicenceTimeExcluded(case.number, kind, announced_days)
-    note(event, case, by, today, "licence.excluded_time")
+    save_and_note(event, case, by, today, "licence.excluded_time")
     return case
 
 
@@ -54,7 +54,7 @@ def tell_interested_party(*, record_id: int, by: Official, today: date, party: s
     if refusal := policies.why_not_tell_party(by, case):
         raise refusal
     InterestedParty.objects.create(case=case, name=party, told_on=today)
-    note(events.InterestedPartyTold(case.number), case, by, today, "licence.hear_party")
+    save_and_note(events.InterestedPartyTold(case.number), case, by, today, "licence.hear_party")
     return case
 
 
@@ -70,7 +70,8 @@ def hear_interested_party(
     one = waiting.get(pk=party.pk)
     one.heard_on, one.opinion = today, opinion
     one.save(update_fields=["heard_on", "opinion"])
-    note(events.InterestedPartyHeard(case.number), case, by, today, "licence.hear_party")
+    running.go_on(case, "licence-cases.hear-interested-party", on=today)
+    save_and_note(events.InterestedPartyHeard(case.number), case, by, today, "licence.hear_party")
     return case
 
 
@@ -81,7 +82,9 @@ def tell_of_hearing(*, record_id: int, by: Official, today: date) -> LicenceCase
     if refusal := policies.why_not_tell_of_hearing(by, case):
         raise refusal
     LicenceHearing.objects.create(case=case, told_on=today)
-    note(events.LicenceHearingTold(case.number), case, by, today, policies.HEARING_ON_REQUEST)
+    save_and_note(
+        events.LicenceHearingTold(case.number), case, by, today, policies.HEARING_ON_REQUEST
+    )
     return case
 
 
@@ -116,7 +119,7 @@ def call_hearing(
         case=case, kind="hearing", began_on=today, announced_days=days, told_on=today
     )
     event = events.LicenceHearingCalled(case.number, planned_on, asked_by)
-    note(event, case, by, today, policies.HEARING_PROCEDURE)
+    save_and_note(event, case, by, today, policies.HEARING_PROCEDURE)
     return case
 
 
@@ -129,17 +132,19 @@ def hold_hearing(*, record_id: int, by: Official, today: date, hearing_record: s
     hearing = LicenceHearing.objects.select_for_update(of=("self",)).get(case=case)
     hearing.held_on, hearing.record = today, hearing_record
     hearing.save(update_fields=["held_on", "record"])
-    running = selectors.running_exclusion(case)
-    if running:
-        running.ended_on = today
-        running.save(update_fields=["ended_on"])
-    note(events.LicenceHearingHeld(case.number), case, by, today, policies.HEARING_PROCEDURE)
+    left_out = selectors.running_exclusion(case)
+    if left_out:
+        left_out.ended_on = today
+        left_out.save(update_fields=["ended_on"])
+    save_and_note(
+        events.LicenceHearingHeld(case.number), case, by, today, policies.HEARING_PROCEDURE
+    )
     return case
 
 
 def _end_exclusion(case: LicenceCase, today: date, outcome: str, by: Official) -> None:
-    running = ExcludedTime.objects.select_for_update(of=("self",)).get(case=case, ended_on=None)
-    running.ended_on, running.outcome = today, outcome
-    running.save(update_fields=["ended_on", "outcome"])
-    event = events.LicenceTimeResumed(case.number, running.kind)
-    note(event, case, by, today, "licence.excluded_time")
+    left_out = ExcludedTime.objects.select_for_update(of=("self",)).get(case=case, ended_on=None)
+    left_out.ended_on, left_out.outcome = today, outcome
+    left_out.save(update_fields=["ended_on", "outcome"])
+    event = events.LicenceTimeResumed(case.number, left_out.kind)
+    save_and_note(event, case, by, today, "licence.excluded_time")

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sunlit import statutes
-from sunlit.approvals import rules
+from sunlit.approvals import rules, running
 from sunlit.approvals.events import issued as events
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import (
@@ -20,7 +20,7 @@ from sunlit.approvals.models import (
 from sunlit.approvals.policies import issued as policies
 from sunlit.approvals.policies.permission import basis, wrong_moment
 from sunlit.approvals.selectors import issued as selectors
-from sunlit.approvals.services.licences import locked_case, note
+from sunlit.approvals.services.licences import locked_case, save_and_note
 from sunlit.approvals.services.numbers import next_number
 from sunlit.kernel.clock import Started, run
 from sunlit.ledger.events import Event
@@ -45,6 +45,7 @@ def issue(
         raise refusal
     if refusal := policies.why_not_valid_then(case, valid_from, valid_until):
         raise refusal
+    case.save()
     renewal = selectors.renewal_of(case)
     if renewal:
         _renew(renewal, case, by, today, valid_until)
@@ -87,7 +88,7 @@ def name_renewal(
     )
     event = events.LicenceRenewalNamed(case.number, held.number, kind, in_time)
     name = "licence.renew" if kind == Renewal.Kind.RENEW else "licence.change"
-    note(event, case, by, today, name)
+    save_and_note(event, case, by, today, name)
     return case
 
 
@@ -114,9 +115,9 @@ def renew_by_silence(*, renewal_id: int, agency: Agency, today: date) -> Licence
     renewal.save(update_fields=["until_after", "done_on", "by_silence"])
     case.accepted_on = case.accepted_on or case.received_on
     case.decided_on, case.result, case.status = today, Result.GRANTED, Status.DECIDED
-    case.save()
+    running.conclude(case)
     event = events.LicenceRenewedBySilence(licence.number, licence.power.code, until)
-    note(event, case, by, today, "licence.renew")
+    save_and_note(event, case, by, today, "licence.renew")
     return licence
 
 
@@ -168,7 +169,7 @@ def bar_applicant(*, record_id: int, by: Official, today: date) -> LicenceCase:
         raise refusal
     ban = _bar(case, today, ReapplyBan.Ground.FALSE)
     event = events.ApplicantBarred(case.number, ban.ground, ban.until)
-    note(event, case, by, today, "licence.ban_after_false")
+    save_and_note(event, case, by, today, "licence.ban_after_false")
     return case
 
 

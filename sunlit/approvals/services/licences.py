@@ -145,6 +145,7 @@ def decline(
     case.ended_on = today
     case.result = Result.DECLINED
     event = events.handling.LicenceApplicationDeclined(case.number, ground, agency)
+    running.conclude(case)
     name = "licence.not_competent" if elsewhere else "licence.not_needed"
     return _move(case, Status.DECLINED, event, by, today, name=name)
 
@@ -318,3 +319,9 @@ def note(event: Event, case: LicenceCase, by: Official, today: date, name: str) 
     """Enter what happened in a case, under the provision of this name."""
     record(event, about=case, by=by, day=today, basis=basis(name, today))
     write_with(event, case, signed_by=by.post, on=today)
+
+
+def save_and_note(event: Event, case: LicenceCase, by: Official, today: date, name: str) -> None:
+    """Save a case that an act leaves where it stands on its chart, and enter what happened."""
+    case.save()
+    note(event, case, by, today, name)
