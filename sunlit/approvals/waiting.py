@@ -89,6 +89,7 @@ def _last_step(case: LicenceCase) -> date:
     steps = (
         case.received_on,
         case.supplement_notice_on,
+        case.supplied_on,
         case.accepted_on,
         case.surveyed_on,
         case.reviewed_on,
