@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from sunlit.approvals import applying, events, rules
+from sunlit.approvals import events, rules
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import (
     Application,
@@ -156,9 +156,7 @@ def supply(*, case_id: int, agency: Agency, today: date) -> LicenceCase:
     draft.delete()
     case.supplied_on = case.supplied_on or today
     case.save(update_fields=["supplied_on"])
-    event = events.SupplementHandedIn(
-        case.number, Channel.WEB, tuple(one.digest for one in files)
-    )
+    event = events.SupplementHandedIn(case.number, Channel.WEB, tuple(one.digest for one in files))
     _note(event, case, web_post(agency), today, "licence.correction_notice")
     return case
 
