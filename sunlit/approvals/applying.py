@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.core import signing
 from django.db.models import QuerySet
@@ -90,7 +89,8 @@ def sealed(data: Mapping[str, str]) -> bytes:
 
 def application_of(case: LicenceCase) -> Application | None:
     """Return what is kept beside a case about its application; None for one loaded from a year."""
-    return Application.objects.filter(case=case).select_related("joint").first()
+    found: Application | None = getattr(case, "application", None)
+    return found
 
 
 def materials_of_case(case: LicenceCase) -> QuerySet[CaseMaterial]:
@@ -98,9 +98,9 @@ def materials_of_case(case: LicenceCase) -> QuerySet[CaseMaterial]:
     return CaseMaterial.objects.filter(case=case).order_by("position").prefetch_related("files")
 
 
-def files_of_case(case: LicenceCase) -> QuerySet[MaterialFile]:
+def files_of_case(case_id: int) -> QuerySet[MaterialFile]:
     """Return all files that were handed in for a case."""
-    files = MaterialFile.objects.filter(material__case=case).select_related("material")
+    files = MaterialFile.objects.filter(material__case=case_id).select_related("material")
     return files.order_by("material__position", "position")
 
 
@@ -138,8 +138,3 @@ def why_paused(case: LicenceCase) -> date | None:
     """Return since when a case waits for its applicant; None while it does not."""
     waits = case.status == Status.AWAITING_SUPPLEMENT and case.supplied_on is None
     return case.supplement_notice_on if waits else None
-
-
-def put_away(name: str, data: bytes, removed: Any) -> dict[str, Any]:
-    """Seal a cleaned file in the store and return what a record keeps of it."""
-    return {"name": name, "size": len(data), "digest": store.seal(data), "removed": removed}

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from sunlit.approvals import selectors
 from sunlit.approvals.lifecycle import PenaltyStatus, Status
-from sunlit.approvals.models import LicenceCase, PenaltyCase, PenaltyProcedure
+from sunlit.approvals.models import Fit, LicenceCase, PenaltyCase, PenaltyProcedure
 from sunlit.design.registers import Waiting
 from sunlit.organization.models import Agency, Role
 
@@ -15,6 +15,7 @@ WINDOW = frozenset({Role.WINDOW_CLERK})
 SECTION = frozenset({Role.SECTION_HEAD})
 BRIGADE = frozenset({Role.INVESTIGATOR, Role.SECTION_HEAD})
 APPROVER = frozenset({Role.APPROVER})
+UNACCEPTED = (Status.RECEIVED, Status.AWAITING_SUPPLEMENT)
 NOBODY: frozenset[Role] = frozenset()
 LICENCE_STEPS: dict[str, tuple[str, frozenset[Role]]] = {
     Status.RECEIVED: ("accept", WINDOW),
@@ -34,8 +35,11 @@ def licences_under_way(agency: Agency, _on: date) -> Iterable[Waiting]:
     under_way = ~Q(status__in=[Status.WITHDRAWN, Status.ABANDONED, Status.PUBLISHED])
     undelivered = Q(status=Status.PUBLISHED, delivered_on=None)
     cases = LicenceCase.objects.filter(under_way | undelivered, agency=agency)
-    for case in cases.select_related("power").order_by("received_on", "number"):
+    cases = cases.select_related("power").prefetch_related("materials")
+    for case in cases.order_by("received_on", "number"):
         act, roles = LICENCE_STEPS[case.status]
+        if case.status in UNACCEPTED and _has_unseen_papers(case):
+            act = "check-materials"
         reading = selectors.licence_clock(case)
         yield Waiting(
             record=case,
@@ -83,6 +87,12 @@ def _penalty_step(case: PenaltyCase) -> tuple[str, frozenset[Role], frozenset[Ro
     if case.fine and case.paid_on is None:
         return "record-payment", BRIGADE, NOBODY
     return "publish", NOBODY, frozenset({Role.CLERK})
+
+
+def _has_unseen_papers(case: LicenceCase) -> bool:
+    """Say whether the window has to look at a paper: one not looked at, or a supplement."""
+    is_windows_turn = case.status == Status.RECEIVED or case.supplied_on is not None
+    return is_windows_turn and any(one.fit == Fit.UNCHECKED for one in case.materials.all())
 
 
 def _last_step(case: LicenceCase) -> date:

@@ -207,6 +207,8 @@ class Register:
     """The flow chart by which a record is handled, with where it stands."""
     files: Callable[[Any], Sequence[FileLine]] | None = None
     """The files that belong to a record, as its page lists them."""
+    files_are_personal: bool = False
+    """Whether they tell of a person: shown only to the roles of the register."""
     text: Callable[[Any], ShownText] | None = None
     """What a record says, as the public reads it, with what the screening finds marked there."""
     kin: tuple[type[Model], ...] = ()

@@ -54,6 +54,7 @@ urlpatterns = [
         name="export_personal",
     ),
     path("items/<int:pk>/files/<int:position>/", files.file, name="file"),
+    path("licence-cases/<int:pk>/files/<int:file_id>/", files.material, name="material"),
     path("<slug:name>/together/<slug:act_name>/", together.together, name="together"),
     path("<slug:name>/open/<slug:act_name>/", acts.opening, name="opening"),
     path("<slug:name>/<int:pk>/", records.record, name="record"),

@@ -84,7 +84,7 @@ def take_in(
     return refusals
 
 
-def _keep(draft: ApplicationDraft, place: int, file: UploadedFile) -> Refused | None:
+def _keep(draft: ApplicationDraft, place: int, file: "UploadedFile[Any]") -> Refused | None:
     # One byte more than is taken says that a file is too big, without reading the rest of it.
     data = file.read(applying.MOST_BYTES + 1)
     try:

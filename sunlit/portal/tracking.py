@@ -82,7 +82,7 @@ def followed(agency: Agency, *, number: str, query_code: str) -> Followed | None
 def followed_by_token(agency: Agency, number: str, token: str) -> Followed | None:
     """Return the case of this number whose page the token opens."""
     for kind, model in MODELS:
-        records = model.objects.filter(~Q(query_code=""), agency=agency, number=number)  # type: ignore[attr-defined]
+        records = model.objects.filter(~Q(query_code=""), agency=agency, number=number)
         for record in records.order_by("pk"):
             if applying.is_token(token, record.number, record.query_code):
                 return Followed(kind, record)

@@ -1,5 +1,7 @@
 """What an applicant hands in: an application being filled in, its papers, several at once."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -108,6 +110,9 @@ class Application(models.Model):
     """Of the drawn signature, which lies sealed in the store."""
     sealed = models.BinaryField(blank=True, default=b"")
     """Telephone, address and number of the certificate, encrypted: for officials alone."""
+
+    personal: Sequence[tuple[object, str]] = ()
+    """The same in plain words, by label: on what an act just opened alone."""
 
     class Meta:
         ordering = ["case"]

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.approvals import running, selectors
+from sunlit.approvals import applying, running, selectors
 from sunlit.approvals.lifecycle import TRANSITIONS, Status
 from sunlit.approvals.models import LicenceCase
 from sunlit.approvals.policies.permission import basis, why_not_one_of, wrong_moment
@@ -70,7 +70,7 @@ def why_not_abandon(by: Official, case: LicenceCase, *, on: date | None = None) 
         return refusal
     if refusal := _why_not_become(case, Status.ABANDONED):
         return refusal
-    if case.supplied_on:
+    if case.supplied_on and not applying.faulty_materials(case):
         reason = _("The supplement came in on %(day)s; look at it, and accept the application.")
         told = reason % {"day": case.supplied_on.isoformat()}
         return wrong_moment(told, "licence.correction_notice", case.received_on)

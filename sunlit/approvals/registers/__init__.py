@@ -1,5 +1,5 @@
-"""The registers of licence cases and penalty cases at the desk."""
+"""The registers of licence cases, joint applications and penalty cases at the desk."""
 
-from sunlit.approvals.registers import licences, penalties
+from sunlit.approvals.registers import joint, licences, penalties
 
-__all__ = ["licences", "penalties"]
+__all__ = ["joint", "licences", "penalties"]

@@ -11,6 +11,7 @@ from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import LicenceCase, PartyKind, Result
 from sunlit.approvals.policies import licences as policies
 from sunlit.approvals.policies.steps import why_not_record_step
+from sunlit.approvals.registers import handed_in
 from sunlit.approvals.services import licences as services
 from sunlit.approvals.services import steps
 from sunlit.approvals.waiting import licences_under_way
@@ -32,8 +33,10 @@ ENDED = (Status.PUBLISHED, Status.WITHDRAWN, Status.ABANDONED)
 
 
 def _cases(by: Official) -> QuerySet[LicenceCase]:
-    cases = selectors.licence_cases(by.agency).select_related("zone", "subdistrict")
-    return cases.order_by("-received_on", "-number")
+    cases = selectors.licence_cases(by.agency).select_related(
+        "zone", "subdistrict", "application__joint"
+    )
+    return cases.prefetch_related("materials").order_by("-received_on", "-number")
 
 
 def _statuses(_by: Official) -> Sequence[tuple[str, Label]]:
@@ -57,11 +60,12 @@ def _state(case: LicenceCase) -> tuple[str, Label]:
     status = Status(case.status)
     if status in ENDED:
         return "done" if status == Status.PUBLISHED else "neutral", status.label
-    if status == Status.AWAITING_SUPPLEMENT:
+    if status == Status.AWAITING_SUPPLEMENT and case.supplied_on is None:
         return "paused", status.label
     clock = selectors.licence_clock(case)
     is_late = clock is not None and clock.overdue_on(office_day())
-    return "late" if is_late else "in_time", status.label
+    word = _("supplement came in") if status == Status.AWAITING_SUPPLEMENT else status.label
+    return "late" if is_late else "in_time", word
 
 
 register(
@@ -95,14 +99,18 @@ register(
             text("power.code", _("Licence")),
             quoted("applicant", _("Applicant"), personal=True),
             choice("applicant_kind", _("Kind of applicant")),
+            *handed_in.APPLICANT,
             quoted("content", pgettext_lazy("licence", "Applied for")),
             quoted("zone.name", _("Zone")),
             quoted("subdistrict.name", _("Subdistrict")),
             quoted("received_at", pgettext_lazy("licence", "Received at")),
             yes_no("at_window", _("Received at the service window")),
+            *handed_in.RECEIPT,
             day("received_on", _("Received on")),
+            *handed_in.PAPERS,
             day("supplement_notice_on", _("Supplement asked for on")),
             quoted("supplement_notice", _("To be supplemented")),
+            day("supplied_on", _("Supplemented on")),
             day("accepted_on", _("Accepted on")),
             day("surveyed_on", _("Surveyed on")),
             day("reviewed_on", _("Reviewed on")),
@@ -125,6 +133,7 @@ register(
             Filter(name="status", label=_("Status"), lookup="status", choices=_statuses),
             Filter(name="result", label=_("Result"), lookup="result", choices=_results),
             Filter(name="licence", label=_("Licence"), lookup="power__code", choices=_licences),
+            handed_in.BY_CHANNEL,
             Filter(
                 name="applicant",
                 label=_("Kind of applicant"),
@@ -145,6 +154,7 @@ register(
             ),
         ),
         acts=(
+            *handed_in.ACTS,
             ActAtDesk(
                 name="ask-for-supplement",
                 label=_("Ask for a supplement"),
@@ -248,6 +258,8 @@ register(
                 done=_("The step has been entered."),
             ),
         ),
+        files=handed_in.files,
+        files_are_personal=True,
         flow=flowing.licence_shown,
         clocks=(
             NamedClock(label=_("Limit of the law"), read=selectors.licence_clock),

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from sunlit.approvals import events, rules
+from sunlit.approvals import applying, events, rules
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import (
     Application,
@@ -134,6 +134,7 @@ def enter_supplement(*, record_id: int, by: Official, today: date, channel: str)
         raise refusal
     case.supplied_on = today
     case.save(update_fields=["supplied_on"])
+    _look_again(case)
     event = events.SupplementHandedIn(case.number, channel)
     _note(event, case, by, today, "licence.correction_notice")
     return case
@@ -156,6 +157,7 @@ def supply(*, case_id: int, agency: Agency, today: date) -> LicenceCase:
     draft.delete()
     case.supplied_on = case.supplied_on or today
     case.save(update_fields=["supplied_on"])
+    _look_again(case)
     event = events.SupplementHandedIn(case.number, Channel.WEB, tuple(one.digest for one in files))
     _note(event, case, web_post(agency), today, "licence.correction_notice")
     return case
@@ -184,10 +186,25 @@ def open_sealed(*, record_id: int, by: Official, today: date, reason: str) -> Ap
         raise refusal
     event = events.SealedDataOpened(case.number, reason)
     _note(event, case, by, today, "licence.apply")
-    return Application.objects.select_related("case").get(case=case)
+    application = Application.objects.select_related("case").get(case=case)
+    known = applying.personal_data(application)
+    application.personal = [(label, known.get(name, "")) for name, label in SEALED.items()]
+    return application
 
 
+SEALED = {
+    "certificate": _("Number of the certificate"),
+    "phone": _("Telephone"),
+    "address": _("Postal address"),
+    "agent_phone": _("Telephone of the agent"),
+}
 CHECKED = (Fit.PRESENT, Fit.MISSING, Fit.UNFIT)
+
+
+def _look_again(case: LicenceCase) -> None:
+    """Let the window look again at what lacked or did not fit."""
+    lacking = CaseMaterial.objects.filter(case=case, fit__in=(Fit.MISSING, Fit.UNFIT))
+    lacking.update(fit=Fit.UNCHECKED)
 
 
 def _take_over(

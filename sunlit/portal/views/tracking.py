@@ -38,11 +38,10 @@ def track(request: HttpRequest) -> HttpResponse:
     agency = agency_or_404(request)
     asked = request.GET.get("number", "")
     form = TrackForm(request.POST or None, initial={"number": asked})
-    if form.is_valid():
-        if found := _told_both(request, agency, form):
-            opened = request.session.get(OPENED, {})
-            request.session[OPENED] = {**opened, found.record.number: found.token}
-            return redirect("portal:tracked", found.record.number)
+    if form.is_valid() and (found := _told_both(request, agency, form)):
+        opened = request.session.get(OPENED, {})
+        request.session[OPENED] = {**opened, found.record.number: found.token}
+        return redirect("portal:tracked", found.record.number)
     name = _("Follow a case")
     lead = _("With the number and the query code on the receipt. No account is needed.")
     context = {"form": form, "name": name, "lead": lead, "meta": meta.of_column(name, lead)}
