@@ -1,7 +1,7 @@
 """The receipt of an application: what the applicant takes home, as a page and as a PDF."""
 
 import segno
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from sunlit.approvals import applying
@@ -35,7 +35,7 @@ def facts_of(case: LicenceCase) -> list[tuple[str, object]]:
         (_("Applying with"), application.co_applicants if application else ""),
         (_("Agent"), application.agent if application else ""),
         (_("Received on"), case.received_on),
-        (_("Came in"), case.get_channel_display()),
+        (pgettext("licence", "came in"), case.get_channel_display()),
         (_("Handled together as"), joint),
         (_("Service window"), window.name if window else ""),
         (_("Address"), window.address if window else ""),
@@ -52,7 +52,13 @@ def papers_received(case: LicenceCase) -> list[list[object]]:
         files = list(one.files.all())
         names = [file.name for file in files]
         days = sorted({file.handed_in_on for file in files})
-        rows.append([one.name, names or one.get_fit_display(), days[-1] if days else None])
+        rows.append(
+            [
+                one.name,
+                names or pgettext("application", "not handed in"),
+                days[-1] if days else None,
+            ]
+        )
     return rows
 
 
@@ -93,8 +99,12 @@ def _blocks(case: LicenceCase, address: str) -> list[Block]:
     ]
     if papers := papers_received(case):
         rows = tuple((str(name), _plain(files), _plain(on)) for name, files, on in papers)
-        columns = (_("Paper"), _("Handed in"), _("On"))
-        blocks.append(Table(_("Papers"), columns, rows, widths=(3, 3, 2)))
+        columns = (
+            pgettext("application", "Paper"),
+            pgettext("application", "Handed in"),
+            pgettext("application", "On"),
+        )
+        blocks.append(Table(pgettext("application", "Papers"), columns, rows, widths=(3, 3, 2)))
     steps = tuple(
         (Span(text), Span(f" {said(article)}" if article else ""))
         for text, article in next_steps(case)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from sunlit.approvals import applying
@@ -31,7 +32,7 @@ STEPS = ("what", "who", "materials", "sign")
 LABELS = (
     _("What and where"),
     _("Who applies"),
-    _("Papers"),
+    pgettext_lazy("application", "Papers"),
     _("Check and sign"),
     _("Receipt"),
 )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
+from sunlit.approvals.policies.applications import why_not_apply
 from sunlit.approvals.selectors import statistics_of_power
 from sunlit.design import pieces
 from sunlit.design.handing import file_answer
@@ -79,6 +80,7 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
     chart = one.flow_chart if one.flow_chart and one.flow_chart.published_on else None
     context = {
         "power": one,
+        "can_apply": one.kind == Kind.LICENCE and why_not_apply(one, on=office_day()) is None,
         "chart": chart,
         **(_told(chart.procedure) if chart else {"flow": None, "steps": [], "conditions": []}),
         "facts": known(_facts(one)),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sunlit.approvals import applying, flowing
@@ -198,7 +199,11 @@ def _licence(request: HttpRequest, found: Followed) -> HttpResponse:
         "facts": receipts.facts_of(case),
         "joint": application.joint if application else None,
         "materials": _papers(case),
-        "columns": [_("Paper"), _("How it stands"), _("Handed in")],
+        "columns": [
+            pgettext("application", "Paper"),
+            pgettext("application", "How it stands"),
+            pgettext("application", "Handed in"),
+        ],
         "flow": flow,
         "steps": flow.steps if flow else [],
         "can_supply": policies.why_not_supply(case) is None,
@@ -218,7 +223,11 @@ def _papers(case: LicenceCase) -> list[list[object]]:
 
 
 def _paper_columns() -> list[object]:
-    return [_("Paper"), _("Handed in"), pieces.Column(_("On"), short=True)]
+    return [
+        pgettext("application", "Paper"),
+        pgettext("application", "Handed in"),
+        pieces.Column(pgettext("application", "On"), short=True),
+    ]
 
 
 def _in_words(request: HttpRequest, found: Followed) -> HttpResponse:
