@@ -3,7 +3,14 @@
 from datetime import date
 from typing import Any
 
-from sunlit.approvals.models import ApplicationDraft, LicenceCase, PartyKind
+from sunlit.approvals import applying
+from sunlit.approvals.models import (
+    Application,
+    ApplicationDraft,
+    CaseMaterial,
+    LicenceCase,
+    PartyKind,
+)
 from sunlit.approvals.services import applications as services
 from sunlit.approvals.services import drafts
 from sunlit.approvals.services.opening import Applied
@@ -70,3 +77,11 @@ def window_clerk() -> Official:
     """Return the official at the window."""
     found = Official.objects.filter(username="window_clerk").first()
     return found or official(Role.WINDOW_CLERK)
+
+
+def with_papers(**parts: Any) -> LicenceCase:
+    """Return a case received at the window, with a paper and with sealed personal data."""
+    case = factories.licence_case(**parts)
+    CaseMaterial.objects.create(case=case, position=1, name="申请表")
+    Application.objects.create(case=case, sealed=applying.sealed({"phone": PHONE}))
+    return case

@@ -25,6 +25,8 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2012, 6, 11)
 MOST_QUERIES = 20
 PARTS = {
+    "approvals.Application", "approvals.ApplicationDraft", "approvals.CaseMaterial",
+    "approvals.DraftFile", "approvals.MaterialFile",
     "channels.Integration", "channels.SharedColumn", "desk.SavedFilter",
     "disclosure.Countersignature", "disclosure.FormerEntry", "disclosure.KeptFinding",
     "disclosure.Revision", "disclosure.Version",
