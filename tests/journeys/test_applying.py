@@ -1,6 +1,6 @@
 """An applicant files on a telephone, is asked for a paper, supplies it, and follows the case."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.desk import Matter, acted, fill
 
@@ -25,11 +25,8 @@ def choose(page: Page, place: int, name: str, content: bytes) -> None:
     page.locator(f"[name=paper-{place}]").set_input_files(file)
 
 
-def test_an_applicant_files_resumes_is_asked_for_a_paper_and_supplies_it(at_desk, site, chromium):
-    stranger = chromium.new_context(
-        java_script_enabled=False, viewport=TELEPHONE, base_url=site.url, locale="zh-CN"
-    )
-    page = stranger.new_page()
+def begun(page: Page) -> str:
+    """Begin an application, as far as who applies, and return its resume code."""
     page.goto("/powers/CG-XK-001/")
     page.get_by_role("link", name="网上申请", exact=True).click()
     fill(page, {"content": "设置灯箱广告", "place": "中心大街 18 号"})
@@ -37,12 +34,11 @@ def test_an_applicant_files_resumes_is_asked_for_a_paper_and_supplies_it(at_desk
     code = page.locator(".kept .receipt-code").inner_text()
     fill(page, WHO)
     go(page, "保存并继续")
-    stranger.close()
+    return code
 
-    resumed = chromium.new_context(
-        java_script_enabled=False, viewport=TELEPHONE, base_url=site.url, locale="zh-CN"
-    )
-    page = resumed.new_page()
+
+def sent_off(page: Page, code: str) -> tuple[str, str]:
+    """Take an application up, hand in a paper, sign it; return its number and query code."""
     page.goto("/apply/resume/")
     fill(page, {"code": code})
     go(page, "继续")
@@ -53,16 +49,12 @@ def test_an_applicant_files_resumes_is_asked_for_a_paper_and_supplies_it(at_desk
     go(page, "上传并继续")
     fill(page, {"truth": True, "signed_as": "申请人甲"})
     go(page, "提交申请")
-    number = page.locator(".receipt-number").inner_text()
-    query_code = page.locator(".receipt-code").inner_text()
     expect(page.get_by_role("heading", name="接下来怎么办")).to_be_visible()
+    return page.locator(".receipt-number").inner_text(), page.locator(".receipt-code").inner_text()
 
-    clerk = at_desk("window")
-    clerk.goto(f"/desk/licence-cases/?q={number}")
-    clerk.get_by_role("link", name=number).first.click()
-    case = Matter("licence-cases", clerk.url)
-    acted(clerk, case, "ask-for-supplement", supplement_notice="1. 效果图（缺少）")
 
+def supplied(page: Page, number: str, query_code: str) -> None:
+    """Follow the case, read why it is paused, and hand in what lacks."""
     page.goto("/track/")
     fill(page, {"number": number, "query_code": query_code.lower()})
     go(page, "查询")
@@ -74,8 +66,29 @@ def test_an_applicant_files_resumes_is_asked_for_a_paper_and_supplies_it(at_desk
     go(page, "提交补正材料")
     expect(page.locator(".messages .notice--done")).to_be_visible()
     assert page.locator(".paused").count() == 0
-    resumed.close()
+
+
+def test_an_applicant_files_resumes_is_asked_for_a_paper_and_supplies_it(at_desk, site, chromium):
+    def telephone() -> BrowserContext:
+        return chromium.new_context(
+            java_script_enabled=False, viewport=TELEPHONE, base_url=site.url, locale="zh-CN"
+        )
+
+    first, second = telephone(), telephone()
+    code = begun(first.new_page())
+    first.close()
+    page = second.new_page()
+    number, query_code = sent_off(page, code)
+
+    clerk = at_desk("window")
+    clerk.goto(f"/desk/licence-cases/?q={number}")
+    clerk.get_by_role("link", name=number).first.click()
+    case = Matter("licence-cases", clerk.url)
+    acted(clerk, case, "ask-for-supplement", supplement_notice="1. 效果图（缺少）")
+
+    supplied(page, number, query_code)
+    second.close()
 
     clerk.goto(case.address)
-    expect(clerk.get_by_text("效果图.txt")).to_be_visible()
+    expect(clerk.get_by_text("效果图.txt").first).to_be_visible()
     acted(clerk, case, "accept")
