@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.approvals import applying, events, rules
+from sunlit.approvals import applying, events, rules, running
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import (
     Application,
@@ -169,6 +169,8 @@ def withdraw_oneself(*, case_id: int, agency: Agency, today: date) -> LicenceCas
     case = _locked(case_id, agency)
     if refusal := policies.why_not_withdraw_oneself(case):
         raise refusal
+    running.begin(case)
+    running.conclude(case)
     case.ended_on = today
     case.result = Result.WITHDRAWN
     case.status = Status.WITHDRAWN
@@ -232,8 +234,8 @@ def _take_over(
 
 
 def _locked(case_id: int, agency: Agency) -> LicenceCase:
-    cases = LicenceCase.objects.select_for_update(of=("self",)).select_related("power")
-    return cases.get(pk=case_id, agency=agency)
+    cases = LicenceCase.objects.select_for_update(of=("self",))
+    return cases.select_related("power", "run__chart").get(pk=case_id, agency=agency)
 
 
 def _note(event: Event, case: LicenceCase, by: Official, today: date, name: str) -> None:
