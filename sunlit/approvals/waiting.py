@@ -9,6 +9,7 @@ from sunlit.approvals import selectors
 from sunlit.approvals.lifecycle import ENDED, PenaltyStatus, Status
 from sunlit.approvals.models import (
     FinePayment,
+    Fit,
     LicenceCase,
     PenaltyCase,
     PenaltyProcedure,
@@ -27,6 +28,7 @@ LEGAL = frozenset({Role.LEGAL_REVIEWER})
 SECRECY = frozenset({Role.SECRECY_REVIEWER})
 LEADER = frozenset({Role.LEADER})
 APPROVER = frozenset({Role.APPROVER})
+UNACCEPTED = (Status.RECEIVED, Status.AWAITING_SUPPLEMENT)
 NOBODY: frozenset[Role] = frozenset()
 UNDECIDED = (Status.ACCEPTED, Status.SURVEYED, Status.REVIEWED)
 LICENCE_STEPS: dict[str, tuple[str, frozenset[Role]]] = {
@@ -48,9 +50,11 @@ def licences_under_way(agency: Agency, on: date) -> Iterable[Waiting]:
     undelivered = Q(status=Status.PUBLISHED, delivered_on=None)
     cases = LicenceCase.objects.filter(under_way | undelivered, agency=agency)
     cases = cases.select_related("power", "hearing")
-    cases = cases.prefetch_related("excluded_times", "interested_parties")
+    cases = cases.prefetch_related("excluded_times", "interested_parties", "materials")
     for case in cases.order_by("received_on", "number"):
         act, roles = _licence_step(case, on)
+        if case.status in UNACCEPTED and _has_unseen_papers(case):
+            act = "check-materials"
         reading = selectors.licence_clock(case)
         yield Waiting(
             record=case,
@@ -187,10 +191,17 @@ def _last_opinion(case: PenaltyCase) -> str:
     return reviews[-1].opinion if reviews else ""
 
 
+def _has_unseen_papers(case: LicenceCase) -> bool:
+    """Say whether the window has to look at a paper: one not looked at, or a supplement."""
+    is_windows_turn = case.status == Status.RECEIVED or case.supplied_on is not None
+    return is_windows_turn and any(one.fit == Fit.UNCHECKED for one in case.materials.all())
+
+
 def _last_step(case: LicenceCase) -> date:
     steps = (
         case.received_on,
         case.supplement_notice_on,
+        case.supplied_on,
         case.accepted_on,
         case.surveyed_on,
         case.reviewed_on,

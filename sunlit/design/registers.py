@@ -222,6 +222,8 @@ class Register:
     """The files that belong to a record, as its page lists them."""
     letters: Callable[[Any], Iterable[Any]] | None = None
     """The letters written in a case, in their order; only who handles the records sees them."""
+    files_are_personal: bool = False
+    """Whether they tell of a person: shown only to the roles of the register."""
     text: Callable[[Any], ShownText] | None = None
     """What a record says, as the public reads it, with what the screening finds marked there."""
     kin: tuple[type[Model], ...] = ()

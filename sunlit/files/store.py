@@ -18,6 +18,7 @@ from sunlit.kernel.wording import Wording
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _NONCE = 12
+_KEPT_ELSEWHERE = b"kept elsewhere"
 MOST_REMEMBERED = 10_000
 _proved: dict[str, Stamp] = {}
 """Which stamp each file had when this process last proved it."""
@@ -101,6 +102,20 @@ class Store:
             raise _changed(digest)
         return data
 
+    def lock(self, data: bytes) -> bytes:
+        """Return bytes encrypted, to be kept elsewhere, where they can be deleted."""
+        nonce = os.urandom(_NONCE)
+        key = self._key_for(self._storage.is_empty("sealed"))
+        return nonce + AESGCM(key).encrypt(nonce, data, _KEPT_ELSEWHERE)
+
+    def unlock(self, locked: bytes) -> bytes:
+        """Return the plain bytes of what `lock` encrypted; raises a refusal as `get` does."""
+        key = self._key_for(False)  # noqa: FBT003  as above
+        try:
+            return AESGCM(key).decrypt(locked[:_NONCE], locked[_NONCE:], _KEPT_ELSEWHERE)
+        except (InvalidTag, ValueError):
+            raise _changed(hashlib.sha256(locked).hexdigest()) from None
+
     def _read(self, kind: str, digest: str) -> bytes:
         data = self._storage.read(_name(kind, digest)) if _DIGEST.fullmatch(digest) else None
         if data is None:
@@ -147,6 +162,16 @@ def seal(data: bytes) -> str:
 def unseal(digest: str) -> bytes:
     """Return an original of this installation's store, proved by its digest."""
     return installed().unseal(digest)
+
+
+def lock(data: bytes) -> bytes:
+    """Return bytes encrypted by this installation's key, to be kept where they can be deleted."""
+    return installed().lock(data)
+
+
+def unlock(locked: bytes) -> bytes:
+    """Return the plain bytes of what `lock` encrypted."""
+    return installed().unlock(locked)
 
 
 def _name(kind: str, digest: str) -> str:

@@ -13,6 +13,9 @@ EXEMPT_TABLES = frozenset(
         "organization_failedlogin",
         # wrong codes typed on the page of an approval link
         "disclosure_failedsignature",
+        # what is typed on the web before an application is made
+        "approvals_applicationdraft",
+        "approvals_draftfile",
         # projections, rebuilt by replaying the ledger
         "search_document",
         # personal settings: what an official keeps for his or her own use

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from sunlit.portal.views import (
+    applying,
     assessing,
     attachments,
     catalogue,
@@ -32,6 +33,7 @@ from sunlit.portal.views import (
     showing,
     sources,
     supervision,
+    tracking,
     window,
 )
 
@@ -59,6 +61,15 @@ urlpatterns = [
     path("rules/<str:code>/", disclosure.rule, name="rule"),
     path("annual-reports/", disclosure.annual_reports, name="annual_reports"),
     path("apply/", window.apply, name="apply"),
+    path("apply/resume/", applying.resume, name="apply-resume"),
+    path("apply/<str:code>/", applying.begin, name="apply-online"),
+    path("apply/<str:code>/<str:draft>/<slug:step>/", applying.step, name="apply-step"),
+    path("track/", tracking.track, name="track"),
+    path("track/<str:number>/", tracking.tracked, name="tracked"),
+    path("track/<str:number>/receipt/", tracking.receipt, name="track-receipt"),
+    path("track/<str:number>/receipt.pdf", tracking.receipt_pdf, name="track-receipt-pdf"),
+    path("track/<str:number>/supplement/", tracking.supplement, name="track-supplement"),
+    path("track/<str:number>/withdraw/", tracking.withdraw, name="track-withdraw"),
     path("powers/", powers.powers, name="powers"),
     path("powers/procedures/", powers.procedures, name="procedures"),
     path("powers/procedures/<str:code>/", powers.procedure, name="procedure"),

@@ -13,6 +13,7 @@ from sunlit.norms.lifecycle import Status as NormStatus
 from sunlit.remedies.lifecycle import Status as RemedyStatus
 from sunlit.remedies.models import Outcome
 from sunlit.remedies.vocabulary import required_documents
+from tests.approvals import applications
 from tests.approvals import factories as approvals
 from tests.approvals import handled as licences
 from tests.approvals.letters import cases as letters
@@ -226,6 +227,12 @@ STAGES: dict[tuple[str, str], Stage] = {
     ),
     ("information-requests", "reply"): (requests.registered, JULY),
     ("information-requests", "withdraw"): (requests.registered, JULY),
+    ("licence-cases", "check-materials"): (applications.with_papers, JUNE),
+    ("licence-cases", "enter-supplement"): (
+        _licence(status=Status.AWAITING_SUPPLEMENT, supplement_notice_on=ACCEPTED),
+        JUNE,
+    ),
+    ("licence-cases", "open-sealed"): (applications.with_papers, JUNE),
     ("licence-cases", "ask-for-supplement"): (_licence(), ACCEPTED),
     ("licence-cases", "accept"): (_licence(), JUNE),
     ("licence-cases", "survey"): (_licence(**UNDECIDED), JUNE),

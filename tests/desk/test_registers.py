@@ -25,10 +25,14 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2012, 6, 11)
 MOST_QUERIES = 20
 PARTS = {
+    "approvals.Application",
+    "approvals.ApplicationDraft",
     "approvals.CaseEnding",
+    "approvals.CaseMaterial",
     "approvals.CaseOfficer",
     "approvals.CollectiveDiscussion",
     "approvals.Defence",
+    "approvals.DraftFile",
     "approvals.Evidence",
     "approvals.EvidencePreservation",
     "approvals.ExcludedTime",
@@ -37,6 +41,7 @@ PARTS = {
     "approvals.InvestigationReport",
     "approvals.LegalReview",
     "approvals.LicenceHearing",
+    "approvals.MaterialFile",
     "approvals.NonAcceptance",
     "approvals.PaymentRelief",
     "approvals.PenaltyHearing",

@@ -16,6 +16,9 @@ PUBLIC = (
     "/rules/",
     "/annual-reports/",
     "/apply/",
+    "/apply/resume/",
+    "/apply/CG-XK-001/",
+    "/track/",
     "/powers/",
     "/powers/CG-XK-001/",
     "/powers/CG-XK-001/cases/",
@@ -81,6 +84,10 @@ AT_THE_DESK = (
     "/desk/items/open/draft-from-word/",
     "/desk/items/together/publish/",
     "/desk/signing-code/",
+    "/desk/licence-cases/open/receive/",
+    "/desk/licence-cases/1/",
+    "/desk/joint-applications/",
+    "/desk/joint-applications/open/receive-jointly/",
     "/desk/powers/?q=CG-XK-001",
 )
 WITH_AN_EDITOR = ("/desk/items/open/draft/",)

@@ -26,6 +26,8 @@ ADDRESSES = (
     "/rules/",
     "/annual-reports/",
     "/apply/",
+    "/apply/resume/",
+    "/track/",
     "/powers/",
     "/powers/procedures/",
     "/window/",

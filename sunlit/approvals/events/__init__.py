@@ -16,6 +16,43 @@ class LicenceAppliedFor(Event):
     number: str
     power: str
     place: str
+    channel: str = ""
+    joint: str = ""
+
+
+@dataclass(frozen=True)
+class JointApplicationReceived(Event):
+    """Several licences were applied for at once; each of them is a case with its own clock."""
+
+    number: str
+    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MaterialsChecked(Event):
+    """The window looked at what was handed in: how many papers fit, lack, or do not fit."""
+
+    number: str
+    present: int
+    missing: int
+    unfit: int
+
+
+@dataclass(frozen=True)
+class SupplementHandedIn(Event):
+    """The applicant handed in what the one-time notice asks for."""
+
+    number: str
+    channel: str
+    digests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SealedDataOpened(Event):
+    """An official read the sealed personal data of an applicant, and said why."""
+
+    number: str
+    reason: str
 
 
 @dataclass(frozen=True)

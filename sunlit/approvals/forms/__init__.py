@@ -6,17 +6,23 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from sunlit.approvals import running, selectors
-from sunlit.approvals.models import PartyKind, PenaltyProcedure
+from sunlit.approvals import applying, rules, running, selectors
+from sunlit.approvals.models import Channel, Fit, PartyKind, PenaltyProcedure
 from sunlit.approvals.policies.steps import may_record
 from sunlit.complaints.models import Complaint
 from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Office, Official, Subdistrict, Zone
 from sunlit.organization.selectors import office_day, open_offices
 from sunlit.powers.models import Power, ServiceWindow
+
+OVER_THE_COUNTER = [(one.value, one.label) for one in (Channel.WINDOW, Channel.POST)]
+APPLICATION = (
+    "applicant", "applicant_kind", "content", "place", "zone", "subdistrict", "certificate",
+    "phone", "address", "co_applicants", "agent", "agent_phone", "channel", "received_at",
+)  # fmt: skip
 
 
 def _by_name(record: Any) -> str:
@@ -55,10 +61,9 @@ class _PlacedForm(DeskForm):
             field.label_from_instance = label  # type: ignore[assignment]
 
 
-class ReceiveForm(_PlacedForm):
-    """An application for a licence."""
+class _ApplicationForm(_PlacedForm):
+    """What is entered of an application that somebody brought or sent."""
 
-    power = forms.ModelChoiceField(label=_("Licence"), queryset=Power.objects.none())
     applicant = forms.CharField(label=_("Applicant"), max_length=200)
     applicant_kind = forms.ChoiceField(label=_("Kind of applicant"), choices=PartyKind.choices)
     content = forms.CharField(
@@ -66,22 +71,124 @@ class ReceiveForm(_PlacedForm):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    place = forms.CharField(label=pgettext_lazy("licence", "Place"), max_length=300, required=False)
+    certificate = forms.CharField(
+        label=_("Number of the certificate"),
+        max_length=64,
+        required=False,
+        help_text=_("Kept encrypted; to read it again is an act that stays on record."),
+    )
+    phone = forms.CharField(label=_("Telephone"), max_length=32, required=False)
+    address = forms.CharField(label=_("Postal address"), max_length=300, required=False)
+    co_applicants = forms.CharField(
+        label=_("Co-applicants"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One on each line."),
+    )
+    agent = forms.CharField(label=_("Agent"), max_length=200, required=False)
+    agent_phone = forms.CharField(label=_("Telephone of the agent"), max_length=32, required=False)
+    channel = forms.ChoiceField(
+        label=pgettext_lazy("licence", "Came in"), choices=OVER_THE_COUNTER, initial=Channel.WINDOW
+    )
     received_at = forms.CharField(label=pgettext_lazy("licence", "Received at"), max_length=200)
 
-    field_order = ("power", "applicant", "applicant_kind", "content", "zone", "subdistrict",
-                   "received_at")  # fmt: skip
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        window = ServiceWindow.objects.filter(agency=by.agency).order_by("opened_on").last()
+        if window:
+            self.fields["received_at"].initial = window.name
+
+    def clean_certificate(self) -> str:
+        """Refuse an identity number in which a digit must be wrong."""
+        number = "".join(str(self.cleaned_data["certificate"]).split()).upper()
+        if rules.certificate_fault(number):
+            raise forms.ValidationError(
+                gettext("A digit of this identity number is wrong. Compare it with the card.")
+            )
+        return number
+
+
+class ReceiveForm(_ApplicationForm):
+    """An application for a licence."""
+
+    power = forms.ModelChoiceField(label=_("Licence"), queryset=Power.objects.none())
+
+    field_order = ("power", *APPLICATION)
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
         self.offer("power", selectors.licence_powers(by.agency, on=office_day()), _by_code)
-        window = ServiceWindow.objects.filter(agency=by.agency).order_by("opened_on").last()
-        if window:
-            self.fields["received_at"].initial = window.name
 
 
-class SupplementForm(forms.Form):
+class JointForm(_ApplicationForm):
+    """Applications for several licences at once."""
+
+    powers = forms.ModelMultipleChoiceField(
+        label=_("Licences"),
+        queryset=Power.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Each becomes a case with its own clock; one page shows them all."),
+    )
+
+    field_order = ("powers", *APPLICATION)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        self.offer("powers", selectors.licence_powers(by.agency, on=office_day()), _by_code)
+
+
+class MaterialsForm(DeskForm):
+    """What the window finds when it looks at each paper of a case."""
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        self.materials = list(applying.materials_of_case(record)) if record else []
+        for one in self.materials:
+            files = [file.name for file in one.files.all()]
+            told = gettext("Handed in: %(files)s.") % {"files": ", ".join(files)}
+            self.fields[f"fit_{one.position}"] = forms.ChoiceField(
+                label=one.name,
+                choices=Fit.choices,
+                initial=one.fit,
+                help_text=told if files else gettext("No file was handed in."),
+            )
+            self.fields[f"remark_{one.position}"] = forms.CharField(
+                label=gettext("Remark on “%(name)s”") % {"name": one.name},
+                max_length=300,
+                required=False,
+                initial=one.remark,
+                help_text=gettext("What does not fit, in words that the applicant understands."),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Gather the findings by the position of each paper; one that does not fit says why."""
+        found: dict[int, tuple[str, str]] = {}
+        for one in self.materials:
+            fit = str(self.cleaned_data.get(f"fit_{one.position}", ""))
+            remark = str(self.cleaned_data.get(f"remark_{one.position}", ""))
+            if fit == Fit.UNFIT and not remark:
+                self.add_error(f"remark_{one.position}", gettext("Say what does not fit."))
+            found[one.position] = (fit, remark)
+        return {"found": found}
+
+
+class EnterSupplementForm(forms.Form):
+    """By which way a supplement came in."""
+
+    channel = forms.ChoiceField(label=pgettext_lazy("licence", "Came in"), choices=OVER_THE_COUNTER)
+
+
+class SupplementForm(DeskForm):
     """What the applicant must add, all at once."""
 
     supplement_notice = forms.CharField(
@@ -90,6 +197,13 @@ class SupplementForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Name everything that is missing; it can be asked for only once."),
     )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        if record is not None:
+            self.fields["supplement_notice"].initial = applying.notice_of_faults(record)
 
 
 class ReviewForm(forms.Form):

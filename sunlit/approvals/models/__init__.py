@@ -1,5 +1,14 @@
 """The records of approvals: licence cases and penalty cases."""
 
+from sunlit.approvals.models.applications import (
+    Application,
+    ApplicationDraft,
+    CaseMaterial,
+    DraftFile,
+    Fit,
+    JointApplication,
+    MaterialFile,
+)
 from sunlit.approvals.models.declined import NonAcceptance
 from sunlit.approvals.models.discretion import DiscretionBenchmark
 from sunlit.approvals.models.excluded import ExcludedTime, ExclusionKind
@@ -13,7 +22,7 @@ from sunlit.approvals.models.issued import (
     RevocationGround,
 )
 from sunlit.approvals.models.letters import Letter, LetterTemplate, ReviewBodies
-from sunlit.approvals.models.licences import LicenceCase, Result
+from sunlit.approvals.models.licences import Channel, LicenceCase, Result
 from sunlit.approvals.models.parties import PartyKind
 from sunlit.approvals.models.penalties import PenaltyCase, PenaltyProcedure, ServiceKind
 from sunlit.approvals.models.performance import (
@@ -40,12 +49,17 @@ from sunlit.approvals.models.proceedings import (
 )
 
 __all__ = [
+    "Application",
+    "ApplicationDraft",
     "CaseEnding",
+    "CaseMaterial",
     "CaseOfficer",
+    "Channel",
     "CollectiveDiscussion",
     "Defence",
     "DeregistrationGround",
     "DiscretionBenchmark",
+    "DraftFile",
     "EndingKind",
     "Evidence",
     "EvidenceKind",
@@ -53,8 +67,10 @@ __all__ = [
     "ExcludedTime",
     "ExclusionKind",
     "FinePayment",
+    "Fit",
     "InterestedParty",
     "InvestigationReport",
+    "JointApplication",
     "LegalReview",
     "Letter",
     "LetterTemplate",
@@ -62,6 +78,7 @@ __all__ = [
     "LicenceCase",
     "LicenceHearing",
     "LicenceStatus",
+    "MaterialFile",
     "NonAcceptance",
     "PartyKind",
     "PaymentRelief",

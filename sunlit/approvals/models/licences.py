@@ -25,6 +25,14 @@ class Result(TextChoices):
     DECLINED = "declined", _("not accepted: not for this agency")
 
 
+class Channel(TextChoices):
+    """By which way an application came in."""
+
+    WINDOW = "window", pgettext_lazy("licence", "at the window")
+    WEB = "web", pgettext_lazy("licence", "on the web")
+    POST = "post", pgettext_lazy("licence", "by post")
+
+
 DECISIONS = (Result.GRANTED, Result.REFUSED)
 OTHER_ENDS = (Result.WITHDRAWN, Result.ABANDONED, Result.DECLINED)
 
@@ -52,9 +60,13 @@ class LicenceCase(OfYear):
         pgettext_lazy("licence", "received at"), max_length=200, blank=True
     )
     at_window = models.BooleanField(_("received at the service window"), default=False)
+    channel = models.CharField(
+        pgettext_lazy("licence", "came in"), max_length=16, choices=Channel, blank=True
+    )
     received_on = models.DateField(_("received on"))
     supplement_notice_on = models.DateField(_("supplement asked for on"), null=True, blank=True)
     supplement_notice = models.TextField(_("to be supplemented"), blank=True)
+    supplied_on = models.DateField(_("supplemented on"), null=True, blank=True)
     accepted_on = models.DateField(_("accepted on"), null=True, blank=True)
     surveyed_on = models.DateField(_("surveyed on"), null=True, blank=True)
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
@@ -95,6 +107,10 @@ class LicenceCase(OfYear):
                 name="a_licence_case_ends_otherwise_if_and_only_if_dated",
                 condition=Q(result__in=OTHER_ENDS, ended_on__isnull=False)
                 | (~Q(result__in=OTHER_ENDS) & Q(ended_on=None)),
+            ),
+            models.CheckConstraint(
+                name="only_what_was_asked_for_is_supplemented",
+                condition=Q(supplied_on=None) | Q(supplement_notice_on__lte=F("supplied_on")),
             ),
             models.CheckConstraint(
                 name="a_licence_is_accepted_before_it_is_decided",

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.approvals import running, selectors
+from sunlit.approvals import applying, running, selectors
 from sunlit.approvals.letters.kinds import Kind as LetterKind
 from sunlit.approvals.lifecycle import TRANSITIONS, Status
 from sunlit.approvals.models import LicenceCase
@@ -77,6 +77,10 @@ def why_not_abandon(by: Official, case: LicenceCase, *, on: date | None = None) 
         return refusal
     if refusal := _why_not_become(case, Status.ABANDONED):
         return refusal
+    if case.supplied_on and not applying.faulty_materials(case):
+        reason = _("The supplement came in on %(day)s; look at it, and accept the application.")
+        told = reason % {"day": case.supplied_on.isoformat()}
+        return wrong_moment(told, "licence.correction_notice", case.received_on)
     asked_on = case.supplement_notice_on or case.received_on
     due = selectors.last_day(case.agency_id, "licence.supplement", asked_on)
     if due and (on or office_day()) <= due:

@@ -1,5 +1,12 @@
-"""The registers of licence cases and penalty cases, and of their letters, at the desk."""
+"""The registers of licence cases, joint applications, penalty cases and letters at the desk."""
 
-from sunlit.approvals.registers import discretion, issued, letters, licences, penalties
+from sunlit.approvals.registers import (
+    discretion,
+    issued,
+    joint,
+    letters,
+    licences,
+    penalties,
+)
 
-__all__ = ["discretion", "issued", "letters", "licences", "penalties"]
+__all__ = ["discretion", "issued", "joint", "letters", "licences", "penalties"]

@@ -12,7 +12,7 @@ from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import LicenceCase, PartyKind, Result
 from sunlit.approvals.policies import licences as policies
 from sunlit.approvals.policies.steps import why_not_record_step
-from sunlit.approvals.registers import handling, issued
+from sunlit.approvals.registers import handed_in, handling, issued
 from sunlit.approvals.services import licences as services
 from sunlit.approvals.services import steps
 from sunlit.approvals.waiting import licences_under_way
@@ -34,8 +34,10 @@ ENDED = (Status.PUBLISHED, Status.WITHDRAWN, Status.ABANDONED, Status.DECLINED)
 
 
 def _cases(by: Official) -> QuerySet[LicenceCase]:
-    cases = selectors.licence_cases(by.agency).select_related("zone", "subdistrict")
-    return cases.order_by("-received_on", "-number")
+    cases = selectors.licence_cases(by.agency).select_related(
+        "zone", "subdistrict", "application__joint"
+    )
+    return cases.prefetch_related("materials").order_by("-received_on", "-number")
 
 
 def _statuses(_by: Official) -> Sequence[tuple[str, Label]]:
@@ -59,11 +61,12 @@ def _state(case: LicenceCase) -> tuple[str, Label]:
     status = Status(case.status)
     if status in ENDED:
         return "done" if status == Status.PUBLISHED else "neutral", status.label
-    if status == Status.AWAITING_SUPPLEMENT:
+    if status == Status.AWAITING_SUPPLEMENT and case.supplied_on is None:
         return "paused", status.label
     if selectors.accepted_in_silence_now(case):
         return warnings.state_of(case, on=office_day()), _("counts as accepted")
-    return warnings.state_of(case, on=office_day()), status.label
+    word = _("supplement came in") if status == Status.AWAITING_SUPPLEMENT else status.label
+    return warnings.state_of(case, on=office_day()), word
 
 
 register(
@@ -97,14 +100,18 @@ register(
             text("power.code", _("Licence")),
             quoted("applicant", _("Applicant"), personal=True),
             choice("applicant_kind", _("Kind of applicant")),
+            *handed_in.APPLICANT,
             quoted("content", pgettext_lazy("licence", "Applied for")),
             quoted("zone.name", _("Zone")),
             quoted("subdistrict.name", _("Subdistrict")),
             quoted("received_at", pgettext_lazy("licence", "Received at")),
             yes_no("at_window", _("Received at the service window")),
+            *handed_in.RECEIPT,
             day("received_on", _("Received on")),
+            *handed_in.PAPERS,
             day("supplement_notice_on", _("Supplement asked for on")),
             quoted("supplement_notice", _("To be supplemented")),
+            day("supplied_on", _("Supplemented on")),
             day("accepted_on", _("Accepted on")),
             day("surveyed_on", _("Surveyed on")),
             day("reviewed_on", _("Reviewed on")),
@@ -129,6 +136,7 @@ register(
             Filter(name="status", label=_("Status"), lookup="status", choices=_statuses),
             Filter(name="result", label=_("Result"), lookup="result", choices=_results),
             Filter(name="licence", label=_("Licence"), lookup="power__code", choices=_licences),
+            handed_in.BY_CHANNEL,
             Filter(
                 name="applicant",
                 label=_("Kind of applicant"),
@@ -149,6 +157,7 @@ register(
             ),
         ),
         acts=(
+            *handed_in.ACTS,
             ActAtDesk(
                 name="ask-for-supplement",
                 label=_("Ask for a supplement"),
@@ -248,6 +257,8 @@ register(
             *issued.ACTS,
         ),
         letters=letters_of,
+        files=handed_in.files,
+        files_are_personal=True,
         flow=flowing.licence_shown,
         clocks=(
             NamedClock(label=_("Limit of the law"), read=selectors.licence_clock),

@@ -120,7 +120,8 @@ def working_days_used(case: LicenceCase) -> int | None:
 def licence_clock(case: LicenceCase) -> Reading | None:
     """Return the statutory clock that runs, or ran last, in a licence case."""
     if case.status == Status.AWAITING_SUPPLEMENT and case.supplement_notice_on:
-        return _read(case.agency_id, "licence.supplement", case.supplement_notice_on, None)
+        asked_on = case.supplement_notice_on
+        return _read(case.agency_id, "licence.supplement", asked_on, case.supplied_on)
     accepted_on = case.accepted_on or accepted_by_silence(case, on=office_day())
     if accepted_on is None:
         return _read(case.agency_id, "licence.correction_notice", case.received_on, case.ended_on)

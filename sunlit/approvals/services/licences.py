@@ -1,28 +1,28 @@
 """The acts on licence cases, from receipt to publication."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sunlit.approvals import events, rules, running, selectors
 from sunlit.approvals.lifecycle import TRANSITIONS, Status
-from sunlit.approvals.models import LicenceCase, NonAcceptance, Result, SiteCheck
+from sunlit.approvals.models import Channel, LicenceCase, NonAcceptance, Result, SiteCheck
 from sunlit.approvals.policies import handling
 from sunlit.approvals.policies import licences as policies
 from sunlit.approvals.policies.issued import why_not_this_applicant
 from sunlit.approvals.policies.permission import basis, wrong_moment
 from sunlit.approvals.services.letters import write_with
-from sunlit.approvals.services.numbers import next_number
+from sunlit.approvals.services.opening import Applied, open_case, received
 from sunlit.kernel.calendar import WorkingCalendar
-from sunlit.kernel.query_codes import new_query_code
 from sunlit.kernel.refusals import BeyondCalendar
 from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
-from sunlit.organization.models import Agency, Official, Subdistrict, Zone
+from sunlit.organization.models import Agency, Official
 from sunlit.organization.selectors import official_calendar
 from sunlit.organization.services.founding import records_post
-from sunlit.powers.models import Power, ServiceWindow
+from sunlit.powers.models import Power
 from sunlit.powers.policies import why_not_open_case
 
 
@@ -33,39 +33,25 @@ def receive(
     by: Official,
     today: date,
     power: Power,
-    applicant: str,
-    applicant_kind: str,
-    content: str,
     received_at: str,
-    zone: Zone | None = None,
-    subdistrict: Subdistrict | None = None,
+    channel: str = Channel.WINDOW,
+    **said: Any,
 ) -> LicenceCase:
-    """Receive an application for a licence and give it a number."""
+    """Receive an application for a licence and give it a number; `said`: as `Applied` has it."""
     if refusal := policies.why_not_receive(by) or why_not_open_case(power, on=today):
         raise refusal
-    if refusal := why_not_this_applicant(agency, power, applicant, on=today):
+    applied = Applied(**said)
+    if refusal := why_not_this_applicant(agency, power, applied.applicant, on=today):
         raise refusal
-    windows = ServiceWindow.objects.filter(agency=agency).order_by("name")
-    case = LicenceCase(
+    case = open_case(
         agency=agency,
-        year=today.year,
-        number=next_number(LicenceCase.objects.all(), rules.LICENCE_PREFIX, agency, on=today),
-        query_code=new_query_code(),
         power=power,
-        applicant=applicant,
-        applicant_kind=applicant_kind,
-        content=content,
-        zone=zone,
-        subdistrict=subdistrict,
+        applied=applied,
+        channel=channel,
         received_at=received_at,
-        at_window=any(rules.is_at_window(received_at, window.name) for window in windows),
-        received_on=today,
-        promised_days=selectors.days_promised(power, on=today),
+        today=today,
     )
-    running.open_with(case, "licence-cases.receive", on=today)
-    case.save()
-    event = events.LicenceAppliedFor(number=case.number, power=power.code, place=received_at)
-    note(event, case, by, today, "licence.apply")
+    note(received(case), case, by, today, "licence.apply")
     return case
 
 

@@ -6,12 +6,15 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from sunlit.approvals import rules
-from sunlit.approvals.models import Licence, LicenceCase, PenaltyCase
+from sunlit.approvals.models import JointApplication, Licence, LicenceCase, PenaltyCase
 from sunlit.organization.models import Agency
 
 
 def next_number(
-    cases: QuerySet[LicenceCase] | QuerySet[PenaltyCase] | QuerySet[Licence],
+    cases: QuerySet[LicenceCase]
+    | QuerySet[PenaltyCase]
+    | QuerySet[Licence]
+    | QuerySet[JointApplication],
     prefix: str,
     agency: Agency,
     *,

@@ -3,12 +3,17 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sunlit.approvals.applying import files_of_case
 from sunlit.design.handing import file_answer
+from sunlit.desk import exporting
+from sunlit.desk import selectors as registers
 from sunlit.desk.views.shell import official_at
 from sunlit.disclosure import selectors
 from sunlit.files import store
+from sunlit.kernel.refusals import NotPermitted
 
 
 @login_required
@@ -19,5 +24,23 @@ def file(request: HttpRequest, pk: int, position: int) -> HttpResponse:
     item = get_object_or_404(selectors.items_open_to(by), pk=pk)
     one = get_object_or_404(item.attachments.all(), position=position)
     answer = file_answer(one.name, one.media_type, store.get(one.digest))
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@login_required
+@require_safe
+def material(request: HttpRequest, pk: int, file_id: int) -> HttpResponse:
+    """Hand out a paper of a licence case as it was cleaned, to those who handle such cases."""
+    by = official_at(request)
+    register = registers.open_register(by, "licence-cases")
+    case = registers.record_of(register, by, pk)
+    if not exporting.may_see_personal(register, by):
+        raise NotPermitted(
+            _("The papers of applicants are open only to those who handle their cases."),
+            remedy=_("Ask at the service window."),
+        )
+    one = get_object_or_404(files_of_case(case.pk), pk=file_id)
+    answer = file_answer(one.name, one.media_type, store.unseal(one.digest))
     answer["Cache-Control"] = "private, no-store"
     return answer

@@ -22,6 +22,8 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
     one = selectors.record_of(found, by, pk)
     others = found.others(one) if found.others else ()
     state, word = relating.state_of(found, one)
+    sees_personal = exporting.may_see_personal(found, by)
+    sees_files = sees_personal or not found.files_are_personal
     context = {
         "register": found,
         "record": one,
@@ -29,9 +31,7 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "title": found.title(one),
         "state": state,
         "word": word,
-        "facts": presenting.facts(
-            found, one, may_see_personal=exporting.may_see_personal(found, by)
-        ),
+        "facts": presenting.facts(found, one, may_see_personal=sees_personal),
         "clocks": presenting.clocks(found, one),
         "offers": presenting.sorted_offers(
             selectors.offers(found.acts, by, one), next_act=selectors.next_act(found, by, one)
@@ -39,7 +39,7 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "chain": relating.chain(found, one, by),
         "letters": found.letters(one) if found.letters and by.has_role(*found.roles) else None,
         "writes_letters": found.name in WITH_LETTERS,
-        "files": found.files(one) if found.files else (),
+        "files": found.files(one) if found.files and sees_files else (),
         "text": found.text(one) if found.text else None,
         "flow": found.flow(one) if found.flow else None,
         "answering": relating.answering(one, by, on=office_day()),

@@ -10,7 +10,12 @@ from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMom
 from sunlit.organization.models import InformationOfficer, LeadingGroup, Office, Official, Role
 from sunlit.organization.pending import pending
 from sunlit.organization.rules import posts as rules
-from sunlit.organization.selectors import leading_group, office_day, takes_records_in
+from sunlit.organization.selectors import (
+    leading_group,
+    office_day,
+    stands_for_the_web,
+    takes_records_in,
+)
 
 
 def why_not_administer(by: Official, _record: object) -> Refused | None:
@@ -66,6 +71,11 @@ def why_not_change_official(by: Official, official: Official) -> Refused | None:
     if takes_records_in(official):
         return WrongMoment(
             _("In the name of this post years of records are taken in; it never logs in."),
+            basis=_basis(),
+        )
+    if stands_for_the_web(official):
+        return WrongMoment(
+            _("In the name of this post stands what strangers do on the web; it never logs in."),
             basis=_basis(),
         )
     return None

@@ -7,7 +7,9 @@ from sunlit.organization.selectors.agency import (
     open_offices,
     portal_agency,
     records_name,
+    stands_for_the_web,
     takes_records_in,
+    web_name,
 )
 from sunlit.organization.selectors.calendars import official_calendar
 from sunlit.organization.selectors.chains import (
@@ -33,5 +35,7 @@ __all__ = [
     "open_offices",
     "portal_agency",
     "records_name",
+    "stands_for_the_web",
     "takes_records_in",
+    "web_name",
 ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from sunlit.organization.models import Agency, LeadingGroup, Office, Official
 
 RECORDS_POST = "records"
+WEB_POST = "web"
 
 
 def office_day() -> date:
@@ -56,3 +57,13 @@ def records_name(agency: Agency) -> str:
 def takes_records_in(official: Official) -> bool:
     """Say whether this is the post in whose name years of records are taken in."""
     return official.username == records_name(official.agency)
+
+
+def web_name(agency: Agency) -> str:
+    """Return the log-in name in which is written down what strangers do on the web."""
+    return f"{WEB_POST}.{agency.code}"
+
+
+def stands_for_the_web(official: Official) -> bool:
+    """Say whether this is the post in whose name strangers' acts on the web are written down."""
+    return official.username == web_name(official.agency)

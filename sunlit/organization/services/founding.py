@@ -8,7 +8,7 @@ from sunlit import statutes
 from sunlit.ledger.services import record
 from sunlit.organization.events import AgencyDescribed, OfficialAppointed
 from sunlit.organization.models import Agency, Official, Role
-from sunlit.organization.selectors import records_name
+from sunlit.organization.selectors import records_name, web_name
 from sunlit.organization.services.people import give_roles
 
 
@@ -45,4 +45,20 @@ def records_post(agency: Agency, *, today: date) -> Official:
         official.set_unusable_password()
         official.save(update_fields=["password"])
         give_roles(official, [Role.ADMINISTRATOR], since=today)
+    return official
+
+
+def web_post(agency: Agency) -> Official:
+    """Return the post in whose name strangers' acts on the web are written down; it never logs in.
+
+    The ledger names no stranger: what an applicant does on the web stands there under this post.
+    """
+    official, is_new = Official.objects.get_or_create(
+        username=web_name(agency),
+        agency=agency,
+        defaults={"post": "网上申请人", "is_active": False},
+    )
+    if is_new:
+        official.set_unusable_password()
+        official.save(update_fields=["password"])
     return official

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
+from sunlit.approvals.policies.applications import why_not_apply
 from sunlit.approvals.statistics import PowerStatistics, statistics_of_power
 from sunlit.design import pieces
 from sunlit.disclosure.lifecycle import Status
@@ -28,6 +29,7 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
     found = statistics_of_power(one)
     context = {
         "power": one,
+        "can_apply": one.kind == Kind.LICENCE and why_not_apply(one, on=today) is None,
         "chart": chart,
         **(told(chart.procedure) if chart else {"flow": None, "steps": [], "conditions": []}),
         "facts": known(_facts(one)),

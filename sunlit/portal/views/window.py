@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -88,6 +89,9 @@ def _licences(agency: Agency, *, at_window: bool) -> dict[str, object]:
             power.promised_days,
             power.office_name,
             power.fee,
+            pieces.Cell(
+                _("Apply on the web"), url=reverse("portal:apply-online", args=[power.code])
+            ),
         ]
         for power in found
     ]
@@ -97,6 +101,7 @@ def _licences(agency: Agency, *, at_window: bool) -> dict[str, object]:
         pieces.Column(_("Promised"), number=True),
         pieces.Column(_("Handled by"), short=True),
         pieces.Column(_("Fee")),
+        pieces.Column(_("Way")),
     ]
     return {"columns": columns, "rows": rows}
 
