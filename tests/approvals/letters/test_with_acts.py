@@ -136,9 +136,10 @@ def test_a_decision_that_is_served_is_a_letter_that_is_delivered():
 def test_an_application_that_was_refused_acceptance_in_writing_is_not_accepted_after_all():
     letter = cases.written(Kind.LICENCE_NOT_ACCEPTED)
 
-    with pytest.raises(WrongMoment, match="not to accept"):
+    with pytest.raises(WrongMoment) as refused:
         licences.accept(
             record_id=letter.case.pk,
             by=official(Role.WINDOW_CLERK),
             today=date(2012, 6, 14),
         )
+    assert refused.value.basis.key == "licence_2003:32"
