@@ -1,6 +1,7 @@
 """What happens to licence cases and penalty cases."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from sunlit.ledger.events import Event
@@ -94,6 +95,16 @@ class LicenceApplicationAbandoned(Event):
     """The application was closed, because the supplement did not come in time."""
 
     number: str
+
+
+@dataclass(frozen=True)
+class StepRecorded(Event):
+    """A step of a case's flow chart was entered as done."""
+
+    number: str
+    task: str
+    done_on: date
+    note: str = ""
 
 
 @dataclass(frozen=True)

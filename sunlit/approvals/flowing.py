@@ -5,11 +5,13 @@ from datetime import date
 
 from sunlit.approvals.models import LicenceCase, PenaltyCase, PenaltyProcedure, Result
 from sunlit.design.pieces import FlowShown
+from sunlit.flows import runs
 from sunlit.flows.conditions import Answer
 from sunlit.flows.following import Done, followed
-from sunlit.flows.library import Shipped, chart_in_force
+from sunlit.flows.library import InForce
 from sunlit.flows.running import program
 from sunlit.flows.showing import shown
+from sunlit.powers.charts import chart_used
 
 LICENCE_CHART = "license_ordinary"
 PENALTY_CHARTS = {
@@ -19,18 +21,23 @@ PENALTY_CHARTS = {
 }
 
 
-def chart_of_licence(case: LicenceCase) -> Shipped | None:
-    """Return the chart by which a licence case runs: that of the law of its first day."""
-    return chart_in_force(LICENCE_CHART, case.received_on)
+def chart_of_licence(case: LicenceCase) -> InForce | None:
+    """Return the chart by which a licence case runs: that which was in force on its first day."""
+    if case.run:
+        return runs.pinned(case.run)
+    return chart_used(case.agency, LICENCE_CHART, case.received_on)
 
 
-def chart_of_penalty(case: PenaltyCase) -> Shipped | None:
-    """Return the chart of a penalty case's own procedure, by the law of the day of filing.
+def chart_of_penalty(case: PenaltyCase) -> InForce | None:
+    """Return the chart of a penalty case's own procedure, as it was in force on the day of filing.
 
     The chart follows the case, not the power: a power that is used by the ordinary procedure has
     a hearing in one case and none in another.
     """
-    return chart_in_force(PENALTY_CHARTS[PenaltyProcedure(case.procedure)], case.filed_on)
+    if case.run:
+        return runs.pinned(case.run)
+    code = PENALTY_CHARTS[PenaltyProcedure(case.procedure)]
+    return chart_used(case.agency, code, case.filed_on)
 
 
 def done_in_licence(case: LicenceCase) -> Iterator[Done]:
@@ -52,6 +59,8 @@ def done_in_licence(case: LicenceCase) -> Iterator[Done]:
         granted = case.result == Result.GRANTED
         answers = {"result": "granted" if granted else "refused"}
         yield Done("licence-cases.grant", case.decided_on, answers)
+        if not granted:
+            yield Done("licence-cases.refuse")
     yield from _dated("licence-cases.deliver", case.delivered_on)
     yield from _dated("licence-cases.publish", case.published_on)
 
@@ -84,7 +93,10 @@ def licence_shown(case: LicenceCase) -> FlowShown | None:
     chart = chart_of_licence(case)
     if chart is None:
         return None
-    trace = followed(program(chart.content), done_in_licence(case))
+    if case.run:
+        trace = runs.trace_of(case.run)
+    else:
+        trace = followed(program(chart.content), done_in_licence(case))
     return shown(chart, title="", trace=trace, closed=case.ended_on is not None)
 
 
@@ -93,7 +105,10 @@ def penalty_shown(case: PenaltyCase) -> FlowShown | None:
     chart = chart_of_penalty(case)
     if chart is None:
         return None
-    trace = followed(program(chart.content), done_in_penalty(case))
+    if case.run:
+        trace = runs.trace_of(case.run)
+    else:
+        trace = followed(program(chart.content), done_in_penalty(case))
     simple = case.procedure == PenaltyProcedure.SIMPLE
     return shown(chart, title="", trace=trace, closed=simple and case.is_performed)
 

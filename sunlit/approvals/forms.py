@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.approvals import selectors
+from sunlit.approvals import running, selectors
 from sunlit.approvals.models import PartyKind, PenaltyProcedure
+from sunlit.approvals.policies.steps import may_record
 from sunlit.complaints.models import Complaint
 from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Office, Official, Subdistrict, Zone
@@ -124,6 +125,28 @@ class RefuseForm(GrantForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("The applicant reads it, together with the ways to contest it."),
     )
+
+
+class RecordStepForm(DeskForm):
+    """A step of the flow chart that was done."""
+
+    task = forms.ChoiceField(label=_("Step"))
+    done_on = forms.DateField(
+        label=_("Done on"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=_("Not before the step that precedes it."),
+    )
+    note = forms.CharField(label=_("Note"), max_length=500, required=False)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        due = [node for node in running.to_record(record) if may_record(by, node)]
+        field = self.fields["task"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(node.id, node.name) for node in due]
+        self.fields["done_on"].initial = office_day()
 
 
 class FileForm(_PlacedForm):

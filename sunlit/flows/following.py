@@ -22,6 +22,8 @@ class Done:
     act: str
     on: date | None = None
     answers: Answers = field(default_factory=dict)
+    task: str = ""
+    """The very task, where several carry the same act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,40 @@ class Trace:
     astray: tuple[Done, ...] = ()
 
 
-def followed(program: Program, acts: Iterable[Done]) -> Trace:
-    """Return the trace of the acts of one case, in the order in which they were done."""
-    walker = _Walker(program)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a case stands: its place, and the task that was done with its question still open."""
+
+    place: Place
+    open: str = ""
+    known: Answers = field(default_factory=dict)
+
+    @property
+    def due(self) -> tuple[str, ...]:
+        """The tasks that may be done now, whatever the open question's answer."""
+        return tuple(task for task in self.place.ready if task != self.open)
+
+
+def followed(program: Program, acts: Iterable[Done], *, is_certain: bool = False) -> Trace:
+    """Return the trace of the acts of one case, in the order in which they were done.
+
+    With `is_certain`, an act's place on the chart is itself the answer to the question before it.
+    """
+    return laid(program, acts, is_certain=is_certain)[0]
+
+
+def laid(
+    program: Program, acts: Iterable[Done], *, is_certain: bool = False
+) -> tuple[Trace, Standing]:
+    """Return the trace of the acts of one case, and where it can be carried on."""
+    walker = _Walker(program, is_certain=is_certain)
     for done in acts:
         walker.follow(done)
-    return walker.trace()
+    return walker.trace(), Standing(walker.place, walker.open or "", walker.known)
 
 
 @dataclass(frozen=True, slots=True)
-class _Leg:
+class Leg:
     """One way from a task to the next: the answers that lead there, and the arrows."""
 
     to: str
@@ -70,8 +96,9 @@ class _Leg:
 class _Walker:
     """A case on its way; a task whose question is still open has been done and waits (`open`)."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, *, is_certain: bool = False) -> None:
         self.program = program
+        self.is_certain = is_certain
         self.chart = program.chart
         self.place: Place = program.begin()
         self.open: str | None = None
@@ -81,11 +108,11 @@ class _Walker:
         self.guessed: set[str] = set()
         self.astray: list[Done] = []
         start = self.chart.of_kind(NodeKind.START)[0]
-        self._take(next(_legs(self.chart, start.id, {}), None))
+        self._take(next(legs(self.chart, start.id, {}), None))
 
     def follow(self, done: Done) -> None:
         """Go to the nearest task of an act, through those without a day, and do it."""
-        route = self._route(done.act)
+        route = self._route(done)
         if route is None:
             self.astray.append(done)
             return
@@ -95,9 +122,12 @@ class _Walker:
             self.open = leg.to
         if route:
             self._settle(route[-1])
-        task = route[-1].to if route else self._due(done.act)
-        self.steps.append(Passed(task, done.on))
+        task = route[-1].to if route else self._due(done)
+        self.steps.append(Passed(task, done.on, is_recorded=done.on is not None))
         self._close(task, done.answers)
+        while not done.task and (same := self._same(done.act)) is not None:
+            self.steps.append(Passed(same, is_recorded=False))
+            self._close(same, done.answers)
 
     def trace(self) -> Trace:
         """What the walk came to; an open question is shown at its decision."""
@@ -115,33 +145,44 @@ class _Walker:
             astray=tuple(self.astray),
         )
 
-    def _due(self, act: str) -> str:
-        return next(one for one in self.place.ready if self.chart.nodes[one].duty.act == act)
+    def _same(self, act: str) -> str | None:
+        """The next task, if the same act carries it out, too: the record has no day of its own."""
+        passed = {step.node for step in self.steps}
+        if self.open is not None:
+            return None
+        due = (one for one in self.place.ready if one not in passed)
+        return next((one for one in due if self.chart.nodes[one].duty.act == act), None)
 
-    def _route(self, act: str) -> list[_Leg] | None:
+    def _is_of(self, done: Done, task: str) -> bool:
+        return self.chart.nodes[task].duty.act == done.act and done.task in ("", task)
+
+    def _due(self, done: Done) -> str:
+        return next(one for one in self.place.ready if self._is_of(done, one))
+
+    def _route(self, done: Done) -> list[Leg] | None:
         """The legs to the nearest task of this act; empty where it is due now, None if nowhere."""
         ready = [one for one in self.place.ready if one != self.open]
-        if any(self.chart.nodes[one].duty.act == act for one in ready):
+        if any(self._is_of(done, one) for one in ready):
             return []
         starts = [self.open] if self.open is not None else ready
         seen = set(starts)
-        waiting: deque[tuple[str, list[_Leg]]] = deque((start, []) for start in starts)
+        waiting: deque[tuple[str, list[Leg]]] = deque((start, []) for start in starts)
         while waiting:
             task, before = waiting.popleft()
             known = self.known if task == self.open else {}
-            for leg in _legs(self.chart, task, known):
+            for leg in legs(self.chart, task, known):
                 if leg.to in seen or self.chart.nodes[leg.to].kind is not NodeKind.TASK:
                     continue
                 route = [*before, leg]
                 if not before and task != self.open:
-                    route = [_Leg(task, (), ()), leg]
-                if self.chart.nodes[leg.to].duty.act == act:
+                    route = [Leg(task, (), ()), leg]
+                if self._is_of(done, leg.to):
                     return route
                 seen.add(leg.to)
                 waiting.append((leg.to, route))
         return None
 
-    def _settle(self, leg: _Leg) -> None:
+    def _settle(self, leg: Leg) -> None:
         """Answer the open question so that the case goes on to the next task of a route."""
         if self.open is not None and leg.arrows:
             answers = {**self.known, **dict(leg.answers)}
@@ -154,18 +195,19 @@ class _Walker:
         self.open, self.known = task, dict(answers)
         names = {question.name for question in self.program.questions_after(task)}
         if names <= self.known.keys():
-            legs = list(_legs(self.chart, task, self.known))
+            onward = list(legs(self.chart, task, self.known))
             self.place = self.program.carry_out(self.place, task, self.known)
-            for leg in legs:
+            for leg in onward:
                 self._take(leg)
             self.open, self.known = None, {}
 
-    def _take(self, leg: _Leg | None) -> None:
+    def _take(self, leg: Leg | None) -> None:
         if leg is not None:
-            (self.guessed if leg.answers else self.ways).update(leg.arrows)
+            guessed = bool(leg.answers) and not self.is_certain
+            (self.guessed if guessed else self.ways).update(leg.arrows)
 
 
-def _legs(chart: Chart, task: str, known: Answers) -> Iterator[_Leg]:
+def legs(chart: Chart, task: str, known: Answers) -> Iterator[Leg]:
     """Yield the ways from a node to the next tasks and ends that the known answers allow."""
     for arrow in chart.leaving(task):
         yield from _onward(chart, arrow, known, (), ())
@@ -177,12 +219,12 @@ def _onward(
     known: Answers,
     answers: tuple[tuple[str, Answer], ...],
     arrows: tuple[str, ...],
-) -> Iterator[_Leg]:
+) -> Iterator[Leg]:
     if arrow.id in arrows:
         return
     node, arrows = chart.nodes[arrow.target], (*arrows, arrow.id)
     if node.kind in {NodeKind.TASK, NodeKind.END}:
-        yield _Leg(node.id, answers, arrows)
+        yield Leg(node.id, answers, arrows)
         return
     for way in chart.leaving(node.id):
         given = _answer(chart, node, way, {**known, **dict(answers)})

@@ -5,8 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "data" / "flows"
+
+
+class InForce(Protocol):
+    """A chart with the first day on which it was in force, wherever it is kept."""
+
+    @property
+    def procedure(self) -> str:
+        """The code of the procedure."""
+
+    @property
+    def since(self) -> date:
+        """The first day."""
+
+    @property
+    def content(self) -> bytes:
+        """The file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _said(one: etree._Element) -> Iterator[str]:
         name = etree.QName(key).localname
         if name in _REFERENCES or (_is_placed(one) and _PLACE.fullmatch(str(value))):
             continue
-        yield f"{name}={value}"
+        yield f"{name}={value!s}"
     if text := " ".join((one.text or "").split()):
         yield text
 

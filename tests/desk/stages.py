@@ -40,13 +40,14 @@ def _licence(**parts: Any) -> Callable[[], Any]:
     return lambda: approvals.licence_case(**parts)
 
 
-def _granted() -> Callable[[], Any]:
-    return _licence(
-        status=Status.DECIDED,
-        accepted_on=ACCEPTED,
-        decided_on=DECIDED,
-        result=Result.GRANTED,
-    )
+def _granted(**parts: Any) -> Callable[[], Any]:
+    values = {
+        "status": Status.DECIDED,
+        "accepted_on": ACCEPTED,
+        "decided_on": DECIDED,
+        "result": Result.GRANTED,
+    }
+    return _licence(**values | parts)
 
 
 def _penalty(**parts: Any) -> Callable[[], Any]:
@@ -108,6 +109,7 @@ HEARING = {"procedure": PenaltyProcedure.HEARING}
 CLARIFYING = requests.RECEIVED_TODAY
 JULY, MARCH = date(2012, 7, 20), date(2026, 3, 3)
 UNDECIDED = {"accepted_on": ACCEPTED, "status": Status.ACCEPTED}
+SURVEYED = {"accepted_on": ACCEPTED, "surveyed_on": ACCEPTED, "status": Status.SURVEYED}
 
 STAGES: dict[tuple[str, str], Stage] = {
     ("plans", "publish"): (planning.plan, JUNE),
@@ -222,23 +224,28 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("licence-cases", "ask-for-supplement"): (_licence(), ACCEPTED),
     ("licence-cases", "accept"): (_licence(), JUNE),
     ("licence-cases", "survey"): (_licence(**UNDECIDED), JUNE),
-    ("licence-cases", "review"): (_licence(**UNDECIDED), JUNE),
+    ("licence-cases", "record-step"): (_licence(**SURVEYED), JUNE),
+    ("licence-cases", "review"): (_licence(**SURVEYED), JUNE),
     ("licence-cases", "extend"): (_licence(**UNDECIDED), JUNE),
     ("licence-cases", "grant"): (
-        _licence(accepted_on=ACCEPTED, status=Status.REVIEWED),
+        _licence(**SURVEYED | {"reviewed_on": ACCEPTED, "status": Status.REVIEWED}),
         JUNE,
     ),
     ("licence-cases", "refuse"): (
-        _licence(accepted_on=ACCEPTED, status=Status.REVIEWED),
+        _licence(**SURVEYED | {"reviewed_on": ACCEPTED, "status": Status.REVIEWED}),
         JUNE,
     ),
     ("licence-cases", "deliver"): (_granted(), JUNE),
-    ("licence-cases", "publish"): (_granted(), JUNE),
+    ("licence-cases", "publish"): (
+        _granted(status=Status.DELIVERED, delivered_on=DECIDED),
+        JUNE,
+    ),
     ("licence-cases", "withdraw"): (_licence(), JUNE),
     ("licence-cases", "close-as-abandoned"): (
         _licence(status=Status.AWAITING_SUPPLEMENT, supplement_notice_on=ACCEPTED),
         date(2012, 12, 31),
     ),
+    ("penalty-cases", "record-step"): (_penalty(), JUNE),
     ("penalty-cases", "notify"): (_penalty(), JUNE),
     ("penalty-cases", "hold-hearing"): (
         _penalty(status=PenaltyStatus.NOTIFIED, notified_on=ACCEPTED, **HEARING),

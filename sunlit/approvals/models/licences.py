@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models.parties import PartyKind
+from sunlit.flows.models import Run
 from sunlit.organization.belonging import OfYear
 from sunlit.organization.models import Subdistrict, Zone
 from sunlit.powers.models import Power
@@ -71,6 +72,10 @@ class LicenceCase(OfYear):
     document_number = models.CharField(_("document number"), max_length=100, blank=True)
     decided_by = models.CharField(_("decided by"), max_length=200, blank=True)
     status = models.CharField(_("status"), max_length=32, choices=Status, default=Status.RECEIVED)
+    run = models.OneToOneField(
+        Run, on_delete=models.PROTECT, related_name="licence_case", null=True, blank=True,
+        verbose_name=_("on its flow chart"),
+    )  # fmt: skip
 
     class Meta:
         ordering = ["year", "number"]

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models.parties import PartyKind
 from sunlit.complaints.models import Complaint
+from sunlit.flows.models import Run
 from sunlit.organization.belonging import OfYear
 from sunlit.organization.models import Office, Subdistrict, Zone
 from sunlit.powers.models import Power
@@ -73,6 +74,10 @@ class PenaltyCase(OfYear):
     status = models.CharField(
         _("status"), max_length=16, choices=PenaltyStatus, default=PenaltyStatus.FILED
     )
+    run = models.OneToOneField(
+        Run, on_delete=models.PROTECT, related_name="penalty_case", null=True, blank=True,
+        verbose_name=_("on its flow chart"),
+    )  # fmt: skip
 
     class Meta:
         ordering = ["year", "number"]

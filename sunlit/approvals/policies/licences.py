@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.approvals import selectors
+from sunlit.approvals import running, selectors
 from sunlit.approvals.lifecycle import TRANSITIONS, Status
 from sunlit.approvals.models import LicenceCase
 from sunlit.approvals.policies.permission import basis, why_not_one_of, wrong_moment
@@ -18,6 +18,16 @@ WHO_REVIEW = (Role.SECTION_HEAD, Role.CHIEF_REPRESENTATIVE)
 WHO_DECIDE = (Role.CHIEF_REPRESENTATIVE, Role.APPROVER, Role.LEADER)
 WHO_EXTEND = (Role.APPROVER, Role.LEADER)
 WHO_PUBLISH = (Role.CLERK, *AT_THE_WINDOW)
+ON_THE_CHART = {
+    Status.AWAITING_SUPPLEMENT: "licence-cases.ask-for-supplement",
+    Status.ACCEPTED: "licence-cases.accept",
+    Status.SURVEYED: "licence-cases.survey",
+    Status.REVIEWED: "licence-cases.review",
+    Status.DECIDED: "licence-cases.grant",
+    Status.DELIVERED: "licence-cases.deliver",
+    Status.PUBLISHED: "licence-cases.publish",
+}
+"""The act of the chart by which a case comes to a status."""
 UNDECIDED = (Status.ACCEPTED, Status.SURVEYED, Status.REVIEWED)
 
 
@@ -121,7 +131,8 @@ def why_not_withdraw(by: Official, case: LicenceCase) -> Refused | None:
 
 def _why_not_become(case: LicenceCase, target: Status) -> Refused | None:
     if (Status(case.status), target) in TRANSITIONS:
-        return None
+        act = ON_THE_CHART.get(target)
+        return running.why_not(case, act) if act else None
     name = next(name for (_start, end), name in TRANSITIONS.items() if end == target)
     reason = _("%(number)s is “%(now)s”; from there it cannot become “%(target)s”.")
     values = {

@@ -10,7 +10,9 @@ from sunlit.approvals import flowing, forms, selectors
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import LicenceCase, PartyKind, Result
 from sunlit.approvals.policies import licences as policies
+from sunlit.approvals.policies.steps import why_not_record_step
 from sunlit.approvals.services import licences as services
+from sunlit.approvals.services import steps
 from sunlit.approvals.waiting import licences_under_way
 from sunlit.design.columns import choice, day, number, quoted, text, yes_no
 from sunlit.design.registers import (
@@ -235,6 +237,15 @@ register(
                 do=services.close_as_abandoned,
                 why_not=policies.why_not_abandon,
                 done=_("The application has been closed."),
+            ),
+            ActAtDesk(
+                name="record-step",
+                label=_("Enter a step of the chart"),
+                basis="licence.apply",
+                do=steps.record_step_of_licence,
+                form=forms.RecordStepForm,
+                why_not=why_not_record_step,
+                done=_("The step has been entered."),
             ),
         ),
         flow=flowing.licence_shown,

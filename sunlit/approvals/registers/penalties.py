@@ -10,7 +10,9 @@ from sunlit.approvals import flowing, forms, selectors
 from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models import PenaltyCase, PenaltyProcedure
 from sunlit.approvals.policies import penalties as policies
+from sunlit.approvals.policies.steps import why_not_record_step
 from sunlit.approvals.services import penalties as services
+from sunlit.approvals.services import steps
 from sunlit.approvals.waiting import penalties_under_way
 from sunlit.design.columns import choice, day, number, quoted, text, yes_no
 from sunlit.design.registers import (
@@ -182,6 +184,15 @@ register(
                 form=forms.ReasonForm,
                 why_not=policies.why_not_withdraw_publication,
                 done=_("The publication has been withdrawn."),
+            ),
+            ActAtDesk(
+                name="record-step",
+                label=_("Enter a step of the chart"),
+                basis="penalty.file",
+                do=steps.record_step_of_penalty,
+                form=forms.RecordStepForm,
+                why_not=why_not_record_step,
+                done=_("The step has been entered."),
             ),
         ),
         flow=flowing.penalty_shown,

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from sunlit.approvals import events, rules, selectors
+from sunlit.approvals import events, rules, running, selectors
 from sunlit.approvals.lifecycle import TRANSITIONS, Status
 from sunlit.approvals.models import LicenceCase, Result
 from sunlit.approvals.policies import licences as policies
@@ -38,7 +38,7 @@ def receive(
     if refusal := policies.why_not_receive(by):
         raise refusal
     windows = ServiceWindow.objects.filter(agency=agency).order_by("name")
-    case = LicenceCase.objects.create(
+    case = LicenceCase(
         agency=agency,
         year=today.year,
         number=next_number(LicenceCase.objects.all(), rules.LICENCE_PREFIX, agency, on=today),
@@ -54,6 +54,8 @@ def receive(
         received_on=today,
         promised_days=selectors.days_promised(power, on=today),
     )
+    running.open_with(case, "licence-cases.receive", on=today)
+    case.save()
     event = events.LicenceAppliedFor(number=case.number, power=power.code, place=received_at)
     _note(event, case, by, today, "licence.apply")
     return case
@@ -70,6 +72,7 @@ def ask_for_supplement(
     case.supplement_notice_on = today
     case.supplement_notice = supplement_notice
     event = events.SupplementAskedFor(number=case.number, missing=supplement_notice)
+    running.go_on(case, "licence-cases.ask-for-supplement", on=today)
     return _move(case, Status.AWAITING_SUPPLEMENT, event, by, today)
 
 
@@ -88,6 +91,7 @@ def accept(*, record_id: int, by: Official, today: date) -> LicenceCase:
     )
     case.promised_due_on = promised_due_on(case, official_calendar(case.agency_id))
     event = events.LicenceApplicationAccepted(case.number, case.promised_days)
+    running.go_on(case, "licence-cases.accept", on=today)
     return _move(case, Status.ACCEPTED, event, by, today)
 
 
@@ -100,6 +104,7 @@ def close_as_abandoned(*, record_id: int, by: Official, today: date) -> LicenceC
     case.ended_on = today
     case.result = Result.ABANDONED
     event = events.LicenceApplicationAbandoned(number=case.number)
+    running.conclude(case, {"supplemented": "no"})
     return _move(case, Status.ABANDONED, event, by, today)
 
 
@@ -110,6 +115,7 @@ def survey(*, record_id: int, by: Official, today: date) -> LicenceCase:
     if refusal := policies.why_not_survey(by, case):
         raise refusal
     case.surveyed_on = today
+    running.go_on(case, "licence-cases.survey", on=today)
     return _move(case, Status.SURVEYED, events.LicenceSurveyed(case.number), by, today)
 
 
@@ -121,6 +127,7 @@ def review(*, record_id: int, by: Official, today: date, review_opinion: str) ->
         raise refusal
     case.reviewed_on = today
     case.review_opinion = review_opinion
+    running.go_on(case, "licence-cases.review", on=today)
     return _move(case, Status.REVIEWED, events.LicenceReviewed(case.number), by, today)
 
 
@@ -166,6 +173,7 @@ def deliver(*, record_id: int, by: Official, today: date) -> LicenceCase:
         case.save()
         _note(event, case, by, today, "licence.deliver")
         return case
+    running.go_on(case, "licence-cases.deliver", on=today)
     return _move(case, Status.DELIVERED, event, by, today)
 
 
@@ -179,6 +187,7 @@ def publish_result(*, record_id: int, by: Official, today: date) -> LicenceCase:
     event = events.LicenceResultPublished(
         case.number, case.power.code, case.result, case.document_number
     )
+    running.go_on(case, "licence-cases.publish", on=today)
     return _move(case, Status.PUBLISHED, event, by, today)
 
 
@@ -191,6 +200,7 @@ def withdraw(*, record_id: int, by: Official, today: date) -> LicenceCase:
     case.ended_on = today
     case.result = Result.WITHDRAWN
     event = events.LicenceApplicationWithdrawn(number=case.number)
+    running.conclude(case)
     return _move(case, Status.WITHDRAWN, event, by, today)
 
 
@@ -218,13 +228,18 @@ def _decide(
     case.document_number = document_number
     case.reason = reason
     event = events.LicenceDecided(case.number, case.power.code, result, document_number)
+    running.go_on(case, "licence-cases.grant", on=today, answers={"result": result})
+    if result == Result.REFUSED:
+        running.go_on(case, "licence-cases.refuse", on=today)
     name = "licence.refuse" if result == Result.REFUSED else "licence.decide"
     return _move(case, Status.DECIDED, event, by, today, name=name)
 
 
 def _locked(record_id: int, by: Official) -> LicenceCase:
-    cases = LicenceCase.objects.select_for_update(of=("self",)).select_related("power")
-    return cases.get(pk=record_id, agency=by.agency)
+    cases = LicenceCase.objects.select_for_update(of=("self",))
+    case = cases.select_related("power", "run__chart").get(pk=record_id, agency=by.agency)
+    running.begin(case)
+    return case
 
 
 def _move(

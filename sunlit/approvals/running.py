@@ -1,0 +1,116 @@
+"""Cases of approvals on their charts: what the chart lets be done now, and going on."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sunlit.approvals import flowing
+from sunlit.approvals.models import LicenceCase, PenaltyCase
+from sunlit.flows import moving, runs
+from sunlit.flows.chart import Node
+from sunlit.flows.conditions import Answer
+from sunlit.flows.following import Done, laid
+from sunlit.flows.known import PARTIES, RECORD
+from sunlit.flows.library import InForce
+from sunlit.flows.running import program
+from sunlit.kernel.refusals import Refused
+
+Case = LicenceCase | PenaltyCase
+NOTHING: Mapping[str, Answer] = {}
+
+
+def first_day(case: Case) -> date:
+    """Return the day whose law a case keeps: that of its receipt, or of its filing."""
+    return case.received_on if isinstance(case, LicenceCase) else case.filed_on
+
+
+def begin(case: Case) -> None:
+    """Put a case on its chart, inside an act and before the act changes it; once only.
+
+    A case that was taken in with a year of records is first laid on the chart by its own days.
+    """
+    chart = _chart(case)
+    if case.run_id is None and chart is not None:
+        case.run = runs.begin(case.agency, chart, _done(case) if case.pk else ())
+
+
+def open_with(case: Case, act: str, *, on: date, answers: Mapping[str, Answer] = NOTHING) -> None:
+    """Put a new case on its chart and carry out the act that opens it.
+
+    What the chart lets a party do before, such as handing in the application, was done that day:
+    the act is its receipt.
+    """
+    begin(case)
+    for task in possible(case):
+        if task.duty.act == RECORD and task.duty.role in PARTIES:
+            go_on(case, RECORD, on=on, task=task.id)
+    go_on(case, act, on=on, answers=answers)
+
+
+def go_on(
+    case: Case,
+    act: str,
+    *,
+    on: date,
+    answers: Mapping[str, Answer] = NOTHING,
+    task: str = "",
+    note: str = "",
+) -> None:
+    """Carry out an act on the chart of a case, inside the act; raises where it is not due.
+
+    An act that the chart does not know moves nothing.
+    """
+    if case.run is not None:
+        runs.carry_on(case.run, act, on=on, answers=answers, task=task, note=note)
+
+
+def conclude(case: Case, answers: Mapping[str, Answer] = NOTHING) -> None:
+    """End the run of a case that ends beside its chart, inside the act."""
+    if case.run is not None:
+        runs.conclude(case.run, answers)
+
+
+def why_not(case: Case, act: str, *, task: str = "") -> Refused | None:
+    """Say what the chart of a case asks for first, where an act is not due on it."""
+    if case.run is not None:
+        return runs.why_not(case.run, act, on=first_day(case), task=task)
+    chart = _chart(case)
+    if chart is None:
+        return None
+    ready = program(chart.content)
+    _trace, standing = laid(ready, _done(case))
+    return moving.why_not(ready, standing, act, on=first_day(case), task=task)
+
+
+def possible(case: Case) -> list[Node]:
+    """Return the tasks of the chart that may be done now in a case."""
+    if case.run is not None:
+        return runs.possible(case.run)
+    chart = _chart(case)
+    if chart is None:
+        return []
+    ready = program(chart.content)
+    _trace, standing = laid(ready, _done(case))
+    return moving.possible(ready, standing)
+
+
+def to_record(case: Case) -> list[Node]:
+    """Return the tasks that may be done now and that no act of their own carries out."""
+    return [task for task in possible(case) if task.duty.act == RECORD]
+
+
+def last_day(case: Case) -> date:
+    """Return the last day that a case has on its chart; the first of the case before that."""
+    days = runs.days_of(case.run) if case.run is not None else []
+    return max([first_day(case), *days])
+
+
+def _chart(case: Case) -> InForce | None:
+    if isinstance(case, LicenceCase):
+        return flowing.chart_of_licence(case)
+    return flowing.chart_of_penalty(case)
+
+
+def _done(case: Case) -> list[Done]:
+    if isinstance(case, LicenceCase):
+        return list(flowing.done_in_licence(case))
+    return list(flowing.done_in_penalty(case))
