@@ -23,6 +23,8 @@ from sunlit.powers.checking import faults_of, with_own_declaration
 from sunlit.powers.selectors import procedure_names
 from sunlit.powers.taking_over import taken_over
 
+CODE = {"rows": 12, "spellcheck": "false", "wrap": "off", "class": "code"}
+
 
 class CancelForm(forms.Form):
     """Why a power is taken off the list."""
