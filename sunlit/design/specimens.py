@@ -323,7 +323,9 @@ def _flow() -> FlowShown:
         drawn,
     )
     said = [_("Second step: the case is here.")]
-    return FlowShown(picture, _steps(), [], date(2004, 7, 1), said, HERE, HERE)
+    changed = [_("A step was added: two officials look at the place.")]
+    steps, since = _steps(), date(2004, 7, 1)
+    return FlowShown(picture, steps, [], since, said, HERE, HERE, changes=changed)
 
 
 def _lines() -> list[HistoryLine]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
 
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -11,26 +10,15 @@ from sunlit.design import pieces
 from sunlit.flows.chart import Chart
 from sunlit.flows.drawing import Stand, drawn
 from sunlit.flows.following import Trace
+from sunlit.flows.library import InForce
 from sunlit.flows.reading import read
 from sunlit.flows.telling import Told, Way, told
 
 NOT_RECORDED = _("not recorded")
 
 
-class Charted(Protocol):
-    """A chart's file, and since when it, or the law that it follows, has been in force."""
-
-    @property
-    def content(self) -> bytes:
-        """The file as it stands."""
-
-    @property
-    def since(self) -> date:
-        """The day that the page names."""
-
-
 def shown(
-    one: Charted,
+    one: InForce,
     *,
     title: str,
     trace: Trace | None = None,

@@ -35,11 +35,10 @@ def shown_chart(procedure: Procedure, on: date) -> FlowShown | None:
     one = chart_of(procedure, on)
     if one is None:
         return None
-    drawn = Drawn(one.content, one.law_since or one.since)
-    chart = shown(drawn, title=procedure.name, page_of=_page_of, describes="steps-title")
+    chart = shown(one, title=procedure.name, page_of=_page_of, describes="steps-title")
     return replace(
         chart,
-        version=name_of(one.number, one.since) if one.number else "",
+        version=name_of(one.number, one.used_since) if one.number else "",
         svg_url=reverse("portal:flow-chart", args=[procedure.code, "svg"]),
         bpmn_url=reverse("portal:flow-chart", args=[procedure.code, "bpmn"]),
     )
@@ -52,7 +51,7 @@ def version_named(procedure: Procedure, name: str, on: date) -> ChartVersion | D
         return public.filter(number=int(name)).first() if len(name) < LONGEST else None
     for one in shipped().get(procedure.code, ()):
         if one.since.isoformat() == name and one.since <= on:
-            return Drawn(one.content, one.since)
+            return Drawn(one.procedure, one.content, one.since)
     return None
 
 

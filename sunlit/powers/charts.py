@@ -18,16 +18,16 @@ from sunlit.powers.models import ChartVersion
 class ChartUsed:
     """The chart of a procedure on a day.
 
-    `since`: the first day on which it was used; `number`: that of the agency's own version, 0 for
-    the chart of the law; `law_since`: the first day of the law that it follows, if one comes with
-    the program.
+    `since`: the first day of the law that it follows, or of its own where no chart of the law comes
+    with the program; `number`: that of the agency's own version, 0 for the chart of the law;
+    `used_since`: the first day on which cases began by it.
     """
 
     procedure: str
     since: date
     content: bytes
-    number: int = 0
-    law_since: date | None = None
+    number: int
+    used_since: date
 
 
 def chart_used(agency: Agency, procedure: str, on: date) -> ChartUsed | None:
@@ -42,7 +42,7 @@ def chart_used(agency: Agency, procedure: str, on: date) -> ChartUsed | None:
     own = versions_in_force(agency, procedure, on=on).first()
     own_since = own.in_force_from if own else None
     if own and own_since and (law_since is None or own_since >= law_since):
-        return ChartUsed(procedure, own_since, own.content, own.number, law_since)
+        return ChartUsed(procedure, law_since or own_since, own.content, own.number, own_since)
     return ChartUsed(procedure, law.since, law.content, 0, law.since) if law else None
 
 

@@ -1,7 +1,7 @@
 """All that is wrong with a chart that an agency hands in, each fault with what to do."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 
@@ -58,7 +58,7 @@ def faults_of(content: bytes, procedure: str, *, on: date) -> list[Fault]:
     except Refused as refusal:
         return [_as_fault(refusal)]
     if checked.faults:
-        return [_with_remedy(fault, names) for fault in checked.faults]
+        return list(_with_remedies(checked.faults, names))
     law = law_of(procedure, on=on)
     return dropped(law, checked.chart, on=on) if law else []
 
@@ -93,16 +93,23 @@ def _as_fault(refusal: Refused) -> Fault:
     return Fault(refusal.code, said)
 
 
-def _with_remedy(fault: Fault, names: Names) -> Fault:
-    said = Wording("".join(_said(fault, names, "zh")), " ".join(_said(fault, names, "en")))
-    return Fault(fault.code, said, fault.element, fault.line)
+def _with_remedies(faults: Iterable[Fault], names: Names) -> Iterator[Fault]:
+    """Add to each fault what to do; the same for all of a kind, with the first of them."""
+    told: set[str] = set()
+    for fault in faults:
+        zh, en = (
+            list(_said(fault, names, language, how=fault.code not in told))
+            for language in ("zh", "en")
+        )
+        told.add(fault.code)
+        yield Fault(fault.code, Wording("".join(zh), " ".join(en)), fault.element, fault.line)
 
 
-def _said(fault: Fault, names: Names, language: str) -> Iterator[str]:
+def _said(fault: Fault, names: Names, language: str, *, how: bool) -> Iterator[str]:
     yield fault.said.said_in(language)
-    if how := HOW.get(fault.code):
-        yield how.said_in(language)
-    if fault.code in BY_NAME:
+    if how and fault.code in HOW:
+        yield HOW[fault.code].said_in(language)
+    if how and fault.code in BY_NAME:
         yield TAKE_OVER.said_in(language)
     if near := _near(fault, names):
         yield Wording(f"相近的有：{'、'.join(near)}。", f"Near it: {', '.join(near)}.").said_in(

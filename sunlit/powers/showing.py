@@ -21,8 +21,9 @@ from sunlit.powers.models import ChartVersion
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart's file, and the first day of the law that it follows."""
+    """A chart's file, its procedure, and the first day of the law that it follows."""
 
+    procedure: str
     content: bytes
     since: date
 
@@ -31,7 +32,7 @@ def version_shown(version: ChartVersion) -> FlowShown:
     """Return a version for its page at the desk or on the site, with what changed before it."""
     on = version.in_force_from or version.uploaded_on
     law = chart_in_force(version.procedure.code, on)
-    drawn = Drawn(version.content, law.since if law else on)
+    drawn = Drawn(version.procedure.code, version.content, law.since if law else on)
     chart = shown(drawn, title=version.procedure.name, describes="steps-title")
     return replace(
         chart,

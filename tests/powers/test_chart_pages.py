@@ -69,7 +69,7 @@ def test_every_fault_is_told_with_its_line_and_nothing_typed_is_lost(clerk):
 
     page = text(answer)
     assert answer.status_code == 422
-    errors = answer.context["form"].errors["text"]
+    errors = answer.context["form"].non_field_errors()
     assert len(errors) == versions.redrawn(("a", "a")).decode().count('"flow.record"') + 1
     assert all(error.startswith("line ") for error in errors)
     assert "licence-cases.surveys" in answer.context["form"]["text"].value()
@@ -90,7 +90,7 @@ def test_a_chart_that_drops_a_step_of_the_law_is_refused_with_the_provision(cler
     answer = hand_in(clerk, versions.redrawn(("licence-cases.survey", "flow.record")))
 
     assert answer.status_code == 422
-    (error,) = answer.context["form"].errors["text"]
+    (error,) = answer.context["form"].non_field_errors()
     assert "现场踏勘" in error
     assert "Administrative Licen" in error
 

@@ -118,7 +118,7 @@ def test_a_chart_whose_item_was_written_anew_without_its_digest_does_not_come_in
     )
     versions.passed(Item.objects.get(pk=version.item.pk))
 
-    with pytest.raises(WrongMoment, match="digest"):
+    with pytest.raises(WrongMoment, match="文件摘要"):
         services.put_chart_in_force(
             record_id=version.pk,
             by=items.clerk(),
@@ -130,8 +130,8 @@ def test_a_chart_whose_item_was_written_anew_without_its_digest_does_not_come_in
 @pytest.mark.parametrize(
     ("today", "since", "said"),
     [
-        (date(2012, 6, 20), date(2012, 6, 19), "over"),
-        (date(2012, 6, 8), date(2012, 6, 1), "over"),
+        (date(2012, 6, 20), date(2012, 6, 19), "已经过去"),
+        (date(2012, 6, 8), date(2012, 6, 1), "已经过去"),
     ],
     ids=["yesterday", "before it was drawn"],
 )
@@ -149,7 +149,7 @@ def test_a_later_version_does_not_come_into_force_before_or_with_the_one_before_
     second = versions.published(versions.redrawn(("现场踏勘", "三人现场踏勘")))
 
     for day in (versions.IN_FORCE, date(2012, 6, 12)):
-        with pytest.raises(Unacceptable, match="Version 1"):
+        with pytest.raises(Unacceptable, match="第1版"):
             services.put_chart_in_force(
                 record_id=second.pk, by=items.clerk(), today=versions.UPLOADED, in_force_from=day
             )
@@ -261,7 +261,7 @@ def test_a_section_head_uploads_and_the_clerk_puts_in_force():
 
 
 def test_a_chart_is_refused_for_a_procedure_that_the_agency_does_not_have():
-    with pytest.raises(Unacceptable, match="no procedure"):
+    with pytest.raises(Unacceptable, match="没有编号为reward"):
         services.upload_chart(
             agency=agency(),
             by=items.clerk(),

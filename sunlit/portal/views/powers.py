@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
@@ -104,6 +105,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     agency = agency_or_404(request)
     one = get_object_or_404(Procedure, agency=agency, code=code)
     used = powers_on_list(agency, on=office_day()).filter(flow_chart__procedure=one)
+    about_it = Q(flow_charts__procedure=one) | Q(chart_versions__procedure=one)
     context = {
         "parts": ways_around(PARTS, "/powers/procedures/"),
         "name": NAME,
@@ -111,7 +113,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         **told(one),
         "versions": versions_of(one, office_day()),
         "powers": used.count(),
-        "items": published_items(agency).filter(flow_charts__procedure=one).distinct(),
+        "items": published_items(agency).filter(about_it).distinct(),
         "meta": meta.of_column(one.name, one.intro),
     }
     return render(request, "portal/procedure.html", context)

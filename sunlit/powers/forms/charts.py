@@ -23,6 +23,8 @@ from sunlit.powers.checking import faults_of, with_own_declaration
 from sunlit.powers.selectors import procedure_names
 from sunlit.powers.taking_over import taken_over
 
+CODE = {"rows": 12, "spellcheck": "false", "wrap": "off", "class": "code"}
+
 
 class UploadChartForm(DeskForm):
     """A flow chart, as a file or as text, for a procedure; every fault is told with its line."""
@@ -46,7 +48,9 @@ class UploadChartForm(DeskForm):
     text = forms.CharField(
         label=_("Or the text of the file"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "class": "code"}),
+        widget=forms.Textarea(
+            attrs={"rows": 12, "spellcheck": "false", "wrap": "off", "class": "code"}
+        ),
         help_text=_("Only where no file is chosen. What is wrong in a file is shown here, too."),
     )
     take_over = forms.BooleanField(
@@ -103,11 +107,11 @@ class UploadChartForm(DeskForm):
             if take_over and (used := chart_used(self.by.agency, procedure, on)):
                 content = taken_over(content, read(used.content).chart)
         except Refused as refusal:
-            self.add_error("text", said(refusal))
+            self.add_error(None, said(refusal))
             return b""
         faults = faults_of(content, procedure, on=on)
         for fault in faults:
-            self.add_error("text", fault.said_in(page_language()))
+            self.add_error(None, fault.said_in(page_language()))
         return content
 
 

@@ -9,7 +9,7 @@ from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMom
 from sunlit.organization.models import Official, Role
 from sunlit.powers.lifecycle import ChartStatus
 from sunlit.powers.models import ChartVersion
-from sunlit.powers.wording import bound_by
+from sunlit.powers.wording import is_bound_to
 
 CHARTERS = (Role.CLERK, Role.SECTION_HEAD)
 """Who may hand in a flow chart."""
@@ -53,7 +53,7 @@ def why_not_put_in_force(by: Official, version: ChartVersion) -> Refused | None:
             },
             remedy=_("Publish the item first, through the gate."),
         )
-    if bound_by(version) not in version.item.body:
+    if not is_bound_to(version, version.item.body):
         return WrongMoment(
             _("The item %(item)s no longer bears the digest of this chart: what was decided on is "
               "another text.") % {"item": version.item.code},

@@ -136,7 +136,9 @@ register(
         follows=("item",),
         flow=version_shown,
         public_url=lambda version: (
-            version.get_absolute_url() if version.status == ChartStatus.IN_FORCE else ""
+            version.get_absolute_url()
+            if version.status == ChartStatus.IN_FORCE and version.item.is_public
+            else ""
         ),
     )
 )
