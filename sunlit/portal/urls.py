@@ -65,6 +65,7 @@ urlpatterns = [
     path("powers/licences/", licences.licences, name="licences"),
     path("powers/<str:code>/", powers.power, name="power"),
     path("window/", window.window, name="window"),
+    path("window/queue/", window.queue, name="queue"),
     path("norms/", norms.norms, name="norms"),
     path("norms/drafts/", draft_norms.draft_norms, name="draft_norms"),
     path("norms/drafts/<str:code>/", draft_norms.draft_norm, name="draft_norm"),

@@ -21,7 +21,7 @@ WINDOW = "市政务服务中心城管窗口"
 
 
 def power(kind: Kind = Kind.LICENCE, code: str = "", **parts: Any) -> Power:
-    """Return a power of this kind, made if need be; a licence with the window that decides on it."""
+    """Return a power of this kind, made if need be; a licence has its window, too."""
     if kind == Kind.LICENCE:
         window()
     numbers = {Kind.LICENCE: "CG-XK-001", Kind.PENALTY: "CG-CF-001", Kind.REWARD: "CG-JL-001"}

@@ -260,6 +260,8 @@ STAGES: dict[tuple[str, str], Stage] = {
     ),
     ("licences", "revoke"): (licences.held, JUNE),
     ("licences", "deregister"): (licences.held, JUNE),
+    ("tickets", "finish"): (licences.called, JUNE),
+    ("tickets", "miss"): (licences.called, JUNE),
     ("delegations", "end"): (licences.delegation, JUNE),
     ("penalty-cases", "record-step"): (_penalty(), JUNE),
     ("penalty-cases", "notify"): (_penalty(), JUNE),

@@ -19,6 +19,7 @@ PUBLIC = (
     "/powers/",
     "/powers/CG-XK-001/",
     "/powers/licences/",
+    "/window/queue/",
     "/powers/procedures/",
     "/powers/procedures/publication/",
     "/powers/procedures/penalty_hearing/",

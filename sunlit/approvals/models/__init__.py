@@ -14,6 +14,7 @@ from sunlit.approvals.models.issued import (
 from sunlit.approvals.models.licences import LicenceCase, Result
 from sunlit.approvals.models.parties import PartyKind
 from sunlit.approvals.models.penalties import PenaltyCase, PenaltyProcedure
+from sunlit.approvals.models.tickets import Ticket, TicketPurpose, TicketStatus
 
 __all__ = [
     "DeregistrationGround",
@@ -33,4 +34,7 @@ __all__ = [
     "Result",
     "RevocationGround",
     "SiteCheck",
+    "Ticket",
+    "TicketPurpose",
+    "TicketStatus",
 ]
