@@ -4,11 +4,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.approvals import selectors
-from sunlit.approvals.models import LicenceCase, PenaltyCase, Result
+from sunlit.approvals import rules, selectors
+from sunlit.approvals.models import LicenceCase, PenaltyCase, Result, Ticket, TicketStatus
+from sunlit.approvals.selectors import queue
 from sunlit.measures.registry import Face, Measure, face_with_page, register
 from sunlit.powers.models import Kind, Power
-from sunlit.powers.selectors import powers_of_year
+from sunlit.powers.selectors import licences_of_year, powers_of_year
 
 
 def _licence(case: LicenceCase) -> Face:
@@ -34,6 +35,16 @@ def _penalty(case: PenaltyCase) -> Face:
             (pgettext_lazy("penalty", "procedure"), case.get_procedure_display()),
             (_("office"), case.office.name),
         ),
+    )
+
+
+def _ticket(ticket: Ticket) -> Face:
+    return Face(
+        id=f"{ticket.day.isoformat()} {ticket.number}",
+        number=ticket.number,
+        title=ticket.get_purpose_display(),
+        day=ticket.day,
+        facts=((_("minutes waited"), ticket.waited_minutes),),
     )
 
 
@@ -121,6 +132,58 @@ register(
         population=selectors.licences_received_since_window,
         meets=Q(at_window=True),
         face=_licence,
+    ),
+    Measure(
+        code="approvals.items",
+        label=_("Licences on the list"),
+        counts=_("licences in force and public at the end of the year"),
+        basis="power.list",
+        population=licences_of_year,
+        face=_power,
+    ),
+    Measure(
+        code="approvals.items_at_window",
+        label=_("Licences brought to the service window"),
+        counts=_("licences in force that the service window handles, of all licences"),
+        basis="licence.delegation",
+        population=licences_of_year,
+        meets=Q(in_service_window=True),
+        face=_power,
+    ),
+    Measure(
+        code="approvals.decided_at_window",
+        label=_("Licence decisions taken at the service window"),
+        counts=_("applications granted or refused by the window's chief representative"),
+        basis="licence.delegation",
+        population=selectors.licences_decided_in,
+        meets=Q(decided_by__contains=rules.CHIEF),
+        face=_licence,
+    ),
+    Measure(
+        code="approvals.tickets",
+        label=_("Numbers given out at the service window"),
+        counts=_("numbers given out at the service window, by day"),
+        basis="window.queue",
+        population=queue.tickets_of_year,
+        face=_ticket,
+    ),
+    Measure(
+        code="approvals.called_soon",
+        label=_("Numbers called within a quarter of an hour"),
+        counts=_("numbers called at most fifteen minutes after they were given out"),
+        basis="window.queue",
+        population=queue.tickets_called_in,
+        meets=Q(waited_minutes__lte=rules.SOON_MINUTES),
+        face=_ticket,
+    ),
+    Measure(
+        code="approvals.not_come",
+        label=_("Numbers with which nobody came"),
+        counts=_("numbers that were called, and nobody came"),
+        basis="window.queue",
+        population=queue.tickets_called_in,
+        meets=Q(status=TicketStatus.NO_SHOW),
+        face=_ticket,
     ),
     Measure(
         code="approvals.penalties",

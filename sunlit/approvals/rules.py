@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from sunlit.kernel.calendar import WorkingCalendar
@@ -56,6 +56,11 @@ EXCLUDED = {
 }
 """What takes time that the limit of a decision leaves out (Licensing Law, art. 45)."""
 
+CHIEF = "首席代表"
+"""How the post of a window's chief representative is called, wherever it decides."""
+SOON_MINUTES = 15
+"""Within how many minutes a number is called soon: the agency's own yardstick."""
+
 FEWEST_ON_THE_SPOT = 2  # officials (Licensing Law, art. 34 (3))
 
 
@@ -101,6 +106,17 @@ def posts_named(text: str) -> list[str]:
     """Return the posts that a text names, one a line or between commas, each once."""
     named = (part.strip() for part in re.split(r"[\n,，、;；]", text))
     return list(dict.fromkeys(part for part in named if part))
+
+
+def ticket_number(serial: int) -> str:
+    """Return the number of a day's ticket, such as A001."""
+    return f"A{serial:03}"
+
+
+def minutes_between(earlier: time, later: time) -> int:
+    """Return the whole minutes between two times of one day; none where they run backwards."""
+    first, last = (at.hour * 60 + at.minute for at in (earlier, later))
+    return max(0, last - first)
 
 
 def is_at_window(place: str, window: str) -> bool:

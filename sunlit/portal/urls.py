@@ -95,6 +95,7 @@ urlpatterns = [
     path("powers/<str:code>/", one_power.power, name="power"),
     path("powers/<str:code>/cases/", one_power.cases, name="power-cases"),
     path("window/", window.window, name="window"),
+    path("window/queue/", window.queue, name="queue"),
     path("norms/", norms.norms, name="norms"),
     path("norms/drafts/", draft_norms.draft_norms, name="draft_norms"),
     path("norms/drafts/<str:code>/", draft_norms.draft_norm, name="draft_norm"),

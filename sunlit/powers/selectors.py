@@ -14,6 +14,7 @@ from sunlit.powers.models import (
     ConvenienceService,
     Delegation,
     FlowChart,
+    Kind,
     LegalBasis,
     Material,
     Power,
@@ -43,6 +44,11 @@ def powers_in_force(agency: Agency, *, on: date) -> QuerySet[Power]:
 def powers_of_year(agency: Agency, year: int) -> QuerySet[Power]:
     """Return the powers in force and published at the end of a year."""
     return powers_in_force(agency, on=date(year, 12, 31))
+
+
+def licences_of_year(agency: Agency, year: int) -> QuerySet[Power]:
+    """Return the licences in force and published at the end of a year."""
+    return powers_of_year(agency, year).filter(kind=Kind.LICENCE)
 
 
 def procedures_with_powers(powers: QuerySet[Power]) -> QuerySet[Procedure]:

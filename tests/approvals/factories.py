@@ -35,7 +35,9 @@ WINDOW = "市政务服务中心城管窗口"
 
 
 def power(kind: Kind = Kind.LICENCE, code: str = "", **parts: Any) -> Power:
-    """Return a power of this kind, made if need be."""
+    """Return a power of this kind, made if need be; a licence has its window, too."""
+    if kind == Kind.LICENCE:
+        window()
     numbers = {Kind.LICENCE: "CG-XK-001", Kind.PENALTY: "CG-CF-001", Kind.REWARD: "CG-JL-001"}
     values = {
         "kind": kind,
@@ -83,7 +85,6 @@ def place() -> tuple[Zone, Subdistrict]:
 
 def licence_case(number: str = "SP2012-001", **parts: Any) -> LicenceCase:
     """Return an application received on Thursday, 7 June 2012, unless told otherwise."""
-    window()
     values: dict[str, Any] = {
         "agency": agency(),
         "year": YEAR,

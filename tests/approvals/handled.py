@@ -1,6 +1,6 @@
 """Licence cases between acceptance and decision, and delegations, for tests."""
 
-from datetime import date
+from datetime import date, time
 
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import (
@@ -11,6 +11,7 @@ from sunlit.approvals.models import (
     LicenceHearing,
     PartyKind,
     Result,
+    Ticket,
 )
 from sunlit.powers.models import Delegation
 from tests.approvals import factories
@@ -93,3 +94,18 @@ def held(until: date | None = date(2013, 6, 11), kind: str = PartyKind.ORGANISAT
         holder=case.applicant, holder_kind=kind, content=case.content,
         issued_on=date(2012, 6, 12), valid_from=date(2012, 6, 12), valid_until=until,
     )  # fmt: skip
+
+
+def ticket(status: str = "waiting", serial: int = 1) -> Ticket:
+    """Return a number taken at nine on 14 June 2012."""
+    day = date(2012, 6, 14)
+    called = {} if status == "waiting" else {"called_at": time(9, 12), "waited_minutes": 12}
+    return Ticket.objects.create(
+        agency=agency(), year=2012, window=factories.window(), day=day, serial=serial,
+        number=f"A{serial:03}", purpose="apply", taken_at=time(9), status=status, **called,
+    )  # fmt: skip
+
+
+def called() -> Ticket:
+    """Return a number called to a counter."""
+    return ticket("called")

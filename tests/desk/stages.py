@@ -275,6 +275,8 @@ STAGES: dict[tuple[str, str], Stage] = {
     ),
     ("licences", "revoke"): (licences.held, JUNE),
     ("licences", "deregister"): (licences.held, JUNE),
+    ("tickets", "finish"): (licences.called, JUNE),
+    ("tickets", "miss"): (licences.called, JUNE),
     ("delegations", "end"): (licences.delegation, JUNE),
     ("letters", "deliver"): (letters.written, JUNE),
     ("remedies", "reply"): (remedies.remedy, JUNE),

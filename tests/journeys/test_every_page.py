@@ -24,6 +24,7 @@ PUBLIC = (
     "/powers/CG-XK-001/cases/",
     "/powers/CG-CF-003/",
     "/powers/licences/",
+    "/window/queue/",
     "/powers/procedures/",
     "/powers/procedures/publication/",
     "/powers/procedures/penalty_hearing/",

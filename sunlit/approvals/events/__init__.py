@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sunlit.approvals.events import handling as handling
 from sunlit.approvals.events import issued as issued
+from sunlit.approvals.events import queue as queue
 from sunlit.ledger.events import Event
 
 

@@ -47,6 +47,7 @@ from sunlit.approvals.models.proceedings import (
     PreservationOutcome,
     ReviewOpinion,
 )
+from sunlit.approvals.models.tickets import Ticket, TicketPurpose, TicketStatus
 
 __all__ = [
     "Application",
@@ -97,4 +98,7 @@ __all__ = [
     "RevocationGround",
     "ServiceKind",
     "SiteCheck",
+    "Ticket",
+    "TicketPurpose",
+    "TicketStatus",
 ]

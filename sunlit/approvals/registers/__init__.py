@@ -1,4 +1,4 @@
-"""The registers of licence cases, joint applications, penalty cases and letters at the desk."""
+"""The registers of cases, applications, licences, letters and the window at the desk."""
 
 from sunlit.approvals.registers import (
     discretion,
@@ -7,6 +7,15 @@ from sunlit.approvals.registers import (
     letters,
     licences,
     penalties,
+    queue,
 )
 
-__all__ = ["discretion", "issued", "joint", "letters", "licences", "penalties"]
+__all__ = [
+    "discretion",
+    "issued",
+    "joint",
+    "letters",
+    "licences",
+    "penalties",
+    "queue",
+]

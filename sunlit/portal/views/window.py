@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit import statutes
+from sunlit.approvals.selectors.queue import queue_on
 from sunlit.design import pieces
 from sunlit.organization.models import Agency
-from sunlit.organization.selectors import office_day
+from sunlit.organization.selectors import office_day, office_time
 from sunlit.portal import meta
 from sunlit.portal.hours import hours_shown
 from sunlit.portal.views import column, powers
@@ -46,6 +47,31 @@ def window(request: HttpRequest) -> HttpResponse:
         "meta": meta.of_column(_("Service window"), lead),
     }
     return render(request, "portal/window.html", context)
+
+
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    """Show which numbers are being served at the window, and how many wait; no names."""
+    now = queue_on(agency_or_404(request), on=office_day())
+    lead = _("Which number is being served at which counter, as the window calls them.")
+    context = {
+        "parts": ways_around(powers.PARTS, "/window/"),
+        "name": powers.NAME,
+        "title": _("Now serving"),
+        "lead": lead,
+        "columns": [pieces.Column(_("Number")), pieces.Column(_("Counter"))],
+        "rows": [[one.number, one.counter] for one in now.serving],
+        "facts": known(
+            [
+                (_("Waiting"), now.waiting),
+                (_("Served today"), now.served),
+                (_("Minutes waited today, on average"), now.mean_minutes),
+            ]
+        ),
+        "at": f"{office_time():%H:%M}",
+        "meta": meta.of_column(_("Now serving"), lead),
+    }
+    return render(request, "portal/queue.html", context)
 
 
 @require_safe
