@@ -67,6 +67,12 @@ def _power(power: Power, site: str, on: date) -> Iterator[Triple]:
     days = _days(power)
     if days:
         yield it, _p("cv", "processingTime"), _duration(days)
+    yield from _told_beside(it, power, on, days)
+
+
+def _told_beside(it: Iri, power: Power, on: date, days: int | None) -> Iterator[Triple]:
+    """Yield the rules, channels, costs, papers, results, conditions and phone of a power."""
+    page = it.value
     for number, basis in enumerate(_current(power, on), start=1):
         yield from _rule(it, f"{page}#rule-{number}", f"{power.code}-rule-{number}", basis)
     yield from _channels(it, page, power, days)

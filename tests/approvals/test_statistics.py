@@ -6,7 +6,7 @@ from sunlit.approvals.lifecycle import PenaltyStatus, Status
 from sunlit.approvals.models import Result
 from sunlit.approvals.selectors import licence_powers, penalty_powers
 from sunlit.approvals.services.licences import receive
-from sunlit.approvals.services.penalties import file
+from sunlit.approvals.services.penalties import file_case
 from sunlit.approvals.statistics import statistics_of_power
 from sunlit.kernel.refusals import WrongMoment
 from sunlit.organization.models import Role
@@ -106,7 +106,7 @@ def test_an_act_that_would_open_a_case_under_such_a_power_is_refused(state):
             applicant_kind="person", content="", received_at="窗口",
         )  # fmt: skip
     with pytest.raises(WrongMoment, match="CG-CF-001"):
-        file(
+        file_case(
             agency=agency(), by=clerk, today=day, power=penalty, procedure="ordinary", party="乙",
             party_kind="person", office=office(), source="巡查",
         )  # fmt: skip
