@@ -174,3 +174,20 @@ class PenaltyPublicationWithdrawn(Event):
     is_public = True
     number: str
     reason: str
+
+
+@dataclass(frozen=True)
+class PublicityCompleted(Event):
+    """A decision was completed for dual publicity; `missing`: the columns that are empty yet."""
+
+    number: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LicencePublicationWithdrawn(Event):
+    """A published licence decision was taken out of publicity, because it no longer stands."""
+
+    is_public = True
+    number: str
+    reason: str

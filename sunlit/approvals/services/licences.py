@@ -10,6 +10,7 @@ from sunlit.approvals.models import LicenceCase, Result
 from sunlit.approvals.policies import licences as policies
 from sunlit.approvals.policies.permission import basis
 from sunlit.approvals.services.numbers import next_number
+from sunlit.approvals.services.publicity import publicity_opened
 from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.query_codes import new_query_code
 from sunlit.kernel.refusals import BeyondCalendar
@@ -232,7 +233,9 @@ def _decide(
     if result == Result.REFUSED:
         running.go_on(case, "licence-cases.refuse", on=today)
     name = "licence.refuse" if result == Result.REFUSED else "licence.decide"
-    return _move(case, Status.DECIDED, event, by, today, name=name)
+    _move(case, Status.DECIDED, event, by, today, name=name)
+    publicity_opened(case)
+    return case
 
 
 def _locked(record_id: int, by: Official) -> LicenceCase:

@@ -11,6 +11,7 @@ from sunlit.approvals.models import PenaltyCase
 from sunlit.approvals.policies import penalties as policies
 from sunlit.approvals.policies.permission import basis
 from sunlit.approvals.services.numbers import next_number
+from sunlit.approvals.services.publicity import public_until, publicity_opened
 from sunlit.complaints.models import Complaint
 from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
@@ -104,7 +105,9 @@ def decide(
     event = events.PenaltyDecided(
         case.number, case.power.code, document_number, fine, other_measure
     )
-    return _move(case, PenaltyStatus.DECIDED, event, by, today)
+    _move(case, PenaltyStatus.DECIDED, event, by, today)
+    publicity_opened(case)
+    return case
 
 
 @transaction.atomic(durable=True)
@@ -137,6 +140,10 @@ def publish(*, record_id: int, by: Official, today: date) -> PenaltyCase:
     if refusal := policies.why_not_publish(by, case):
         raise refusal
     case.disclosed_on = today
+    publicity = publicity_opened(case)
+    if publicity.public_until is None:
+        publicity.public_until = public_until(case)
+        publicity.save()
     event = events.PenaltyPublished(case.number, case.power.code, case.document_number)
     return _move(case, PenaltyStatus.PUBLISHED, event, by, today)
 
@@ -149,6 +156,9 @@ def withdraw_publication(*, record_id: int, by: Official, today: date, reason: s
         raise refusal
     case.publication_withdrawn_on = today
     case.save()
+    publicity = publicity_opened(case)
+    publicity.withdrawn_on, publicity.withdrawal_reason = today, reason
+    publicity.save()
     event = events.PenaltyPublicationWithdrawn(number=case.number, reason=reason)
     _note(event, case, by, today, "penalty.withdraw_publication")
     return case
