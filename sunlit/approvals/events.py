@@ -185,6 +185,14 @@ class PublicityCompleted(Event):
 
 
 @dataclass(frozen=True)
+class LicenceCategorySet(Event):
+    """The category of a licence was set, as the sheet of dual publicity names it."""
+
+    number: str
+    category: str
+
+
+@dataclass(frozen=True)
 class LicencePublicationWithdrawn(Event):
     """A published licence decision was taken out of publicity, because it no longer stands."""
 

@@ -1,7 +1,8 @@
 """Every public address."""
 
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
 
+from sunlit.approvals.publicity.sheets import Decisions
 from sunlit.portal.views import (
     assessing,
     attachments,
@@ -12,6 +13,7 @@ from sunlit.portal.views import (
     column,
     complaints,
     deadlines,
+    decisions,
     disclosure,
     dossiers,
     draft_norms,
@@ -31,6 +33,34 @@ from sunlit.portal.views import (
 )
 
 app_name = "portal"
+
+
+class DecisionsConverter:
+    """One of the two kinds of decisions."""
+
+    regex = "|".join(Decisions)
+
+    def to_python(self, value: str) -> Decisions:
+        """Return the kind of this name."""
+        return Decisions(value)
+
+    def to_url(self, value: str) -> str:
+        """Return the name of a kind."""
+        return str(value)
+
+
+class FormConverter(DecisionsConverter):
+    """One of the forms in which the decisions are handed out."""
+
+    regex = "csv|xlsx|json"
+
+    def to_python(self, value: str) -> str:  # type: ignore[override]
+        """Return the form itself."""
+        return value
+
+
+register_converter(DecisionsConverter, "decisions")
+register_converter(FormConverter, "decisions_form")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -61,7 +91,31 @@ urlpatterns = [
         powers.flow_chart,
         name="flow-chart",
     ),
+    path("powers/decisions/", decisions.decisions, name="decisions"),
+    path(
+        "powers/decisions/penalties/",
+        decisions.decisions,
+        {"kind": Decisions.PENALTIES},
+        name="penalty-decisions",
+    ),
+    path("powers/decisions/withdrawn/", decisions.withdrawn, name="withdrawn-decisions"),
+    *(
+        path(
+            f"powers/decisions/{kind}/<int:year>/<path:number>/",
+            decisions.decision,
+            {"kind": kind},
+            name=f"decision-{kind}",
+        )
+        for kind in Decisions
+    ),
     path("powers/<str:code>/", powers.power, name="power"),
+    path("exports/<decisions:kind>.<decisions_form:form>", decisions.export, name="export"),
+    path(
+        "exports/<decisions:kind>-withdrawn.<decisions_form:form>",
+        decisions.export,
+        {"withdrawn": True},
+        name="export-withdrawn",
+    ),
     path("window/", window.window, name="window"),
     path("norms/", norms.norms, name="norms"),
     path("norms/drafts/", draft_norms.draft_norms, name="draft_norms"),

@@ -1,6 +1,6 @@
 """Who may complete a decision for dual publicity or take it back, and with what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals.models import PublicityRecord
 from sunlit.approvals.policies.permission import basis, why_not_one_of, wrong_moment
+from sunlit.approvals.publicity import numbers
 from sunlit.approvals.publicity.sheets import vocabularies
 from sunlit.approvals.selectors import publicity as selectors
 from sunlit.kernel.refusals import Refused, Unacceptable
@@ -37,6 +38,14 @@ def why_not_complete_penalty(by: Official, one: PublicityRecord) -> Refused | No
         reason = _("This is the decision on a licence.")
         return wrong_moment(reason, PUBLISH_PENALTY, one.decided_on)
     return _why_not_withdrawn(one)
+
+
+def why_not_counterpart(one: PublicityRecord, counterpart: Mapping[str, str]) -> Refused | None:
+    """Say why the numbers of a counterpart cannot be right."""
+    for reason in numbers.faults(counterpart).values():
+        name = PUBLISH_LICENCE if one.licence else PUBLISH_PENALTY
+        return Unacceptable(reason, basis=basis(name, one.decided_on))
+    return None
 
 
 def why_not_validity(

@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 from typing import cast
 
-
 from sunlit.approvals.models import (
     LicenceCase,
     PartyKind,
@@ -133,9 +132,14 @@ def _organ(record: PublicityRecord) -> dict[str, Fact]:
         "source": agency.name,
         "source_code": agency.credit_code,
         "status": VOID if record.withdrawn_on else VALID,
-        "remark": record.remark,
+        "remark": _withdrawn(record) if record.withdrawn_on else record.remark,
         "stamp": record.withdrawn_on or record.completed_on,
     }
+
+
+def _withdrawn(record: PublicityRecord) -> str:
+    """Say in the sheet's remark that a decision no longer stands, since when and why."""
+    return f"无效，{record.withdrawn_on:%Y-%m-%d}撤下：{record.withdrawal_reason or '未载明'}"
 
 
 def _trait(kind: str) -> str:

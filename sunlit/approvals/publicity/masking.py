@@ -18,6 +18,12 @@ TEXTS = (
     "document_name", "document_number",
 )  # fmt: skip
 """Facts in free words, in which a person may be named."""
+STILL_SAID = frozenset(
+    {
+        "document_name", "document_number", "matter", "offence", "decided_on", "organ",
+        "organ_code", "source", "source_code", "status", "remark", "stamp",
+    }
+)  # fmt: skip
 # What a record writes in place of a name, such as 当事人 2012-P001.
 _STAND_IN = re.compile(r"(?:当事人|申请人|诉求人|相对人)\s?[0-9A-Z][0-9A-Z-]*")
 _BRACKETS = re.compile(r"(?P<open>[（(])(?P<inner>[^（）()]{2,20})(?P<close>[）)])")
@@ -41,16 +47,17 @@ class Curtain:
     def name(self, text: str, kind: str) -> str:
         """Return a counterpart's name as the public may read it, by what the counterpart is."""
         text = text.strip()
-        if kind == ORGANISATION or _STAND_IN.fullmatch(text):
+        if _STAND_IN.fullmatch(text):
             return text
-        if kind == PERSON:
+        if kind == PERSON or is_name(text, self.words):
             return self._person(text)
+        if kind == ORGANISATION:
+            return text
         return self._sole_trader(text)
 
     def text(self, text: str, names: Mapping[str, str]) -> str:
         """Return a text without the names of those people, and what else the screening masks."""
-        for full, shown in sorted(names.items(), key=lambda pair: -len(pair[0])):
-            text = text.replace(full, shown)
+        text = _replaced(text, names)
         return masked(text, screen_text(text, self.words), how=self.how)
 
     def _person(self, name: str) -> str:
@@ -61,7 +68,7 @@ class Curtain:
 
     def _sole_trader(self, name: str) -> str:
         """The name of a shop stays; the person behind it, alone or in brackets, is masked."""
-        if is_name(name, self.words) or (len(name) <= _LONGEST_NAME and not _SHOP.search(name)):
+        if len(name) <= _LONGEST_NAME and not _SHOP.search(name):
             return self._person(name)
         if _LATIN.fullmatch(name):
             return self._person(name)
@@ -90,7 +97,7 @@ def behind(curtain: Curtain, decision: Decision) -> Decision:
         if name in IDENTITY:
             continue
         if name == "name" and isinstance(fact, str):
-            facts[name] = curtain.name(fact, kind)
+            facts[name] = _replaced(curtain.name(fact, kind), people)
         elif name == "representative" and isinstance(fact, str):
             facts[name] = people.get(fact, "")
         elif name in TEXTS and isinstance(fact, str):
@@ -100,6 +107,18 @@ def behind(curtain: Curtain, decision: Decision) -> Decision:
         else:
             facts[name] = fact
     return replace(decision, facts=facts)
+
+
+def without_counterpart(decision: Decision) -> Decision:
+    """Return what is still said of a decision that was withdrawn: the act, never whom it met."""
+    kept = {name: fact for name, fact in decision.facts.items() if name in STILL_SAID}
+    return replace(decision, facts=kept)
+
+
+def _replaced(text: str, names: Mapping[str, str]) -> str:
+    for full, shown in sorted(names.items(), key=lambda pair: -len(pair[0])):
+        text = text.replace(full, shown)
+    return text
 
 
 def _people(curtain: Curtain, facts: Mapping[str, Fact], kind: str) -> dict[str, str]:

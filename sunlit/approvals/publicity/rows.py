@@ -96,7 +96,7 @@ def _cells(decision: Decision, sheet: Sheet, *, for_public: bool) -> Iterator[Ce
 
 
 def _written(fact: Fact, column: Column, sheet: Sheet) -> str:
-    if fact is None or fact == "" or fact == ():
+    if fact is None or fact in ("", ()):
         return ""
     if isinstance(fact, Decimal):
         return ten_thousand_yuan(fact)

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from sunlit import statutes
 from sunlit.approvals.models import PenaltyProcedure, PublicityRecord
 from sunlit.approvals.publicity.facts import decision_of
-from sunlit.approvals.publicity.masking import Curtain, behind
+from sunlit.approvals.publicity.masking import Curtain, behind, without_counterpart
 from sunlit.approvals.publicity.rows import Decision, Row, row
 from sunlit.approvals.publicity.sheets import NEWEST, Column, Decisions, sheet
 from sunlit.approvals.selectors import last_day
@@ -87,6 +87,14 @@ def in_the_sheet(records: QuerySet[PublicityRecord]) -> QuerySet[PublicityRecord
     return records.exclude(SIMPLE)
 
 
+def of_case(
+    records: QuerySet[PublicityRecord], kind: Decisions, year: int, number: str
+) -> PublicityRecord | None:
+    """Return the record of one case among these."""
+    name = "licence" if kind is Decisions.LICENCES else "penalty"
+    return records.filter(**{f"{name}__year": year, f"{name}__number": number}).first()
+
+
 def withdrawn_decisions(agency: Agency, kind: Decisions) -> QuerySet[PublicityRecord]:
     """Return the decisions that were public and were withdrawn, the latest withdrawal first."""
     found = _of_kind(publicity_records(agency), kind).filter(SHOWN, withdrawn_on__isnull=False)
@@ -99,6 +107,15 @@ def years_of_decisions(agency: Agency, kind: Decisions, *, on: date) -> list[int
     return list(years.values_list("decided_on__year", flat=True).distinct())
 
 
+def first_day_of_law() -> date:
+    """Return the first day of the law of dual publicity."""
+    try:
+        statutes.provision("penalty.publicity", on=date.min)
+    except NotYetLaw as refusal:
+        return refusal.since
+    return date.min
+
+
 def curtain_of(agency: Agency, *, on: date) -> Curtain:
     """Return how an agency hides people on a day."""
     return Curtain(masking_of(agency, on=on), lexicon_of(agency))
@@ -107,7 +124,8 @@ def curtain_of(agency: Agency, *, on: date) -> Curtain:
 def shown(records: Iterable[PublicityRecord], curtain: Curtain) -> Iterator[Shown]:
     """Yield decisions as the public may read them."""
     for record in records:
-        yield Shown(record, behind(curtain, decision_of(record)))
+        decision = behind(curtain, decision_of(record))
+        yield Shown(record, without_counterpart(decision) if record.withdrawn_on else decision)
 
 
 def public_rows(
@@ -183,9 +201,7 @@ def _was_in_time(record: PublicityRecord) -> bool:
 
 
 def _joined(records: QuerySet[PublicityRecord]) -> QuerySet[PublicityRecord]:
-    return records.select_related(
-        "agency", "licence__power", "penalty__power", "penalty__office"
-    )
+    return records.select_related("agency", "licence__power", "penalty__power", "penalty__office")
 
 
 def _of_kind(records: QuerySet[PublicityRecord], kind: Decisions) -> QuerySet[PublicityRecord]:

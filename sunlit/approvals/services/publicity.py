@@ -125,7 +125,10 @@ def set_category(*, record_id: int, by: Official, today: date, category: str) ->
     if refusal := policies.why_not_complete_licence(by, one):
         raise refusal
     one.category = category
-    return _completed(one, by, today, {})
+    one.save()
+    event = events.LicenceCategorySet(one.number, category)
+    _note(event, one, by, today, policies.PUBLISH_LICENCE)
+    return one
 
 
 @transaction.atomic(durable=True)
@@ -152,6 +155,8 @@ def _completed(
 ) -> PublicityRecord:
     if unknown := counterpart.keys() - set(COUNTERPART):
         raise TypeError(f"A counterpart has no {', '.join(sorted(unknown))}.")
+    if refusal := policies.why_not_counterpart(one, counterpart):
+        raise refusal
     for name, value in counterpart.items():
         setattr(one, name, value)
     one.completed_on = today
