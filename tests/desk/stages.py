@@ -6,6 +6,7 @@ from typing import Any
 
 from sunlit.approvals.lifecycle import PenaltyStatus, Status
 from sunlit.approvals.models import PenaltyProcedure, Result
+from sunlit.approvals.services.publicity import publicity_opened
 from sunlit.complaints import services as complaint_services
 from sunlit.foi.lifecycle import Status as RequestStatus
 from sunlit.foi.models import ClockEvent, ClockEventKind, Ground, InformationRequest
@@ -55,6 +56,22 @@ def _penalty(**parts: Any) -> Callable[[], Any]:
 
 def _imposed(status: PenaltyStatus, **parts: Any) -> Callable[[], Any]:
     return _penalty(status=status, notified_on=ACCEPTED, decided_on=DECIDED, fine=100, **parts)
+
+
+def _public_licence() -> Any:
+    case = approvals.licence_case(
+        status=Status.PUBLISHED, accepted_on=ACCEPTED, decided_on=DECIDED, result=Result.GRANTED,
+        published_on=DECIDED,
+    )  # fmt: skip
+    return publicity_opened(case)
+
+
+def _public_penalty() -> Any:
+    case = approvals.penalty_case(
+        status=PenaltyStatus.PUBLISHED, notified_on=ACCEPTED, decided_on=DECIDED, fine=100,
+        served_on=DECIDED, disclosed_on=DECIDED,
+    )  # fmt: skip
+    return publicity_opened(case)
 
 
 def _waiting_request(kind: RequestStatus, ground: Ground, on: date) -> Callable[[], Any]:
@@ -261,6 +278,10 @@ STAGES: dict[tuple[str, str], Stage] = {
         _imposed(PenaltyStatus.PUBLISHED, served_on=DECIDED, disclosed_on=DECIDED),
         JUNE,
     ),
+    ("dual-publicity", "complete-licence"): (_public_licence, JUNE),
+    ("dual-publicity", "complete-penalty"): (_public_penalty, JUNE),
+    ("dual-publicity", "set-category"): (_public_licence, JUNE),
+    ("dual-publicity", "withdraw-licence"): (_public_licence, JUNE),
     ("remedies", "reply"): (remedies.remedy, JUNE),
     ("remedies", "record-hearing"): (_replied_remedy, JUNE),
     ("remedies", "record-decision"): (_replied_remedy, JUNE),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals.models.licences import LicenceCase
-from sunlit.approvals.models.penalties import PenaltyCase
+from sunlit.approvals.models.penalties import PenaltyCase, PenaltyProcedure
 from sunlit.organization.belonging import OfYear
 
 
@@ -137,6 +137,11 @@ class PublicityRecord(OfYear):
     def number(self) -> str:
         """The number of the case."""
         return self.case.number
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether it is a penalty of the simple procedure, which the sheet does not list."""
+        return self.penalty is not None and self.penalty.procedure == PenaltyProcedure.SIMPLE
 
     @property
     def published_on(self) -> date | None:

@@ -29,7 +29,7 @@ from sunlit.organization.selectors import office_day
 
 
 def _records(by: Official) -> QuerySet[PublicityRecord]:
-    return selectors.publicity_records(by.agency)
+    return selectors.late_first(selectors.publicity_records(by.agency), on=office_day())
 
 
 def _kinds(_by: Official) -> Sequence[tuple[str, Label]]:
@@ -83,6 +83,8 @@ def _state(record: PublicityRecord) -> tuple[str, Label]:
     if record.withdrawn_on:
         return "neutral", _("publication withdrawn")
     today = office_day()
+    if record.is_simple:
+        return "neutral", _("simple procedure: not in the sheet")
     if record.published_on is None:
         late = record.due_on is not None and record.due_on < today
         return ("late", _("not public, late")) if late else ("in_time", _("to be made public"))

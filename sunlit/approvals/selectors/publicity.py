@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, IntegerField, Q, QuerySet, When
 
 from sunlit import statutes
 from sunlit.approvals.models import PenaltyProcedure, PublicityRecord
@@ -85,6 +85,13 @@ def public_decisions(
 def in_the_sheet(records: QuerySet[PublicityRecord]) -> QuerySet[PublicityRecord]:
     """Leave out what the sheet does not list: penalties of the simple procedure."""
     return records.exclude(SIMPLE)
+
+
+def late_first(records: QuerySet[PublicityRecord], *, on: date) -> QuerySet[PublicityRecord]:
+    """Return records with those first that are late: not public, and their day is over."""
+    is_late = Q(due_on__lt=on, withdrawn_on=None) & ~SHOWN & ~SIMPLE
+    late = Case(When(is_late, then=0), default=1, output_field=IntegerField())
+    return records.order_by(late, "-decided_on", "-pk")
 
 
 def of_case(
