@@ -373,7 +373,7 @@ def test_a_penalty_is_not_completed_as_a_licence():
 def test_who_does_not_handle_decisions_does_not_complete_them():
     for record, complete in ((granted(), complete_licence), (punished(), complete_penalty)):
         with pytest.raises(NotPermitted):
-            complete(record, by=official(Role.HOTLINE, username=f"hotline{record.pk}"))
+            complete(record, by=official(Role.HOTLINE_OPERATOR, username=f"hotline{record.pk}"))
 
 
 def test_a_withdrawn_decision_is_not_completed_any_more():
