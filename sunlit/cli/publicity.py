@@ -21,6 +21,8 @@ from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 
 FORMS = (".csv", ".xlsx", ".json")
+KINDS = [one.value for one in Decisions]
+HEADERS = [one.value for one in Header]
 VERSIONS = list(sheets(Decisions.LICENCES))
 
 
@@ -30,11 +32,11 @@ def command() -> None:
 
 
 @command.command("export")
-@click.option("--kind", type=click.Choice(list(Decisions)), required=True, help="Which decisions.")
+@click.option("--kind", type=click.Choice(KINDS), required=True, help="Which decisions.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True,
               help="The file: .csv, .xlsx or .json.")  # fmt: skip
 @click.option("--year", type=click.IntRange(FIRST_YEAR, LAST_YEAR), help="Only of this year.")
-@click.option("--header", type=click.Choice(list(Header)), default=Header.CODES,
+@click.option("--header", type=click.Choice(HEADERS), default=HEADERS[0],
               help="Codes, or Chinese headings.")  # fmt: skip
 @click.option("--sheet", "version", type=click.Choice(VERSIONS), default=NEWEST,
               help="The version of the sheet.")  # fmt: skip

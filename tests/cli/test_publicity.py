@@ -77,7 +77,7 @@ def test_a_right_file_leaves_with_nought(file, kind):
     result = run("publicity", "check", file(kind))
 
     assert result.exit_code == 0
-    assert "1 行，0 处错误" in result.stdout
+    assert "1 行, 0 处错误" in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 from io import StringIO
 from itertools import zip_longest
 
@@ -18,6 +17,7 @@ from sunlit.kernel.refusals import Unacceptable
 
 DAYS = ("%Y/%m/%d", "%Y-%m-%d")
 INTEGER_DIGITS, DECIMALS = 12, 6
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _JOINTS = re.compile("[;；]")
 _GUARD = re.compile(r"^'(?=[=+\-@])")
 
@@ -183,12 +183,10 @@ def _form_faults(column: Column, text: str) -> Iterator[str]:
 
 
 def _amount_fault(text: str) -> str | None:
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
+    if not _NUMBER.fullmatch(text):
         return _("“%(text)s” is no amount in 10 000 yuan, such as 0.600000.") % {"text": text}
-    whole, _point, decimals = text.lstrip("-").partition(".")
-    if amount < 0 or len(whole) > INTEGER_DIGITS or len(decimals) > DECIMALS or "E" in text.upper():
+    whole, _point, decimals = text.partition(".")
+    if len(whole) > INTEGER_DIGITS or len(decimals) > DECIMALS:
         return _("“%(text)s” does not fit decimal(18,6).") % {"text": text}
     return None
 
