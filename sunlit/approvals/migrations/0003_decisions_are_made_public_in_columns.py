@@ -24,7 +24,7 @@ def open_records(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('approvals', '0001_records_kept'),
+        ('approvals', '0002_runs_on_charts'),
         ('organization', '0013_agencies_have_credit_codes'),
     ]
 
