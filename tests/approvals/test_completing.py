@@ -29,7 +29,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_decision_opens_its_record_with_the_day_by_which_it_must_be_public():
-    case = licence_case(accepted_on=date(2012, 6, 7), status="reviewed")
+    day = date(2012, 6, 7)
+    case = licence_case(accepted_on=day, surveyed_on=day, reviewed_on=day, status="reviewed")
     chief = official(Role.CHIEF_REPRESENTATIVE)
 
     licences.grant(record_id=case.pk, by=chief, today=DECIDED, document_number="1号")
