@@ -13,9 +13,11 @@ from sunlit.approvals.models import (
     LicenceCase,
     PenaltyCase,
     PenaltyProcedure,
+    PublicityRecord,
     ReviewOpinion,
 )
 from sunlit.approvals.selectors import penalties as readings
+from sunlit.approvals.selectors import publicity
 from sunlit.design.registers import Waiting
 from sunlit.organization.models import Agency, Role
 from sunlit.powers.selectors import delegation_for
@@ -210,3 +212,31 @@ def _last_step(case: LicenceCase) -> date:
         case.published_on,
     )
     return max(step for step in steps if step)
+
+
+def publicity_under_way(agency: Agency, _on: date) -> Iterable[Waiting]:
+    """Yield the decisions that nobody has completed for the sheet, the earliest due first.
+
+    Those of before dual publicity can be completed; nobody is asked to.
+    """
+    records = publicity.in_the_sheet(publicity.publicity_records(agency))
+    records = records.filter(
+        completed_on=None, withdrawn_on=None, decided_on__gte=publicity.first_day_of_law()
+    )
+    for one in records.order_by("due_on", "decided_on", "pk"):
+        licence = one.licence is not None
+        yield Waiting(
+            record=one,
+            act=_completing(one),
+            roles=WINDOW if licence else NOBODY,
+            office=one.penalty.office if one.penalty else None,
+            office_roles=BRIGADE,
+            due_on=one.due_on,
+            since=one.decided_on,
+        )
+
+
+def _completing(one: PublicityRecord) -> str:
+    if one.licence is None:
+        return "complete-penalty"
+    return "complete-licence" if one.category else "set-category"

@@ -22,6 +22,7 @@ COMMANDS = {
     "load": "sunlit.cli.load",
     "log": "sunlit.cli.log",
     "migrate": "sunlit.cli.migrate",
+    "publicity": "sunlit.cli.publicity",
     "report": "sunlit.cli.report",
     "screen": "sunlit.cli.screen",
     "serve": "sunlit.cli.serve",

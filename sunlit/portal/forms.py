@@ -6,10 +6,14 @@ from typing import Any, TypeVar
 from django import forms
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
+from django.utils.http import urlencode
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals.models import Licence, PartyKind
+from sunlit.approvals.publicity.files import Header
+from sunlit.approvals.publicity.sheets import Decisions, sheets
+from sunlit.approvals.selectors.publicity import Asked
 from sunlit.channels.models import StreetSign
 from sunlit.disclosure import column, themes
 from sunlit.disclosure.models import Category, Item
@@ -87,6 +91,47 @@ class ColumnForm(forms.Form):
         if asked["year"]:
             items = items.filter(published_on__year=asked["year"])
         return items.order_by(*SORTED[asked["sort"] or "newest"])
+
+
+class DecisionsForm(forms.Form):
+    """Narrows the decisions on licences and penalties, on their page and in their files."""
+
+    q = forms.CharField(label=_("Number or matter"), max_length=LONGEST_WORDS, required=False)
+    year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
+    first = forms.DateField(
+        label=_("Decided from"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    last = forms.DateField(
+        label=_("Decided until"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    header = forms.ChoiceField(
+        required=False, choices=[(one.value, one.value) for one in Header],
+        widget=forms.HiddenInput,
+    )  # fmt: skip
+    sheet = forms.ChoiceField(
+        required=False, choices=[(one, one) for one in sheets(Decisions.LICENCES)],
+        widget=forms.HiddenInput,
+    )  # fmt: skip
+
+    def __init__(
+        self, years: Sequence[int], data: QueryDict | None = None, *, any_year: bool = False
+    ) -> None:
+        super().__init__(data)
+        if any_year:
+            self.fields["year"] = forms.IntegerField(min_value=1949, max_value=9999, required=False)
+        else:
+            del self.fields["header"], self.fields["sheet"]
+            _offer(self, {"year": [(str(year), str(year)) for year in years]})
+
+    def asked(self) -> Asked:
+        """Return what was asked for."""
+        typed = self.cleaned_data
+        return Asked(typed["year"], typed["first"], typed["last"], typed["q"])
+
+    def asked_in_words(self) -> str:
+        """Return what was asked for, as an address asks for it."""
+        typed = {name: self.cleaned_data[name] for name in ("q", "year", "first", "last")}
+        return urlencode({name: str(value) for name, value in typed.items() if value})
 
 
 class CompareForm(forms.Form):

@@ -1,7 +1,8 @@
 """Every public address."""
 
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
 
+from sunlit.approvals.publicity.sheets import Decisions
 from sunlit.portal.views import (
     applying,
     assessing,
@@ -13,6 +14,7 @@ from sunlit.portal.views import (
     column,
     complaints,
     deadlines,
+    decisions,
     disclosure,
     dossiers,
     draft_norms,
@@ -38,6 +40,34 @@ from sunlit.portal.views import (
 )
 
 app_name = "portal"
+
+
+class DecisionsConverter:
+    """One of the two kinds of decisions."""
+
+    regex = "|".join(Decisions)
+
+    def to_python(self, value: str) -> Decisions:
+        """Return the kind of this name."""
+        return Decisions(value)
+
+    def to_url(self, value: str) -> str:
+        """Return the name of a kind."""
+        return str(value)
+
+
+class FormConverter(DecisionsConverter):
+    """One of the forms in which the decisions are handed out."""
+
+    regex = "csv|xlsx|json"
+
+    def to_python(self, value: str) -> str:  # type: ignore[override]
+        """Return the form itself."""
+        return value
+
+
+register_converter(DecisionsConverter, "decisions")
+register_converter(FormConverter, "decisions_form")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -77,6 +107,30 @@ urlpatterns = [
         r"^powers/procedures/(?P<code>\w+)/chart\.(?P<form>svg|bpmn)$",
         flow_charts.flow_chart,
         name="flow-chart",
+    ),
+    path("powers/decisions/", decisions.decisions, name="decisions"),
+    path(
+        "powers/decisions/penalties/",
+        decisions.decisions,
+        {"kind": Decisions.PENALTIES},
+        name="penalty-decisions",
+    ),
+    path("powers/decisions/withdrawn/", decisions.withdrawn, name="withdrawn-decisions"),
+    *(
+        path(
+            f"powers/decisions/{kind}/<int:year>/<path:number>/",
+            decisions.decision,
+            {"kind": kind},
+            name=f"decision-{kind}",
+        )
+        for kind in Decisions
+    ),
+    path("exports/<decisions:kind>.<decisions_form:form>", decisions.export, name="export"),
+    path(
+        "exports/<decisions:kind>-withdrawn.<decisions_form:form>",
+        decisions.export,
+        {"withdrawn": True},
+        name="export-withdrawn",
     ),
     path(
         "powers/procedures/<str:code>/versions/<slug:name>/",

@@ -91,3 +91,32 @@ def is_union_pay(digits: str) -> bool:
 def is_other_card(digits: str) -> bool:
     """Whether it can be a card number of another scheme, or an older one."""
     return bool(_OTHER_CARDS.fullmatch(digits)) and passes_luhn(digits)
+
+
+_CREDIT_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_CREDIT_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
+_ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def is_credit_code(signs: str) -> bool:
+    """Whether 18 signs are a unified social credit code with the right check sign (GB 32100)."""
+    if len(signs) != 18 or any(one not in _CREDIT_SIGNS for one in signs):  # noqa: PLR2004
+        return False
+    return signs[2:8].isdigit() and signs[17] == credit_check(signs[:17])
+
+
+def credit_check(signs: str) -> str:
+    """Return the check sign of the first 17 signs of a credit code (GB 32100, mod 31)."""
+    pairs = zip(signs, _CREDIT_WEIGHTS, strict=True)
+    total = sum(_CREDIT_SIGNS.index(one) * weight for one, weight in pairs)
+    return _CREDIT_SIGNS[-total % 31]
+
+
+def is_organisation_code(signs: str) -> bool:
+    """Whether 9 signs, with or without a hyphen, are an organisation code (GB 11714, mod 11)."""
+    found = re.fullmatch(r"([0-9A-Z]{8})-?([0-9X])", signs)
+    if not found:
+        return False
+    pairs = zip(found[1], _ORGANISATION_WEIGHTS, strict=True)
+    rest = 11 - sum(int(one, 36) * weight for one, weight in pairs) % 11
+    return found[2] == {10: "X", 11: "0"}.get(rest, str(rest))

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
-from sunlit.approvals.lifecycle import Status
+from sunlit.approvals.lifecycle import PenaltyStatus, Status
 from sunlit.approvals.models import Result
+from sunlit.approvals.services.publicity import publicity_opened
 from sunlit.complaints import services as complaint_services
 from sunlit.foi.lifecycle import Status as RequestStatus
 from sunlit.foi.models import ClockEvent, ClockEventKind, Ground, InformationRequest
@@ -51,6 +52,30 @@ def _granted(**parts: Any) -> Callable[[], Any]:
         "result": Result.GRANTED,
     }
     return _licence(**values | parts)
+
+
+def _penalty(**parts: Any) -> Callable[[], Any]:
+    return lambda: approvals.penalty_case(**parts)
+
+
+def _imposed(status: PenaltyStatus, **parts: Any) -> Callable[[], Any]:
+    return _penalty(status=status, notified_on=ACCEPTED, decided_on=DECIDED, fine=100, **parts)
+
+
+def _public_licence() -> Any:
+    case = approvals.licence_case(
+        status=Status.PUBLISHED, accepted_on=ACCEPTED, decided_on=DECIDED, result=Result.GRANTED,
+        published_on=DECIDED,
+    )  # fmt: skip
+    return publicity_opened(case)
+
+
+def _public_penalty() -> Any:
+    case = approvals.penalty_case(
+        status=PenaltyStatus.PUBLISHED, notified_on=ACCEPTED, decided_on=DECIDED, fine=100,
+        served_on=DECIDED, disclosed_on=DECIDED,
+    )  # fmt: skip
+    return publicity_opened(case)
 
 
 def _waiting_request(kind: RequestStatus, ground: Ground, on: date) -> Callable[[], Any]:
@@ -279,6 +304,10 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("tickets", "miss"): (licences.called, JUNE),
     ("delegations", "end"): (licences.delegation, JUNE),
     ("letters", "deliver"): (letters.written, JUNE),
+    ("dual-publicity", "complete-licence"): (_public_licence, JUNE),
+    ("dual-publicity", "complete-penalty"): (_public_penalty, JUNE),
+    ("dual-publicity", "set-category"): (_public_licence, JUNE),
+    ("dual-publicity", "withdraw-licence"): (_public_licence, JUNE),
     ("remedies", "reply"): (remedies.remedy, JUNE),
     ("remedies", "record-hearing"): (_replied_remedy, JUNE),
     ("remedies", "record-decision"): (_replied_remedy, JUNE),

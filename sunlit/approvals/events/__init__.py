@@ -257,3 +257,28 @@ class ReviewBodiesNamed(Event):
     department: str
     court: str
     since: date
+
+
+@dataclass(frozen=True)
+class PublicityCompleted(Event):
+    """A decision was completed for dual publicity; `missing`: the columns that are empty yet."""
+
+    number: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LicenceCategorySet(Event):
+    """The category of a licence was set, as the sheet of dual publicity names it."""
+
+    number: str
+    category: str
+
+
+@dataclass(frozen=True)
+class LicencePublicationWithdrawn(Event):
+    """A published licence decision was taken out of publicity, because it no longer stands."""
+
+    is_public = True
+    number: str
+    reason: str

@@ -10,8 +10,9 @@ from pydantic import BeforeValidator
 from sunlit.approvals import events, rules, selectors
 from sunlit.approvals.intake.reading import Party, find_power
 from sunlit.approvals.lifecycle import TRANSITIONS, Status
-from sunlit.approvals.models import LicenceCase, Result
+from sunlit.approvals.models import LicenceCase, PublicityRecord, Result
 from sunlit.approvals.services.licences import promised_due_on
+from sunlit.approvals.services.publicity import unsaved_record
 from sunlit.intake.folder import Folder
 from sunlit.intake.rows import Code, Count, Day, Row, YesNo, coded
 from sunlit.ledger.events import Event
@@ -91,6 +92,9 @@ def take(folder: Folder) -> None:
     saved = folder.save(LicenceCase, [case for case, _row in cases])
     folder.promise("approval", [row.case_id for row in rows])
     folder.shelve("approval", {case.number: case for case in saved})
+    if not folder.faults:
+        decided = [case for case in saved if case.decided_on]
+        folder.save(PublicityRecord, [unsaved_record(case) for case in decided])
     for case, (_case_read, row) in zip(saved, cases, strict=True):
         _enter(folder, case, row)
 

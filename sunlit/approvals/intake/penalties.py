@@ -11,8 +11,9 @@ from sunlit.approvals import events, selectors
 from sunlit.approvals.intake import agreement
 from sunlit.approvals.intake.reading import Party, find_power
 from sunlit.approvals.lifecycle import PenaltyStatus
-from sunlit.approvals.models import PenaltyCase, PenaltyProcedure
+from sunlit.approvals.models import PenaltyCase, PenaltyProcedure, PublicityRecord
 from sunlit.approvals.policies import penalties as policies
+from sunlit.approvals.services.publicity import unsaved_record
 from sunlit.intake.folder import Folder
 from sunlit.intake.rows import Amount, Code, Day, Listed, Row, YesNo, coded
 from sunlit.ledger.events import Event
@@ -84,6 +85,9 @@ def take(folder: Folder) -> None:
     saved = folder.save(PenaltyCase, [case for case, _row in cases])
     folder.promise("penalty", [row.case_id for row in rows])
     folder.shelve("penalty", {case.number: case for case in saved})
+    if not folder.faults:
+        decided = [case for case in saved if case.decided_on]
+        folder.save(PublicityRecord, [unsaved_record(case) for case in decided])
     for case, (_case_read, row) in zip(saved, cases, strict=True):
         _enter(folder, case, row)
     folder.shelve(REVIEWS, {row.case_id: row.review_case for row in rows if row.review_case})

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('approvals', '0006_applications'),
         ('organization', '0012_officials_review_legality'),
-        ('powers', '0003_decisions_are_delegated'),
+        ('powers', '0004_decisions_are_delegated'),
     ]
 
     operations = [

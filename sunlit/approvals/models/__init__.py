@@ -47,6 +47,12 @@ from sunlit.approvals.models.proceedings import (
     PreservationOutcome,
     ReviewOpinion,
 )
+from sunlit.approvals.models.publicity import (
+    IdentityDocument,
+    LicenceCategory,
+    PenaltyCategory,
+    PublicityRecord,
+)
 from sunlit.approvals.models.tickets import Ticket, TicketPurpose, TicketStatus
 
 __all__ = [
@@ -69,6 +75,7 @@ __all__ = [
     "ExclusionKind",
     "FinePayment",
     "Fit",
+    "IdentityDocument",
     "InterestedParty",
     "InvestigationReport",
     "JointApplication",
@@ -77,6 +84,7 @@ __all__ = [
     "LetterTemplate",
     "Licence",
     "LicenceCase",
+    "LicenceCategory",
     "LicenceHearing",
     "LicenceStatus",
     "MaterialFile",
@@ -84,11 +92,13 @@ __all__ = [
     "PartyKind",
     "PaymentRelief",
     "PenaltyCase",
+    "PenaltyCategory",
     "PenaltyHearing",
     "PenaltyNotice",
     "PenaltyProcedure",
     "PenaltyPublication",
     "PreservationOutcome",
+    "PublicityRecord",
     "ReapplyBan",
     "ReliefKind",
     "Renewal",

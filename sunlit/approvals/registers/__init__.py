@@ -7,6 +7,7 @@ from sunlit.approvals.registers import (
     letters,
     licences,
     penalties,
+    publicity,
     queue,
 )
 
@@ -17,5 +18,6 @@ __all__ = [
     "letters",
     "licences",
     "penalties",
+    "publicity",
     "queue",
 ]

@@ -15,6 +15,7 @@ from sunlit.approvals.policies.issued import why_not_this_applicant
 from sunlit.approvals.policies.permission import basis, wrong_moment
 from sunlit.approvals.services.letters import write_with
 from sunlit.approvals.services.opening import Applied, open_case, received
+from sunlit.approvals.services.publicity import publicity_opened
 from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.refusals import BeyondCalendar
 from sunlit.ledger.events import Event
@@ -280,7 +281,9 @@ def _decide(
     event = events.LicenceDecided(case.number, case.power.code, result, document_number)
     running.go_on(case, "licence-cases.grant", on=today, answers={"result": result})
     name = "licence.refuse" if result == Result.REFUSED else "licence.decide"
-    return _move(case, Status.DECIDED, event, by, today, name=name)
+    _move(case, Status.DECIDED, event, by, today, name=name)
+    publicity_opened(case)
+    return case
 
 
 def locked_case(record_id: int, by: Official) -> LicenceCase:

@@ -4,6 +4,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from sunlit.approvals.publicity.fields import CreditCodeField
 from sunlit.desk.forms.fields import PARAGRAPH, AgencyForm, LeaderChoice
 from sunlit.organization.models import Leader, OfficeKind
 from sunlit.organization.models.agency import SITE_CODE
@@ -17,6 +18,7 @@ class DescribeAgencyForm(AgencyForm):
     filled_in = (
         "name",
         "other_name",
+        "credit_code",
         "address",
         "postcode",
         "supervision_phone",
@@ -29,6 +31,10 @@ class DescribeAgencyForm(AgencyForm):
     )
     name = forms.CharField(label=_("Name"), max_length=200)
     other_name = forms.CharField(label=_("Other name"), max_length=200, required=False)
+    credit_code = CreditCodeField(
+        label=_("Unified social credit code"),
+        help_text=_("It stands in every row of dual publicity."),
+    )
     address = forms.CharField(label=_("Address"), max_length=300, required=False)
     postcode = forms.CharField(label=_("Postcode"), max_length=16, required=False)
     supervision_phone = forms.CharField(

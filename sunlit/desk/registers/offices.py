@@ -84,6 +84,7 @@ register(
         facts=(
             quoted("name", _("Name")),
             quoted("other_name", _("Other name")),
+            text("credit_code", _("Unified social credit code")),
             text("index_code", _("Agency part of the index number")),
             quoted("address", _("Address")),
             text("postcode", _("Postcode")),

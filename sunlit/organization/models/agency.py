@@ -12,6 +12,8 @@ from sunlit.organization.belonging import OfAgency, OfYear
 
 SITE_CODE = r"^[0-9]{10}$"
 """The code that a government site is registered under (网站标识码)."""
+CREDIT_CODE = r"^[0-9A-HJ-NPQRTUWXY]{18}$"
+"""A unified social credit code (统一社会信用代码), without regard to its check sign."""
 
 
 class Agency(models.Model):
@@ -21,6 +23,12 @@ class Agency(models.Model):
     name = models.CharField(_("name"), max_length=200)
     other_name = models.CharField(_("other name"), max_length=200, blank=True)
     index_code = models.CharField(_("agency part of the index number"), max_length=32)
+    credit_code = models.CharField(
+        _("unified social credit code"),
+        max_length=18,
+        blank=True,
+        validators=[RegexValidator(CREDIT_CODE, _("A credit code has 18 signs."))],
+    )
     address = models.CharField(_("address"), max_length=300, blank=True)
     postcode = models.CharField(_("postcode"), max_length=16, blank=True)
     supervision_phone = models.CharField(_("supervision phone"), max_length=32, blank=True)

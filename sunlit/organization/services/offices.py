@@ -29,6 +29,7 @@ def describe_agency(
     website: str,
     fax: str = "",
     email: str = "",
+    credit_code: str = "",
 ) -> Agency:
     """Set down the agency's name, address and phones, as every public page shows them."""
     agency = _agency(record_id, by)
@@ -39,6 +40,7 @@ def describe_agency(
     agency.supervision_phone, agency.foi_phone = supervision_phone, foi_phone
     agency.complaint_phone, agency.hotline = complaint_phone, hotline
     agency.website, agency.fax, agency.email = website, fax, email
+    agency.credit_code = credit_code
     agency.save()
     return entered(events.AgencyDescribed(agency.code, name), agency, by=by, today=today)
 

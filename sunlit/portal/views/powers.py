@@ -31,6 +31,7 @@ PARTS = (
     (_("List of powers"), "/powers/"),
     (_("Procedures"), "/powers/procedures/"),
     (_("Licences held"), "/powers/licences/"),
+    (_("Decisions"), "/powers/decisions/"),
     (_("Service window"), "/window/"),
 )
 WHOLE = 5000

@@ -12,6 +12,7 @@ from sunlit.approvals.models import CaseEnding, EndingKind, PenaltyCase, Service
 from sunlit.approvals.policies import penalties as policies
 from sunlit.approvals.services.numbers import next_number
 from sunlit.approvals.services.penalties.moving import locked, move, note
+from sunlit.approvals.services.publicity import publicity_opened
 from sunlit.complaints.models import Complaint
 from sunlit.ledger.events import Event
 from sunlit.organization.models import Agency, Office, Official, Subdistrict, Zone
@@ -99,7 +100,9 @@ def decide(
     event = events.PenaltyDecided(
         case.number, case.power.code, document_number, fine, other_measure
     )
-    return move(case, PenaltyStatus.DECIDED, event, by, today)
+    move(case, PenaltyStatus.DECIDED, event, by, today)
+    publicity_opened(case)
+    return case
 
 
 @transaction.atomic(durable=True)

@@ -11,6 +11,7 @@ from sunlit.approvals.models import PenaltyCase, PenaltyPublication
 from sunlit.approvals.policies import penalties as policies
 from sunlit.approvals.selectors import penalties as readings
 from sunlit.approvals.services.penalties.moving import locked, move, note
+from sunlit.approvals.services.publicity import public_until, publicity_opened
 from sunlit.organization.models import Official
 
 
@@ -42,6 +43,10 @@ def publish(*, record_id: int, by: Official, today: date) -> PenaltyCase:
     if refusal := policies.why_not_publish(by, case):
         raise refusal
     case.disclosed_on = today
+    publicity = publicity_opened(case)
+    if publicity.public_until is None:
+        publicity.public_until = public_until(case)
+        publicity.save()
     event = events.PenaltyPublished(case.number, case.power.code, case.document_number)
     return move(case, PenaltyStatus.PUBLISHED, event, by, today, law_of=today)
 
@@ -54,6 +59,9 @@ def withdraw_publication(*, record_id: int, by: Official, today: date, reason: s
         raise refusal
     case.publication_withdrawn_on = today
     case.save()
+    publicity = publicity_opened(case)
+    publicity.withdrawn_on, publicity.withdrawal_reason = today, reason
+    publicity.save()
     PenaltyPublication.objects.filter(case=case).update(withdrawal_reason=reason)
     event = events.PenaltyPublicationWithdrawn(number=case.number, reason=reason)
     note(event, case, by, today, "penalty.withdraw_publication", law_of=today)
