@@ -9,7 +9,7 @@ from sunlit.kernel.calendar import WorkingCalendar
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.clock import Limit, Reading, Started, Unit, run
 
-LICENCE_PREFIX, PENALTY_PREFIX = "SP", "CF"
+LICENCE_PREFIX, PENALTY_PREFIX, COERCION_PREFIX = "SP", "CF", "QZ"
 
 # On-the-spot penalties in yuan: of a person, of an organisation (Administrative Penalties Law
 # 1996, art. 33; 2021, art. 51).

@@ -1,5 +1,6 @@
 """The records of approvals: licence cases and penalty cases."""
 
+from sunlit.approvals.models.coercion import MEASURES, CoercionCase, CoercionKind
 from sunlit.approvals.models.discretion import DiscretionBenchmark
 from sunlit.approvals.models.licences import LicenceCase, Result
 from sunlit.approvals.models.parties import PartyKind
@@ -28,8 +29,11 @@ from sunlit.approvals.models.proceedings import (
 )
 
 __all__ = [
+    "MEASURES",
     "CaseEnding",
     "CaseOfficer",
+    "CoercionCase",
+    "CoercionKind",
     "CollectiveDiscussion",
     "Defence",
     "DiscretionBenchmark",

@@ -5,12 +5,16 @@ from datetime import date
 from django.db.models import QuerySet
 
 from sunlit.approvals import rules
-from sunlit.approvals.models import LicenceCase, PenaltyCase
+from sunlit.approvals.models import CoercionCase, LicenceCase, PenaltyCase
 from sunlit.organization.models import Agency
 
 
 def next_number(
-    cases: QuerySet[LicenceCase] | QuerySet[PenaltyCase], prefix: str, agency: Agency, *, on: date
+    cases: QuerySet[LicenceCase] | QuerySet[PenaltyCase] | QuerySet[CoercionCase],
+    prefix: str,
+    agency: Agency,
+    *,
+    on: date,
 ) -> str:
     """Return the number that follows those of the agency's cases, inside the act that opens one.
 
