@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sunlit.approvals import penalty_steps
 from sunlit.approvals.models import LicenceCase, PenaltyCase, PenaltyProcedure, Result
 from sunlit.design.pieces import FlowShown
 from sunlit.flows import runs
@@ -76,10 +77,7 @@ def done_in_penalty(case: PenaltyCase) -> Iterator[Done]:
         yield from _dated("penalty-cases.decide", case.decided_on)
         return
     yield Done("penalty-cases.file", case.filed_on)
-    if case.notified_on:
-        heard = {"hearing_asked": "yes"} if case.hearing_on else {}
-        yield Done("penalty-cases.notify", case.notified_on, heard)
-    yield from _dated("penalty-cases.hold-hearing", case.hearing_on)
+    yield from penalty_steps.before_decision(case)
     yield from _dated("penalty-cases.decide", case.decided_on)
     yield from _dated("penalty-cases.serve", case.served_on)
     if case.is_performed:

@@ -26,6 +26,7 @@ COLLECTED_ON_THE_SPOT = (
 OFFICERS_AT_LEAST = 2  # 1996, art. 37; 2021, art. 42
 SURCHARGE_A_DAY = Decimal("0.03")  # 1996, art. 51; 2021, art. 72
 SURCHARGE_CAPPED_SINCE = date(2012, 1, 1)  # Coercion Law, art. 45; 2021, art. 72
+REVIEW_AFTER_DEFENCE_SINCE = date(2021, 7, 15)  # 2021, art. 58: before the decision
 ELECTRONIC_SERVICE_SINCE = date(2021, 7, 15)  # 2021, art. 61
 
 

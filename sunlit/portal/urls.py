@@ -13,6 +13,7 @@ from sunlit.portal.views import (
     complaints,
     deadlines,
     disclosure,
+    discretion,
     dossiers,
     draft_norms,
     home,
@@ -54,6 +55,7 @@ urlpatterns = [
     path("annual-reports/", disclosure.annual_reports, name="annual_reports"),
     path("apply/", window.apply, name="apply"),
     path("powers/", powers.powers, name="powers"),
+    path("powers/discretion/", discretion.discretion, name="discretion"),
     path("powers/procedures/", powers.procedures, name="procedures"),
     path("powers/procedures/<str:code>/", powers.procedure, name="procedure"),
     re_path(

@@ -129,7 +129,9 @@ def penalty_case(number: str = "CF2012-001", *, reviewed: bool = True, **parts: 
 def investigated(case: PenaltyCase, **parts: Any) -> PenaltyCase:
     """Return a case whose officers have taken evidence and ended with a report."""
     for certificate in ("ZF-001", "ZF-002"):
-        CaseOfficer.objects.create(case=case, post="执法队员", certificate=certificate)
+        CaseOfficer.objects.create(
+            case=case, post="执法队员", certificate=certificate, named_on=case.filed_on
+        )
     Evidence.objects.create(
         case=case, kind=EvidenceKind.INSPECTION, content="现场照片", taken_on=case.filed_on,
         taken_by="执法队员",

@@ -91,7 +91,9 @@ def benchmark(grade: str = "一般", **parts: Any) -> DiscretionBenchmark:
 STAGES: dict[tuple[str, str], tuple[Made, date]] = {
     ("penalty-cases", name): (made, JUNE)
     for name, made in {
-        "record-step": case(),
+        "record-step": case(
+            status=PenaltyStatus.HEARD, notified_on=FILED, hearing_on=FILED, **HEARING
+        ),
         "investigate": case(),
         "add-evidence": under_investigation,
         "preserve-evidence": under_investigation,

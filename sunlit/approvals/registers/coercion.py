@@ -32,6 +32,7 @@ from sunlit.organization.selectors import office_day
 
 TURNS: dict[str, frozenset[Role]] = {
     "approve-urgent": frozenset({Role.SECTION_HEAD, Role.APPROVER}),
+    "record-ruling": frozenset({Role.LEGAL_REVIEWER}),
     "order": frozenset({Role.APPROVER, Role.LEADER}),
     "record-approval": frozenset({Role.LEGAL_REVIEWER}),
     "apply-to-court": frozenset({Role.LEGAL_REVIEWER}),

@@ -106,6 +106,8 @@ def is_worked(case: CoercionCase, day: date) -> bool | None:
 
 def next_act(case: CoercionCase) -> str:
     """Return the act that comes next by the way of the case's kind."""
+    if case.contested_on and not case.ruled_on:
+        return "record-ruling"
     if case.status == CoercionStatus.DECIDED:
         if case.kind in MEASURES:
             return "take-inventory" if case.approved_by else "approve-urgent"

@@ -31,6 +31,7 @@ LEAD = _(
 PARTS = (
     (_("List of powers"), "/powers/"),
     (_("Procedures"), "/powers/procedures/"),
+    (_("Standard of discretion"), "/powers/discretion/"),
     (_("Service window"), "/window/"),
 )
 WHOLE = 5000
