@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sunlit.approvals import penalty_steps
 from sunlit.approvals.models import LicenceCase, PenaltyCase, PenaltyProcedure, Result
 from sunlit.design.pieces import FlowShown
 from sunlit.flows import runs
@@ -77,48 +78,13 @@ def done_in_penalty(case: PenaltyCase) -> Iterator[Done]:
         yield from _dated("penalty-cases.decide", case.decided_on)
         return
     yield Done("penalty-cases.file", case.filed_on)
-    yield from _investigated(case)
-    if case.notified_on:
-        heard = {"hearing_asked": "yes"} if case.hearing_on else {}
-        yield Done("penalty-cases.notify", case.notified_on, heard)
-        yield from _party_heard(case)
-    yield from _dated("penalty-cases.hold-hearing", case.hearing_on)
-    yield from _discussed(case)
+    yield from penalty_steps.before_decision(case)
     yield from _dated("penalty-cases.decide", case.decided_on)
     yield from _dated("penalty-cases.serve", case.served_on)
     if case.is_performed:
         if case.paid_on:
             yield Done("penalty-cases.record-payment", case.paid_on, {"performed": "yes"})
         yield from _dated("penalty-cases.close", case.disclosed_on)
-
-
-def _investigated(case: PenaltyCase) -> Iterator[Done]:
-    """What is on record of an investigation, if it has records of its own."""
-    if not case.pk:
-        return
-    if case.officers.exists():
-        yield Done("penalty-cases.investigate")
-    ended = case.reports.order_by("id").last()
-    yield from _dated("penalty-cases.end-investigation", ended.ended_on if ended else None)
-    reviewed = case.legal_reviews.order_by("id").last()
-    if reviewed and (not case.notified_on or reviewed.reviewed_on <= case.notified_on):
-        yield Done("penalty-cases.review", reviewed.reviewed_on)
-
-
-def _party_heard(case: PenaltyCase) -> Iterator[Done]:
-    """What is on record of how the party was heard, after it was told."""
-    if not case.pk:
-        return
-    first = case.defences.order_by("id").first()
-    yield from _dated("penalty-cases.hear-defence", first.heard_on if first else None)
-    hearing = getattr(case, "hearing", None)
-    yield from _dated("penalty-cases.ask-for-hearing", hearing.asked_on if hearing else None)
-    yield from _dated("penalty-cases.set-hearing", hearing.noticed_on if hearing else None)
-
-
-def _discussed(case: PenaltyCase) -> Iterator[Done]:
-    first = case.discussions.order_by("id").first() if case.pk else None
-    yield from _dated("penalty-cases.discuss", first.held_on if first else None)
 
 
 def licence_shown(case: LicenceCase) -> FlowShown | None:

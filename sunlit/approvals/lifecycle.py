@@ -91,3 +91,49 @@ PENALTY_TRANSITIONS: dict[tuple[PenaltyStatus, PenaltyStatus], str] = {
     (PenaltyStatus.SERVED, PenaltyStatus.CLOSED): "penalty.close",
     (PenaltyStatus.PUBLISHED, PenaltyStatus.CLOSED): "penalty.close",
 }
+
+
+class CoercionStatus(TextChoices):
+    """Where a coercion case stands."""
+
+    DECIDED = "decided", pgettext_lazy("coercion", "decided")
+    ANNOUNCED = "announced", _("announced, with time to remove")
+    DEMANDED = "demanded", _("demanded in writing")
+    ORDERED = "ordered", _("enforcement decided")
+    APPROVED = "approved", _("approved by the government")
+    SET = "set", _("served, and its day announced")
+    INVENTORIED = "inventoried", _("inventory taken")
+    CARRIED_OUT = "carried_out", _("carried out")
+    APPLIED = "applied", _("court applied to")
+    STOPPED = "stopped", _("stopped")
+    LIFTED = "lifted", _("lifted")
+    CLOSED = "closed", pgettext_lazy("coercion", "closed")
+
+
+COERCION_TRANSITIONS: dict[tuple[CoercionStatus, CoercionStatus], str] = {
+    (CoercionStatus.DECIDED, CoercionStatus.ANNOUNCED): "coercion.announce",
+    (CoercionStatus.ANNOUNCED, CoercionStatus.DEMANDED): "coercion.demand",
+    (CoercionStatus.DECIDED, CoercionStatus.DEMANDED): "coercion.demand",
+    (CoercionStatus.DEMANDED, CoercionStatus.ORDERED): "coercion.order",
+    (CoercionStatus.ORDERED, CoercionStatus.APPROVED): "coercion.government",
+    (CoercionStatus.APPROVED, CoercionStatus.SET): "coercion.set_day",
+    (CoercionStatus.ORDERED, CoercionStatus.SET): "coercion.set_day",
+    (CoercionStatus.SET, CoercionStatus.INVENTORIED): "coercion.inventory",
+    (CoercionStatus.DECIDED, CoercionStatus.INVENTORIED): "coercion.inventory",
+    (CoercionStatus.INVENTORIED, CoercionStatus.CARRIED_OUT): "coercion.carry_out",
+    (CoercionStatus.DEMANDED, CoercionStatus.CARRIED_OUT): "coercion.substitute",
+    (CoercionStatus.DECIDED, CoercionStatus.CARRIED_OUT): "coercion.clearance",
+    (CoercionStatus.DEMANDED, CoercionStatus.APPLIED): "coercion.apply_to_court",
+    (CoercionStatus.INVENTORIED, CoercionStatus.LIFTED): "coercion.lift",
+    (CoercionStatus.DECIDED, CoercionStatus.LIFTED): "coercion.lift",
+    (CoercionStatus.DECIDED, CoercionStatus.STOPPED): "coercion.stop",
+    (CoercionStatus.ANNOUNCED, CoercionStatus.STOPPED): "coercion.stop",
+    (CoercionStatus.DEMANDED, CoercionStatus.STOPPED): "coercion.stop",
+    (CoercionStatus.ORDERED, CoercionStatus.STOPPED): "coercion.stop",
+    (CoercionStatus.APPROVED, CoercionStatus.STOPPED): "coercion.stop",
+    (CoercionStatus.SET, CoercionStatus.STOPPED): "coercion.stop",
+    (CoercionStatus.CARRIED_OUT, CoercionStatus.CLOSED): "coercion.close",
+    (CoercionStatus.LIFTED, CoercionStatus.CLOSED): "coercion.close",
+    (CoercionStatus.STOPPED, CoercionStatus.CLOSED): "coercion.close",
+    (CoercionStatus.APPLIED, CoercionStatus.CLOSED): "coercion.close",
+}

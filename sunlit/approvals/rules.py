@@ -24,7 +24,8 @@ from sunlit.kernel.wording import Wording
 
 LAW_OF_2021 = date(2021, 7, 15)
 """The day on which the Administrative Penalties Law of 2021 came into force."""
-LICENCE_PREFIX, PENALTY_PREFIX, HELD_PREFIX, JOINT_PREFIX = "SP", "CF", "XK", "LB"
+LICENCE_PREFIX, PENALTY_PREFIX, COERCION_PREFIX = "SP", "CF", "QZ"
+HELD_PREFIX, JOINT_PREFIX = "XK", "LB"
 LEAST_TO_MASK = 8
 
 # On-the-spot penalties in yuan: of a person, of an organisation (Administrative Penalties Law

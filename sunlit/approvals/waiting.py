@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from sunlit.approvals import selectors
+from sunlit.approvals import rules, selectors
 from sunlit.approvals.lifecycle import ENDED, PenaltyStatus, Status
 from sunlit.approvals.models import (
     FinePayment,
@@ -167,7 +167,8 @@ def _step_of_investigation(case: PenaltyCase) -> tuple[str, frozenset[Role], fro
     opinion = _last_opinion(case)
     if opinion == ReviewOpinion.MORE:
         return "add-evidence", BRIGADE, NOBODY
-    return ("notify", BRIGADE, NOBODY) if opinion else ("review", NOBODY, LEGAL)
+    is_ripe = opinion or rules.is_reviewed_last(case.filed_on)
+    return ("notify", BRIGADE, NOBODY) if is_ripe else ("review", NOBODY, LEGAL)
 
 
 def _step_of_hearing(case: PenaltyCase, on: date) -> tuple[str, frozenset[Role], frozenset[Role]]:

@@ -16,6 +16,7 @@ from sunlit.portal.views import (
     deadlines,
     decisions,
     disclosure,
+    discretion,
     dossiers,
     draft_norms,
     flow_charts,
@@ -101,6 +102,7 @@ urlpatterns = [
     path("track/<str:number>/supplement/", tracking.supplement, name="track-supplement"),
     path("track/<str:number>/withdraw/", tracking.withdraw, name="track-withdraw"),
     path("powers/", powers.powers, name="powers"),
+    path("powers/discretion/", discretion.discretion, name="discretion"),
     path("powers/procedures/", powers.procedures, name="procedures"),
     path("powers/procedures/<str:code>/", powers.procedure, name="procedure"),
     re_path(

@@ -6,13 +6,14 @@ from django.db.models import QuerySet
 
 from sunlit import statutes
 from sunlit.approvals.models import PenaltyCase
+from sunlit.approvals.selectors.penalties import withdrawal_due_on
 from sunlit.foi.models import InformationRequest
 from sunlit.kernel.clock import Ended, Event, Reading, Started, run
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import official_calendar
 from sunlit.remedies import rules
-from sunlit.remedies.models import Kind, Remedy
+from sunlit.remedies.models import Kind, Outcome, Remedy
 from sunlit.remedies.vocabulary import required_documents
 
 PREFIXES = {Kind.RECONSIDERATION: "FY", Kind.LAWSUIT: "SS"}
@@ -53,6 +54,20 @@ def remedies_pending(agency: Agency, *, on: date) -> QuerySet[Remedy]:
 def remedies_of_penalty(penalty: PenaltyCase) -> QuerySet[Remedy]:
     """Return the files that contest a penalty."""
     return Remedy.objects.filter(penalty=penalty).order_by("filed_on", "number")
+
+
+def withdraw_publication_by(remedy: Remedy) -> date | None:
+    """Return by when a penalty that was set aside must no longer be public; None where it is not.
+
+    Penalties Law 2021, art. 48; None before, when no law set a limit.
+    """
+    case = remedy.penalty
+    fell_on = remedy.decided_on if remedy.outcome == Outcome.SET_ASIDE else None
+    if case is None or fell_on is None:
+        return None
+    if case.disclosed_on is None or case.publication_withdrawn_on:
+        return None
+    return withdrawal_due_on(case, fell_on)
 
 
 def contestable_penalties(agency: Agency) -> QuerySet[PenaltyCase]:

@@ -28,12 +28,13 @@ def files_open(agency: Agency, _on: date) -> Iterable[Waiting]:
         if act == "archive" and selectors.missing_documents(remedy):
             act = "file-documents"
         reading = selectors.clock(remedy) if remedy.decided_on is None else None
+        withdraw_by = selectors.withdraw_publication_by(remedy)
         yield Waiting(
             record=remedy,
             act=act,
             roles=HANDLERS if act else frozenset(),
             office=remedy.original.office,
-            due_on=reading.due_on if reading else None,
+            due_on=reading.due_on if reading else withdraw_by,
             clock=reading,
             since=remedy.decided_on or remedy.replied_on or remedy.notified_on or remedy.filed_on,
         )

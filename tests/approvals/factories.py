@@ -6,9 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from sunlit.approvals.lifecycle import PenaltyStatus, Status
+from sunlit.approvals.lifecycle import CoercionStatus, PenaltyStatus, Status
 from sunlit.approvals.models import (
     CaseOfficer,
+    CoercionCase,
     Evidence,
     EvidenceKind,
     InvestigationReport,
@@ -131,7 +132,9 @@ def penalty_case(number: str = "CF2012-001", *, reviewed: bool = True, **parts: 
 def investigated(case: PenaltyCase, **parts: Any) -> PenaltyCase:
     """Return a case whose officers have taken evidence and ended with a report."""
     for certificate in ("ZF-001", "ZF-002"):
-        CaseOfficer.objects.create(case=case, post="执法队员", certificate=certificate)
+        CaseOfficer.objects.create(
+            case=case, post="执法队员", certificate=certificate, named_on=case.filed_on
+        )
     Evidence.objects.create(
         case=case, kind=EvidenceKind.INSPECTION, content="现场照片", taken_on=case.filed_on,
         taken_by="执法队员",
@@ -165,6 +168,26 @@ def hearing(case: PenaltyCase, presider: Official | None = None, **parts: Any) -
         values |= {"noticed_on": case.notified_on, "place": "听证室"}
     PenaltyHearing.objects.create(case=case, **values)
     return case
+
+
+def coercion_case(status: CoercionStatus = CoercionStatus.DECIDED, **parts: Any) -> CoercionCase:
+    """Return the case of a demolition decided on Thursday, 7 June 2012, unless told otherwise."""
+    values = {
+        "agency": agency(),
+        "year": YEAR,
+        "number": "QZ2012-001",
+        "kind": "demolition",
+        "power": power(Kind.PENALTY),
+        "cause": "违法搭建",
+        "party": "当事人 001",
+        "party_kind": PartyKind.PERSON,
+        "office": office(),
+        "target": "棚屋",
+        "decided_on": date(YEAR, 6, 7),
+        "status": status,
+        "approved_by": "分管领导",
+    }
+    return CoercionCase.objects.create(**values | parts)
 
 
 def complaint(number: str = "TS2012-0001", *, on: date = date(YEAR, 6, 1)) -> Complaint:

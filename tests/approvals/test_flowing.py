@@ -64,6 +64,7 @@ def test_the_chart_is_that_of_the_law_of_the_first_day():
 
 def test_a_case_with_hearing_is_laid_on_the_chart_with_the_hearing():
     case = penalty_case(
+        reviewed=False,
         procedure=PenaltyProcedure.HEARING,
         notified_on=date(2012, 6, 8),
         hearing_on=date(2012, 6, 20),

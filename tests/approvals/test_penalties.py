@@ -6,9 +6,12 @@ from decimal import Decimal
 import pytest
 
 from sunlit.approvals import selectors
+from sunlit.approvals.flowing import chart_of_penalty, done_in_penalty
 from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models import PartyKind, PenaltyCase, PenaltyProcedure
 from sunlit.approvals.services import penalties as services
+from sunlit.flows.following import followed
+from sunlit.flows.running import program
 from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
 from sunlit.ledger.models import Entry
 from sunlit.organization.models import Role
@@ -125,6 +128,11 @@ def test_a_case_goes_from_filing_to_its_end(investigator, head, legal):
     case = services.close(**on, by=investigator, reason="已履行")
 
     assert case.status == PenaltyStatus.CLOSED
+    trace = followed(program(chart_of_penalty(case).content), done_in_penalty(case))
+    assert not trace.astray
+    assert {"S1", "S2", "S4", "S5", "S6", "S7", "S9", "S13"} <= {
+        step.node for step in trace.steps if step.on == DAY
+    }
     assert case.publication.party_shown == "当事某某某某某"
     assert case.paid_on == DAY
     assert case.is_performed

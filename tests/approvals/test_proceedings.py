@@ -108,14 +108,28 @@ def test_an_investigator_does_not_approve_the_keeping_of_evidence(investigator):
 @pytest.mark.parametrize(
     ("parts", "article"), [({}, "penalty_1996:38"), (OF_2021, "penalty_2021:58")]
 )
-def test_without_legal_review_there_is_no_notice_and_no_decision(
-    investigator, head, parts, article
-):
-    untold = factories.investigated(factories.penalty_case(**parts))
-    undecided = told(reviewed=False, **parts | {"number": "CF-2"})
+def test_without_legal_review_there_is_no_decision(head, parts, article):
+    case = told(reviewed=False, **parts)
 
-    refused(WrongMoment, article, notify, by=investigator, case=untold)
-    refused(WrongMoment, article, decide, by=head, case=undecided)
+    refused(WrongMoment, article, decide, by=head, case=case)
+
+
+def test_the_review_comes_before_the_notice_by_the_old_procedure_and_after_it_since_2021(
+    investigator,
+):
+    old, new = factories.penalty_case(), factories.penalty_case(**OF_2021)
+    for case in (old, new):
+        factories.investigated(case)
+
+    refused(WrongMoment, "penalty_1996:38", notify, by=investigator, case=old)
+
+    assert notify(investigator, new).status == PenaltyStatus.NOTIFIED
+
+
+def test_no_party_is_told_before_the_investigation_has_ended(investigator):
+    case = factories.review(factories.penalty_case())
+
+    refused(WrongMoment, "penalty_1996:38", notify, by=investigator, case=case)
 
 
 def test_a_case_that_needs_more_investigation_has_not_passed_its_review(investigator):

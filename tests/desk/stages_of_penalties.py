@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sunlit.approvals.lifecycle import PenaltyStatus
+from sunlit.approvals.lifecycle import CoercionStatus, PenaltyStatus
 from sunlit.approvals.models import (
     DiscretionBenchmark,
     EvidencePreservation,
@@ -91,7 +91,9 @@ def benchmark(grade: str = "一般", **parts: Any) -> DiscretionBenchmark:
 STAGES: dict[tuple[str, str], tuple[Made, date]] = {
     ("penalty-cases", name): (made, JUNE)
     for name, made in {
-        "record-step": case(),
+        "record-step": case(
+            status=PenaltyStatus.HEARD, notified_on=FILED, hearing_on=FILED, **HEARING
+        ),
         "investigate": case(),
         "add-evidence": under_investigation,
         "preserve-evidence": under_investigation,
@@ -120,3 +122,38 @@ STAGES: dict[tuple[str, str], tuple[Made, date]] = {
         "close": case(**PUBLISHED, paid_on=FILED),
     }.items()
 } | {("discretion-benchmarks", "end"): (benchmark, JUNE)}
+
+
+def coerced(status: CoercionStatus = CoercionStatus.DECIDED, **parts: Any) -> Made:
+    """Return what makes a coercion case."""
+    return lambda: factories.coercion_case(status, **parts)
+
+
+HELD = {"kind": "seal"}
+ASKED = {"announced_on": FILED, "demanded_on": FILED, "perform_by": FILED}
+ORDERED = ASKED | {"ordered_on": FILED}
+ENFORCED = ORDERED | {"inventory": "铁架", "inventoried_on": FILED, "carried_out_on": FILED}
+STAGES |= {
+    ("coercion-cases", name): (made, JUNE)
+    for name, made in {
+        "approve-urgent": coerced(**HELD, approved_by=""),
+        "extend": coerced(**HELD),
+        "enter-appraisal": coerced(**HELD),
+        "lift": coerced(**HELD),
+        "announce": coerced(),
+        "record-contest": coerced(CoercionStatus.ANNOUNCED, announced_on=FILED),
+        "record-ruling": coerced(CoercionStatus.ANNOUNCED, contested_on=FILED),
+        "demand": coerced(CoercionStatus.ANNOUNCED, announced_on=FILED),
+        "hear-defence": coerced(CoercionStatus.DEMANDED, **ASKED),
+        "order": coerced(CoercionStatus.DEMANDED, **ASKED),
+        "record-approval": coerced(CoercionStatus.ORDERED, **ORDERED),
+        "set-day": coerced(CoercionStatus.APPROVED, **ORDERED),
+        "take-inventory": coerced(CoercionStatus.SET, **ORDERED),
+        "carry-out": coerced(CoercionStatus.INVENTORIED, **ORDERED),
+        "hand-over": coerced(CoercionStatus.CARRIED_OUT, **ENFORCED),
+        "apply-to-court": coerced(CoercionStatus.DEMANDED, **ASKED, kind="court"),
+        "stop": coerced(),
+        "publish": coerced(CoercionStatus.CARRIED_OUT, **ENFORCED, handed_over_on=FILED),
+        "close": coerced(CoercionStatus.STOPPED),
+    }.items()
+}

@@ -9,6 +9,7 @@ from sunlit.approvals.models.applications import (
     JointApplication,
     MaterialFile,
 )
+from sunlit.approvals.models.coercion import MEASURES, CoercionCase, CoercionKind
 from sunlit.approvals.models.declined import NonAcceptance
 from sunlit.approvals.models.discretion import DiscretionBenchmark
 from sunlit.approvals.models.excluded import ExcludedTime, ExclusionKind
@@ -56,12 +57,15 @@ from sunlit.approvals.models.publicity import (
 from sunlit.approvals.models.tickets import Ticket, TicketPurpose, TicketStatus
 
 __all__ = [
+    "MEASURES",
     "Application",
     "ApplicationDraft",
     "CaseEnding",
     "CaseMaterial",
     "CaseOfficer",
     "Channel",
+    "CoercionCase",
+    "CoercionKind",
     "CollectiveDiscussion",
     "Defence",
     "DeregistrationGround",

@@ -48,6 +48,7 @@ class CaseOfficer(models.Model):
     case = models.ForeignKey(PenaltyCase, on_delete=models.PROTECT, related_name="officers")
     post = models.CharField(_("post of the officer"), max_length=100)
     certificate = models.CharField(_("number of the enforcement certificate"), max_length=50)
+    named_on = models.DateField(_("named on"), null=True, blank=True)
 
     class Meta:
         ordering = ["case", "id"]

@@ -47,7 +47,11 @@ def why_not_for_complaint(complaint: Complaint | None) -> Refused | None:
 
 
 def why_not_notify(by: Official, case: PenaltyCase) -> Refused | None:
-    """Say why the party may not be told: investigated and reviewed first, but for on-the-spot."""
+    """Say why the party may not be told: investigated first, but for an on-the-spot penalty.
+
+    By the procedure under the law of 1996 the review comes before; under that of 2021 after the
+    defence, before the decision.
+    """
     refusal = why_not_one_of(by, *WHO_INVESTIGATE) or why_not_become(case, PenaltyStatus.NOTIFIED)
     if refusal or case.procedure == PenaltyProcedure.SIMPLE:
         return refusal

@@ -1,6 +1,7 @@
 """The registers of cases, applications, licences, letters and the window at the desk."""
 
 from sunlit.approvals.registers import (
+    coercion,
     discretion,
     issued,
     joint,
@@ -12,6 +13,7 @@ from sunlit.approvals.registers import (
 )
 
 __all__ = [
+    "coercion",
     "discretion",
     "issued",
     "joint",

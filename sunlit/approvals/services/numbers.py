@@ -6,7 +6,13 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from sunlit.approvals import rules
-from sunlit.approvals.models import JointApplication, Licence, LicenceCase, PenaltyCase
+from sunlit.approvals.models import (
+    CoercionCase,
+    JointApplication,
+    Licence,
+    LicenceCase,
+    PenaltyCase,
+)
 from sunlit.organization.models import Agency
 
 
@@ -14,7 +20,8 @@ def next_number(
     cases: QuerySet[LicenceCase]
     | QuerySet[PenaltyCase]
     | QuerySet[Licence]
-    | QuerySet[JointApplication],
+    | QuerySet[JointApplication]
+    | QuerySet[CoercionCase],
     prefix: str,
     agency: Agency,
     *,

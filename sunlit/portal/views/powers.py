@@ -32,6 +32,7 @@ PARTS = (
     (_("Procedures"), "/powers/procedures/"),
     (_("Licences held"), "/powers/licences/"),
     (_("Decisions"), "/powers/decisions/"),
+    (_("Standard of discretion"), "/powers/discretion/"),
     (_("Service window"), "/window/"),
 )
 WHOLE = 5000

@@ -43,7 +43,7 @@ def investigate(
         raise refusal
     for certificate, post in officers.items():
         CaseOfficer.objects.update_or_create(
-            case=case, certificate=certificate, defaults={"post": post}
+            case=case, certificate=certificate, defaults={"post": post, "named_on": today}
         )
     event = happened.OfficersNamed(case.number, tuple(officers))
     note(event, case, by, today, "penalty.investigate")
