@@ -7,6 +7,7 @@ from sunlit.approvals import rules
 from sunlit.approvals.models import PenaltyCase, PenaltyProcedure, ReviewOpinion
 from sunlit.flows.conditions import Answer
 from sunlit.flows.following import Done
+from sunlit.flows.known import RECORD
 
 
 def before_decision(case: PenaltyCase) -> list[Done]:
@@ -32,7 +33,7 @@ def _investigated(case: PenaltyCase) -> Iterator[Done]:
             at_risk["evidence_at_risk"] = "yes" if kept else "no"
         yield Done("penalty-cases.investigate", officer.named_on, at_risk)
     if kept and case.procedure == PenaltyProcedure.ORDINARY:
-        yield Done("penalty-cases.preserve-evidence", kept.preserved_on)
+        yield Done(RECORD, kept.preserved_on, task="S3")
     if report:
         yield Done("penalty-cases.end-investigation", report.ended_on)
 
@@ -58,8 +59,9 @@ def _notified(case: PenaltyCase) -> Iterator[Done]:
 
 
 def _heard(case: PenaltyCase) -> Iterator[Done]:
-    if defence := _last(case.defences):
-        yield Done("penalty-cases.hear-defence", defence.heard_on)
+    defence = _last(case.defences)
+    if defence and case.procedure == PenaltyProcedure.ORDINARY:
+        yield Done(RECORD, defence.heard_on, task="S7")
     if hearing := getattr(case, "hearing", None):
         yield Done("penalty-cases.ask-for-hearing", hearing.asked_on)
         if hearing.noticed_on:

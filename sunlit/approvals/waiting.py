@@ -184,7 +184,8 @@ def _step_of_hearing(case: PenaltyCase, on: date) -> tuple[str, frozenset[Role],
 def _step_of_decision(case: PenaltyCase) -> tuple[str, frozenset[Role], frozenset[Role]]:
     if _last_opinion(case) in ("", ReviewOpinion.MORE):
         return "review", NOBODY, LEGAL
-    if case.is_grave and not case.discussions.all():
+    heard = case.procedure == PenaltyProcedure.HEARING
+    if (case.is_grave or heard) and not case.discussions.all():
         return "discuss", NOBODY, LEGAL
     return "decide", NOBODY, APPROVER
 
