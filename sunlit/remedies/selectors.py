@@ -61,11 +61,12 @@ def withdraw_publication_by(remedy: Remedy) -> date | None:
 
     Penalties Law 2021, art. 48; None before, when no law set a limit.
     """
-    case = remedy.penalty
-    fell = remedy.outcome == Outcome.SET_ASIDE and remedy.decided_on is not None
-    if case is None or not fell or case.disclosed_on is None or case.publication_withdrawn_on:
+    case, fell_on = remedy.penalty, remedy.decided_on
+    if case is None or fell_on is None or remedy.outcome != Outcome.SET_ASIDE:
         return None
-    return withdrawal_due_on(case, remedy.decided_on)
+    if case.disclosed_on is None or case.publication_withdrawn_on:
+        return None
+    return withdrawal_due_on(case, fell_on)
 
 
 def contestable_penalties(agency: Agency) -> QuerySet[PenaltyCase]:
