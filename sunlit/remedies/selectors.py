@@ -61,9 +61,8 @@ def withdraw_publication_by(remedy: Remedy) -> date | None:
 
     Penalties Law 2021, art. 48; None before, when no law set a limit.
     """
-    case = remedy.penalty
-    fell_on = remedy.decided_on if remedy.outcome == Outcome.SET_ASIDE else None
-    if case is None or fell_on is None:
+    case, fell_on = remedy.penalty, remedy.decided_on
+    if case is None or fell_on is None or remedy.outcome != Outcome.SET_ASIDE:
         return None
     if case.disclosed_on is None or case.publication_withdrawn_on:
         return None
