@@ -6,10 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals.models import Ticket, TicketStatus
 from sunlit.approvals.policies.permission import why_not_one_of, wrong_moment
-from sunlit.approvals.selectors import queue
 from sunlit.kernel.refusals import Refused
 from sunlit.organization.models import Official, Role
-from sunlit.organization.selectors import office_day
 from sunlit.powers.models import ServiceWindow
 
 AT_THE_WINDOW = (Role.WINDOW_CLERK, Role.CHIEF_REPRESENTATIVE)
@@ -20,11 +18,7 @@ NOBODY_WAITS = _("Nobody waits.")
 
 def why_not_give(by: Official, _ticket: Ticket | None = None) -> Refused | None:
     """Say why this official may not give out a number."""
-    if refusal := why_not_one_of(by, *AT_THE_WINDOW):
-        return refusal
-    if queue.window_of(by.agency) is None:
-        return wrong_moment(NO_WINDOW, QUEUE, office_day())
-    return None
+    return why_not_one_of(by, *AT_THE_WINDOW)
 
 
 def why_not_give_then(window: ServiceWindow, on: date) -> Refused | None:
@@ -36,12 +30,8 @@ def why_not_give_then(window: ServiceWindow, on: date) -> Refused | None:
 
 
 def why_not_call_next(by: Official, _ticket: Ticket | None = None) -> Refused | None:
-    """Say why nobody can be called: only who waits."""
-    if refusal := why_not_one_of(by, *AT_THE_WINDOW):
-        return refusal
-    if queue.next_waiting(by.agency, on=office_day()) is None:
-        return wrong_moment(NOBODY_WAITS, QUEUE, office_day())
-    return None
+    """Say why this official may not call the next number."""
+    return why_not_one_of(by, *AT_THE_WINDOW)
 
 
 def why_not_finish(by: Official, ticket: Ticket) -> Refused | None:
