@@ -82,8 +82,10 @@ def why_not(case: Case, act: str, *, task: str = "") -> Refused | None:
     chart = _chart(case)
     if chart is None:
         return None
-    ready = program(chart.content)
-    _trace, standing = laid(ready, _done(case))
+    ready, done = program(chart.content), _done(case)
+    if not task and any(one.act == act for one in done):
+        return None
+    _trace, standing = laid(ready, done)
     return moving.why_not(ready, standing, act, on=first_day(case), task=task)
 
 
