@@ -1,14 +1,15 @@
 """Cases of approvals on their charts: what the chart lets be done now, and going on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from sunlit.approvals import flowing
 from sunlit.approvals.models import LicenceCase, PenaltyCase
 from sunlit.flows import moving, runs
 from sunlit.flows.chart import Node
 from sunlit.flows.conditions import Answer
-from sunlit.flows.following import Done, laid
+from sunlit.flows.following import Done, Standing, laid
 from sunlit.flows.known import RECORD
 from sunlit.flows.library import InForce
 from sunlit.flows.running import program
@@ -82,11 +83,11 @@ def why_not(case: Case, act: str, *, task: str = "") -> Refused | None:
     chart = _chart(case)
     if chart is None:
         return None
-    ready, done = program(chart.content), _done(case)
+    done = _done(case)
     if not task and any(one.act == act for one in done):
         return None
-    _trace, standing = laid(ready, done)
-    return moving.why_not(ready, standing, act, on=first_day(case), task=task)
+    standing = _standing(chart.content, done)
+    return moving.why_not(program(chart.content), standing, act, on=first_day(case), task=task)
 
 
 def possible(case: Case) -> list[Node]:
@@ -96,9 +97,7 @@ def possible(case: Case) -> list[Node]:
     chart = _chart(case)
     if chart is None:
         return []
-    ready = program(chart.content)
-    _trace, standing = laid(ready, _done(case))
-    return moving.possible(ready, standing)
+    return moving.possible(program(chart.content), _standing(chart.content, _done(case)))
 
 
 def to_record(case: Case) -> list[Node]:
@@ -122,3 +121,19 @@ def _done(case: Case) -> list[Done]:
     if isinstance(case, LicenceCase):
         return list(flowing.done_in_licence(case))
     return list(flowing.done_in_penalty(case))
+
+
+def _standing(content: bytes, done: Sequence[Done]) -> Standing:
+    """Where a case stands by what was done; a page that asks for each of its acts asks often."""
+    return _laid(
+        content,
+        tuple((one.act, one.on, tuple(sorted(one.answers.items())), one.task) for one in done),
+    )
+
+
+@lru_cache(maxsize=256)
+def _laid(
+    content: bytes, done: tuple[tuple[str, date | None, tuple[tuple[str, Answer], ...], str], ...]
+) -> Standing:
+    acts = [Done(act, on, dict(answers), task) for act, on, answers, task in done]
+    return laid(program(content), acts)[1]
