@@ -18,10 +18,10 @@ from sunlit.approvals.models import PenaltyProcedure as Procedure
 from sunlit.approvals.registers.coercion_flow import CHART, done_in_coercion
 from sunlit.approvals.selectors import coercion as readings
 from sunlit.approvals.services import coercion, handling, licences, penalties, steps
-from sunlit.flows import moving
+from sunlit.flows import moving, runs
 from sunlit.flows.chart import Node
-from sunlit.flows.following import laid
-from sunlit.flows.running import program
+from sunlit.flows.following import Standing, Trace, laid
+from sunlit.flows.running import Program, program
 from sunlit.organization.models import Official
 from sunlit.powers.charts import chart_used
 from sunlit.powers.models import Kind
@@ -100,21 +100,34 @@ def due(case: Case) -> list[Node]:
     """Return the tasks of the chart that may be done now in a case."""
     if not isinstance(case, CoercionCase):
         return running.possible(case)
-    chart = chart_used(case.agency, CHART, case.decided_on)
-    assert chart is not None
-    ready = program(chart.content)
-    _trace, standing = laid(ready, done_in_coercion(case))
-    return [] if case.ended_on else moving.possible(ready, standing)
+    ready = _program(case)
+    return [] if case.ended_on else moving.possible(ready, _laid(case)[1])
 
 
 def tasks(case: Case) -> list[Node]:
     """Return all tasks of the chart of a case."""
+    return _program(case).chart.tasks
+
+
+def _program(case: Case) -> Program:
     if isinstance(case, CoercionCase):
         chart = chart_used(case.agency, CHART, case.decided_on)
         assert chart is not None
-        return program(chart.content).chart.tasks
+        return program(chart.content)
     assert case.run is not None
-    return program(bytes(case.run.chart.content)).chart.tasks
+    return runs.program_of(case.run)
+
+
+def _laid(case: CoercionCase) -> tuple[Trace, Standing]:
+    return laid(_program(case), done_in_coercion(case))
+
+
+def tasks_done(case: Case) -> set[str]:
+    """Return the tasks of the chart that a case has passed, with a day or without."""
+    if isinstance(case, CoercionCase):
+        return {step.node for step in _laid(case)[0].steps}
+    assert case.run is not None
+    return set(case.run.steps.values_list("task", flat=True))
 
 
 def places(by: Official, presider: Official) -> Iterator[Place]:
