@@ -86,10 +86,16 @@ class Walk:
 
     def _place(self, name: str) -> Place:
         self.case = type(self.case).objects.get(pk=self.case.pk)
+        run = getattr(self.case, "run", None)
         return Place(
-            procedure=self.procedure, register=self.register, since=self.since, after=name,
-            case=self.case, day=self.day, due=tuple(due(self.case)),
-        )  # fmt: skip
+            procedure=run.procedure if run else self.procedure,
+            register=self.register,
+            since=self.since,
+            after=name,
+            case=self.case,
+            day=self.day,
+            due=tuple(due(self.case)),
+        )
 
 
 Way = Any
@@ -224,7 +230,7 @@ def _investigated(walk: Walk, procedure: Procedure, *, preserved: bool = False) 
 
 def _told(walk: Walk, fine: int = 500) -> Place:
     return walk.do(
-        "notify", penalties.notify, facts="占道经营", grounds="影响通行", legal_basis="条例第十四条",
+        "notify", penalties.notify, facts="占道经营", grounds="影响通行", legal_basis="条例",
         fine=Decimal(fine),
     )  # fmt: skip
 
@@ -266,13 +272,20 @@ def _step(walk: Walk, task: str) -> Place:
     return walk.do("record-step", steps.record_step_of_penalty, task=task, done_on=walk.day)
 
 
+def _enforced(walk: Walk, urging: str, surcharge: str) -> Iterator[Place]:
+    """Let the party be urged, and not pay in time."""
+    yield _step(walk, urging)
+    walk.wait(20)
+    yield _step(walk, surcharge)
+
+
 def _ordinary(
     walk: Walk,
     *,
     preserved: bool = False,
     defended: bool = False,
     discussed: bool = False,
-    urged: bool = False,
+    unpaid: bool = False,
 ) -> Iterator[Place]:
     yield from _investigated(walk, Procedure.ORDINARY, preserved=preserved)
     if not _is_reviewed_last(walk):
@@ -285,10 +298,8 @@ def _ordinary(
     if discussed:
         yield _discussed(walk)
     yield from _served(walk)
-    if urged:
-        yield _step(walk, "S11")
-        walk.wait(20)
-        yield _step(walk, "S12")
+    if unpaid:
+        yield from _enforced(walk, "S11", "S12")
     yield walk.do("record-payment", penalties.record_payment)
     yield from _closed(walk)
 
@@ -308,7 +319,7 @@ def _turned_to_hearing(walk: Walk) -> Iterator[Place]:
     yield _reviewed(walk, "hearing")
 
 
-def _hearing(walk: Walk, *, is_asked_for: bool = True) -> Iterator[Place]:
+def _hearing(walk: Walk, *, is_asked_for: bool = True, unpaid: bool = False) -> Iterator[Place]:
     yield from _investigated(walk, Procedure.HEARING)
     if not _is_reviewed_last(walk):
         yield _reviewed(walk)
@@ -328,6 +339,8 @@ def _hearing(walk: Walk, *, is_asked_for: bool = True) -> Iterator[Place]:
         yield _reviewed(walk)
     yield _discussed(walk)
     yield from _served(walk)
+    if unpaid:
+        yield from _enforced(walk, "S14", "S15")
     yield walk.do("record-payment", penalties.record_payment)
     yield from _closed(walk)
 
@@ -417,12 +430,12 @@ WAYS: tuple[tuple[str, str, Way], ...] = (
     (*LICENCE, _withdrawn),
     (*ORDINARY, _ordinary),
     (*ORDINARY, partial(_ordinary, preserved=True, defended=True)),
-    (*ORDINARY, partial(_ordinary, discussed=True)),
+    (*ORDINARY, partial(_ordinary, discussed=True, unpaid=True)),
     (*ORDINARY, partial(_ended, name="drop")),
     (*ORDINARY, partial(_ended, name="transfer")),
     (*ORDINARY, _turned_to_hearing),
     (*HEARING, _hearing),
-    (*HEARING, partial(_hearing, is_asked_for=False)),
+    (*HEARING, partial(_hearing, is_asked_for=False, unpaid=True)),
     (*SIMPLE, partial(_simple, on_the_spot=True)),
     (*SIMPLE, partial(_simple, on_the_spot=False)),
     (*SIMPLE, _waived),

@@ -295,7 +295,7 @@ def why_not_stop(by: Official, case: CoercionCase) -> Refused | None:
 
 
 def why_not_publish(by: Official, case: CoercionCase) -> Refused | None:
-    """Say why the result may not be published."""
+    """Say why the result may not be published: the goods are handed over first."""
     if refusal := why_not_one_of(
         by, Role.CLERK, Role.SECTION_HEAD, name="coercion.publish", on=case.decided_on
     ):
@@ -303,7 +303,7 @@ def why_not_publish(by: Official, case: CoercionCase) -> Refused | None:
     if case.carried_out_on is None or case.disclosed_on:
         reason = _("Only a result that is not public yet is published.")
         return _wrong(case, reason, "coercion.publish")
-    return None
+    return _why_not_handed_over(case)
 
 
 def why_not_close(by: Official, case: CoercionCase) -> Refused | None:
@@ -314,9 +314,8 @@ def why_not_close(by: Official, case: CoercionCase) -> Refused | None:
         return refusal
     if refusal := why_not_become(case, CoercionStatus.CLOSED):
         return refusal
-    if case.carried_out_on and case.inventory and case.handed_over_on is None:
-        reason = _("The goods must be handed over first.")
-        return _wrong(case, reason, "coercion.inventory")
+    if refusal := _why_not_handed_over(case):
+        return refusal
     if case.carried_out_on and case.disclosed_on is None:
         reason = _("The result must be published first.")
         return _wrong(case, reason, "coercion.publish")
@@ -335,6 +334,13 @@ def why_not_become(case: CoercionCase, target: CoercionStatus) -> Refused | None
         "target": target.label,
     }
     return _wrong(case, reason % values, name)
+
+
+def _why_not_handed_over(case: CoercionCase) -> Refused | None:
+    if case.carried_out_on and case.inventory and case.handed_over_on is None:
+        reason = _("The goods must be handed over first.")
+        return _wrong(case, reason, "coercion.inventory")
+    return None
 
 
 def _is_holding(case: CoercionCase) -> bool:

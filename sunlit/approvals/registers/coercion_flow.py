@@ -28,13 +28,17 @@ def coercion_shown(case: CoercionCase) -> FlowShown | None:
 
 
 def done_in_coercion(case: CoercionCase) -> Iterator[Done]:
-    """Yield the acts of the chart that were done, with their days and answers."""
+    """Yield the acts of the chart that were done, with their days and answers.
+
+    A contest before the public notice is laid on the chart when the notice has been given.
+    """
     gone_on = case.announced_on is not None
     yield from _act("open", case.decided_on, {"removed_in_time": "no"} if gone_on else {})
     waited = case.contested_on is not None or case.demanded_on is not None
     yield from _act("announce", case.announced_on, {"removed_after_notice": "no"} if waited else {})
-    yield from _act("record-contest", case.contested_on, {"contested": "yes"})
-    yield from _act("record-ruling", case.ruled_on)
+    if case.announced_on:
+        yield from _act("record-contest", case.contested_on, {"contested": "yes"})
+        yield from _act("record-ruling", case.ruled_on)
     yield from _act("demand", case.demanded_on)
     held = {"defence_holds": "no"} if case.ordered_on else {}
     yield from _act("hear-defence", case.heard_on, held)
