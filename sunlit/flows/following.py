@@ -100,6 +100,7 @@ class _Walker:
         self.program = program
         self.is_certain = is_certain
         self.chart = program.chart
+        self.acts = {task.duty.act for task in self.chart.tasks}
         self.place: Place = program.begin()
         self.open: str | None = None
         self.known: dict[str, Answer] = {}
@@ -153,7 +154,11 @@ class _Walker:
         return next((one for one in self.place.ready if nodes[one].duty.along_with == act), None)
 
     def _is_of(self, done: Done, task: str) -> bool:
-        return self.chart.nodes[task].duty.act == done.act and done.task in ("", task)
+        """Whether an act carries out a task: its own, or where it has none, one along with it."""
+        duty = self.chart.nodes[task].duty
+        of_its_own = done.act in self.acts
+        act = duty.act if of_its_own or done.task else duty.along_with
+        return act == done.act and done.task in ("", task)
 
     def _due(self, done: Done) -> str:
         return next(one for one in self.place.ready if self._is_of(done, one))

@@ -171,12 +171,14 @@ def _is_of(node: Node, act: str, task: str) -> bool:
 
 def _not_due(chart: Chart, due: list[Node], act: str, task: str, on: date) -> WrongMoment:
     asked = next(node for node in chart.tasks if _is_of(node, act, task))
+    articles = (basis_of(one, on) for one in (asked, *due, *chart.tasks))
+    basis = next((article for article in articles if article), None)
     if not due:
         reason = Wording(
             f"按流程图，此事已经办结，不能再办理“{asked.name}”。",
             f"On its flow chart the case has ended; “{asked.name}” cannot be done any more.",
         )
-        return WrongMoment(reason, basis=basis_of(asked, on))
+        return WrongMoment(reason, basis=basis)
     zh = "”或者“".join(node.name for node in due)
     en = "” or “".join(node.name for node in due)
     reason = Wording(
@@ -184,4 +186,4 @@ def _not_due(chart: Chart, due: list[Node], act: str, task: str, on: date) -> Wr
         f"On its flow chart the case is at “{en}”; “{asked.name}” is not due.",
     )
     remedy = Wording(f"先办理“{zh}”。", f"Do “{en}” first.")
-    return WrongMoment(reason, remedy, basis_of(asked, on) or basis_of(due[0], on))
+    return WrongMoment(reason, remedy, basis)

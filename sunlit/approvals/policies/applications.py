@@ -11,6 +11,7 @@ from sunlit.approvals.policies.licences import AT_THE_WINDOW, UNDECIDED
 from sunlit.approvals.policies.permission import basis, why_not_one_of, wrong_moment
 from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
 from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
 from sunlit.powers.models import Kind, Power
 
 BEFORE_ACCEPTANCE = (Status.RECEIVED, Status.AWAITING_SUPPLEMENT)
@@ -69,7 +70,9 @@ def why_not_supply(case: LicenceCase) -> Refused | None:
 
 def why_not_enter_supplement(by: Official, case: LicenceCase) -> Refused | None:
     """Say why this official may not enter that the supplement came in."""
-    if refusal := why_not_one_of(by, *AT_THE_WINDOW) or why_not_supply(case):
+    if refusal := why_not_one_of(
+        by, *AT_THE_WINDOW, name="licence.correction_notice", on=case.received_on
+    ) or why_not_supply(case):
         return refusal
     if case.supplied_on:
         reason = _("The supplement came in on %(day)s already.")
@@ -88,7 +91,9 @@ def why_not_withdraw_oneself(case: LicenceCase) -> Refused | None:
 
 def why_not_check_materials(by: Official, case: LicenceCase) -> Refused | None:
     """Say why this official may not enter what was found when looking at the papers."""
-    if refusal := why_not_one_of(by, *AT_THE_WINDOW):
+    if refusal := why_not_one_of(
+        by, *AT_THE_WINDOW, name="licence.correction_notice", on=case.received_on
+    ):
         return refusal
     if case.status not in BEFORE_ACCEPTANCE:
         reason = _("The papers are looked at before the application is accepted.")
@@ -101,7 +106,7 @@ def why_not_check_materials(by: Official, case: LicenceCase) -> Refused | None:
 
 def why_not_open_sealed(by: Official, case: LicenceCase) -> Refused | None:
     """Say why this official may not read the sealed personal data of the applicant."""
-    if refusal := why_not_one_of(by, *WHO_OPEN):
+    if refusal := why_not_one_of(by, *WHO_OPEN, name="licence.apply", on=case.received_on):
         return refusal
     application = applying.application_of(case)
     if application is None or not application.sealed:
@@ -114,7 +119,7 @@ def why_not_open_sealed(by: Official, case: LicenceCase) -> Refused | None:
 
 def why_not_receive_jointly(by: Official, _joint: object = None) -> Refused | None:
     """Say why this official may not receive several applications at once."""
-    return why_not_one_of(by, *AT_THE_WINDOW)
+    return why_not_one_of(by, *AT_THE_WINDOW, name="licence.joint", on=office_day())
 
 
 def why_not_these(powers: list[Power], on: date) -> Refused | None:

@@ -11,6 +11,7 @@ from sunlit.approvals.policies.permission import basis, why_not_one_of, wrong_mo
 from sunlit.approvals.selectors import coercion as readings
 from sunlit.kernel.refusals import Refused, Unacceptable
 from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
 
 BRIGADE = (Role.INVESTIGATOR, Role.SECTION_HEAD)
 HEADS = (Role.SECTION_HEAD, Role.APPROVER, Role.LEADER)
@@ -21,7 +22,7 @@ ENFORCING = (CoercionKind.DEMOLITION, CoercionKind.SUBSTITUTE, CoercionKind.COUR
 
 def why_not_open(by: Official, _none: object = None) -> Refused | None:
     """Say why an official may not begin a coercion case."""
-    return why_not_one_of(by, Role.INVESTIGATOR, *HEADS)
+    return why_not_one_of(by, Role.INVESTIGATOR, *HEADS, name="coercion.decide", on=office_day())
 
 
 def why_not_at_once(by: Official, kind: str, *, is_urgent: bool) -> Refused | None:
@@ -31,12 +32,13 @@ def why_not_at_once(by: Official, kind: str, *, is_urgent: bool) -> Refused | No
     return Unacceptable(
         _("A head approves that things are sealed or seized before it is done."),
         remedy=_("Ask a head to decide, or mark the case as urgent and report within 24 hours."),
+        basis=basis("coercion.decide", office_day()),
     )
 
 
 def why_not_approve_urgent(by: Official, case: CoercionCase) -> Refused | None:
     """Say why an urgent measure may not be approved afterwards."""
-    if refusal := why_not_one_of(by, *HEADS):
+    if refusal := why_not_one_of(by, *HEADS, name="coercion.urgent", on=case.decided_on):
         return refusal
     if case.kind not in MEASURES or case.approved_by or case.status != CoercionStatus.DECIDED:
         return _wrong(case, _("No urgent measure waits for an approval."), "coercion.urgent")
@@ -45,7 +47,7 @@ def why_not_approve_urgent(by: Official, case: CoercionCase) -> Refused | None:
 
 def why_not_announce(by: Official, case: CoercionCase) -> Refused | None:
     """Say why no public notice may be given: only of a demolition."""
-    if refusal := why_not_one_of(by, *BRIGADE):
+    if refusal := why_not_one_of(by, *BRIGADE, name="coercion.announce", on=case.decided_on):
         return refusal
     if case.kind != CoercionKind.DEMOLITION:
         reason = _("Only a demolition is announced with time to remove.")
@@ -55,7 +57,7 @@ def why_not_announce(by: Official, case: CoercionCase) -> Refused | None:
 
 def why_not_contest(by: Official, case: CoercionCase) -> Refused | None:
     """Say why it may not be entered that the party contested the decision."""
-    if refusal := why_not_one_of(by, *LEGAL):
+    if refusal := why_not_one_of(by, *LEGAL, name="coercion.contest", on=case.decided_on):
         return refusal
     open_ones = (CoercionStatus.DECIDED, CoercionStatus.ANNOUNCED)
     if case.status not in open_ones or case.contested_on:
@@ -65,7 +67,7 @@ def why_not_contest(by: Official, case: CoercionCase) -> Refused | None:
 
 def why_not_rule(by: Official, case: CoercionCase) -> Refused | None:
     """Say why no ruling may be entered."""
-    if refusal := why_not_one_of(by, *LEGAL):
+    if refusal := why_not_one_of(by, *LEGAL, name="coercion.contest", on=case.decided_on):
         return refusal
     if case.contested_on is None or case.ruled_on:
         return _wrong(case, _("No contest of the decision is open."), "coercion.contest")
@@ -74,7 +76,9 @@ def why_not_rule(by: Official, case: CoercionCase) -> Refused | None:
 
 def why_not_demand(by: Official, case: CoercionCase) -> Refused | None:
     """Say why no demand may be made: a demolition is announced first, and not contested."""
-    if refusal := why_not_one_of(by, *BRIGADE, Role.LEGAL_REVIEWER):
+    if refusal := why_not_one_of(
+        by, *BRIGADE, Role.LEGAL_REVIEWER, name="coercion.demand", on=case.decided_on
+    ):
         return refusal
     if case.kind not in ENFORCING:
         return _wrong(case, _("This kind of coercion has no demand."), "coercion.demand")
@@ -105,7 +109,7 @@ def why_not_demand_on(case: CoercionCase, perform_by: date, *, on: date) -> Refu
 
 def why_not_hear(by: Official, case: CoercionCase) -> Refused | None:
     """Say why no defence may be entered: the party is asked to perform first."""
-    if refusal := why_not_one_of(by, *LEGAL):
+    if refusal := why_not_one_of(by, *LEGAL, name="coercion.defence", on=case.decided_on):
         return refusal
     if case.status != CoercionStatus.DEMANDED:
         reason = _("A party that was asked to perform defends itself.")
@@ -115,7 +119,9 @@ def why_not_hear(by: Official, case: CoercionCase) -> Refused | None:
 
 def why_not_order(by: Official, case: CoercionCase) -> Refused | None:
     """Say why enforcement may not be decided: only of a demolition, by the heads."""
-    if refusal := why_not_one_of(by, Role.APPROVER, Role.LEADER):
+    if refusal := why_not_one_of(
+        by, Role.APPROVER, Role.LEADER, name="coercion.order", on=case.decided_on
+    ):
         return refusal
     if case.kind != CoercionKind.DEMOLITION:
         reason = _("Enforcement is decided of a demolition only.")
@@ -136,12 +142,14 @@ def why_not_after_demand(case: CoercionCase, name: str, *, on: date) -> Refused 
 
 def why_not_record_approval(by: Official, case: CoercionCase) -> Refused | None:
     """Say why no approval of the government may be entered."""
-    return why_not_one_of(by, *LEGAL) or why_not_become(case, CoercionStatus.APPROVED)
+    return why_not_one_of(
+        by, *LEGAL, name="coercion.government", on=case.decided_on
+    ) or why_not_become(case, CoercionStatus.APPROVED)
 
 
 def why_not_set_day(by: Official, case: CoercionCase) -> Refused | None:
     """Say why no day may be set: the government approves a demolition first."""
-    if refusal := why_not_one_of(by, *BRIGADE):
+    if refusal := why_not_one_of(by, *BRIGADE, name="coercion.set_day", on=case.decided_on):
         return refusal
     if case.status == CoercionStatus.ORDERED:
         reason = _("The government must approve the demolition first.")
@@ -165,7 +173,7 @@ def why_not_on(case: CoercionCase, day: date, at: time | None) -> Refused | None
 
 def why_not_take_inventory(by: Official, case: CoercionCase) -> Refused | None:
     """Say why no inventory may be taken."""
-    if refusal := why_not_one_of(by, *BRIGADE):
+    if refusal := why_not_one_of(by, *BRIGADE, name="coercion.inventory", on=case.decided_on):
         return refusal
     if case.status == CoercionStatus.DECIDED and case.kind not in MEASURES:
         reason = _("An inventory is taken before the enforcement, when its day has been set.")
@@ -175,7 +183,7 @@ def why_not_take_inventory(by: Official, case: CoercionCase) -> Refused | None:
 
 def why_not_carry_out(by: Official, case: CoercionCase) -> Refused | None:
     """Say why nothing may be carried out at this stage."""
-    if refusal := why_not_one_of(by, *BRIGADE):
+    if refusal := why_not_one_of(by, *BRIGADE, name="coercion.carry_out", on=case.decided_on):
         return refusal
     stage = {
         CoercionKind.DEMOLITION: CoercionStatus.INVENTORIED,
@@ -203,7 +211,7 @@ def why_not_carry_out_on(case: CoercionCase, *, on: date) -> Refused | None:
 
 def why_not_hand_over(by: Official, case: CoercionCase) -> Refused | None:
     """Say why no goods may be entered as handed over."""
-    if refusal := why_not_one_of(by, *BRIGADE):
+    if refusal := why_not_one_of(by, *BRIGADE, name="coercion.inventory", on=case.decided_on):
         return refusal
     if not case.inventory or case.carried_out_on is None or case.handed_over_on:
         return _wrong(case, _("No goods wait to be handed over."), "coercion.inventory")
@@ -212,7 +220,7 @@ def why_not_hand_over(by: Official, case: CoercionCase) -> Refused | None:
 
 def why_not_extend(by: Official, case: CoercionCase) -> Refused | None:
     """Say why the time for which things are held may not be extended: once, by a head."""
-    if refusal := why_not_one_of(by, *HEADS):
+    if refusal := why_not_one_of(by, *HEADS, name="coercion.extend", on=case.decided_on):
         return refusal
     if not _is_holding(case) or case.is_extended:
         reason = _("Nothing is held in this case, or the time was extended already.")
@@ -231,7 +239,7 @@ def why_not_extend_on(case: CoercionCase, *, on: date) -> Refused | None:
 
 def why_not_appraise(by: Official, case: CoercionCase) -> Refused | None:
     """Say why no appraisal may be entered."""
-    if refusal := why_not_one_of(by, *BRIGADE):
+    if refusal := why_not_one_of(by, *BRIGADE, name="coercion.seal", on=case.decided_on):
         return refusal
     if not _is_holding(case) or case.appraised_from:
         reason = _("Nothing is held in this case, or an appraisal was entered already.")
@@ -251,7 +259,7 @@ def why_not_these_days(case: CoercionCase, since: date, until: date) -> Refused 
 
 def why_not_lift(by: Official, case: CoercionCase) -> Refused | None:
     """Say why nothing may be released."""
-    if refusal := why_not_one_of(by, *BRIGADE, *HEADS):
+    if refusal := why_not_one_of(by, *BRIGADE, *HEADS, name="coercion.lift", on=case.decided_on):
         return refusal
     if not _is_holding(case):
         return _wrong(case, _("Nothing is held in this case."), "coercion.lift")
@@ -260,7 +268,7 @@ def why_not_lift(by: Official, case: CoercionCase) -> Refused | None:
 
 def why_not_apply(by: Official, case: CoercionCase) -> Refused | None:
     """Say why the court may not be asked: only in a case begun for that."""
-    if refusal := why_not_one_of(by, *LEGAL):
+    if refusal := why_not_one_of(by, *LEGAL, name="coercion.apply_to_court", on=case.decided_on):
         return refusal
     if case.kind != CoercionKind.COURT:
         reason = _("This case is not one for the court.")
@@ -281,30 +289,33 @@ def why_not_apply_on(case: CoercionCase, *, on: date) -> Refused | None:
 
 def why_not_stop(by: Official, case: CoercionCase) -> Refused | None:
     """Say why a case may not be stopped."""
-    return why_not_one_of(by, *HEADS, Role.LEGAL_REVIEWER) or why_not_become(
-        case, CoercionStatus.STOPPED
-    )
+    return why_not_one_of(
+        by, *HEADS, Role.LEGAL_REVIEWER, name="coercion.stop", on=case.decided_on
+    ) or why_not_become(case, CoercionStatus.STOPPED)
 
 
 def why_not_publish(by: Official, case: CoercionCase) -> Refused | None:
-    """Say why the result may not be published."""
-    if refusal := why_not_one_of(by, Role.CLERK, Role.SECTION_HEAD):
+    """Say why the result may not be published: the goods are handed over first."""
+    if refusal := why_not_one_of(
+        by, Role.CLERK, Role.SECTION_HEAD, name="coercion.publish", on=case.decided_on
+    ):
         return refusal
     if case.carried_out_on is None or case.disclosed_on:
         reason = _("Only a result that is not public yet is published.")
         return _wrong(case, reason, "coercion.publish")
-    return None
+    return _why_not_handed_over(case)
 
 
 def why_not_close(by: Official, case: CoercionCase) -> Refused | None:
     """Say why a case may not be closed: after a demolition the goods and the publication."""
-    if refusal := why_not_one_of(by, Role.CLERK, *BRIGADE):
+    if refusal := why_not_one_of(
+        by, Role.CLERK, *BRIGADE, name="coercion.close", on=case.decided_on
+    ):
         return refusal
     if refusal := why_not_become(case, CoercionStatus.CLOSED):
         return refusal
-    if case.carried_out_on and case.inventory and case.handed_over_on is None:
-        reason = _("The goods must be handed over first.")
-        return _wrong(case, reason, "coercion.inventory")
+    if refusal := _why_not_handed_over(case):
+        return refusal
     if case.carried_out_on and case.disclosed_on is None:
         reason = _("The result must be published first.")
         return _wrong(case, reason, "coercion.publish")
@@ -323,6 +334,13 @@ def why_not_become(case: CoercionCase, target: CoercionStatus) -> Refused | None
         "target": target.label,
     }
     return _wrong(case, reason % values, name)
+
+
+def _why_not_handed_over(case: CoercionCase) -> Refused | None:
+    if case.carried_out_on and case.inventory and case.handed_over_on is None:
+        reason = _("The goods must be handed over first.")
+        return _wrong(case, reason, "coercion.inventory")
+    return None
 
 
 def _is_holding(case: CoercionCase) -> bool:

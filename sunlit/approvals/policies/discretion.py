@@ -17,7 +17,7 @@ WHO_SET = (Role.LEGAL_REVIEWER, Role.APPROVER)
 
 def why_not_set(by: Official, _none: object = None) -> Refused | None:
     """Say why an official may not set a grade of the standard."""
-    return why_not_one_of(by, *WHO_SET)
+    return why_not_one_of(by, *WHO_SET, name="penalty.discretion", on=office_day())
 
 
 def why_not_these(

@@ -34,7 +34,9 @@ def why_not_exclude(by: Official, case: LicenceCase) -> Refused | None:
 
 def why_not_resume(by: Official, case: LicenceCase) -> Refused | None:
     """Say why excluded time may not be ended: only where some runs that is no hearing's."""
-    if refusal := why_not_one_of(by, *WHO_HANDLE):
+    if refusal := why_not_one_of(
+        by, *WHO_HANDLE, name="licence.excluded_time", on=case.received_on
+    ):
         return refusal
     running = selectors.running_exclusion(case)
     if running is None:
@@ -144,7 +146,7 @@ def why_not_hold_hearing(
 
 def why_not_decline(by: Official, case: LicenceCase, *, on: date | None = None) -> Refused | None:
     """Say why an application may not be declined: at once, before it counts as accepted."""
-    if refusal := why_not_one_of(by, *WHO_DECLINE):
+    if refusal := why_not_one_of(by, *WHO_DECLINE, name="licence.accept", on=case.received_on):
         return refusal
     if case.status != Status.RECEIVED:
         reason = _("Only an application that was received and not accepted yet can be declined.")
@@ -226,7 +228,7 @@ def _why_not_after_hearing(case: LicenceCase, today: date) -> Refused | None:
 def _why_not_handle(
     by: Official, case: LicenceCase, name: str, roles: Sequence[Role] = WHO_HANDLE
 ) -> Refused | None:
-    if refusal := why_not_one_of(by, *roles):
+    if refusal := why_not_one_of(by, *roles, name=name, on=case.received_on):
         return refusal
     if case.status not in UNDECIDED:
         reason = _("This is done in a case that is accepted and not decided yet.")

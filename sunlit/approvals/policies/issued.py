@@ -35,7 +35,7 @@ UNDECIDED = (
 
 def why_not_issue(by: Official, case: LicenceCase) -> Refused | None:
     """Say why no licence may be issued: only by a case that granted it, and once."""
-    if refusal := why_not_one_of(by, *AT_THE_WINDOW):
+    if refusal := why_not_one_of(by, *AT_THE_WINDOW, name="licence.issue", on=case.received_on):
         return refusal
     if case.result != Outcome.GRANTED:
         reason = _("A licence is issued only when it has been granted.")
@@ -68,7 +68,7 @@ def why_not_valid_then(case: LicenceCase, since: date, until: date | None) -> Re
 
 def why_not_name_renewal(by: Official, case: LicenceCase) -> Refused | None:
     """Say why a case may not be named a renewal or a change: once, before the decision."""
-    if refusal := why_not_one_of(by, *AT_THE_WINDOW):
+    if refusal := why_not_one_of(by, *AT_THE_WINDOW, name="licence.renew", on=case.received_on):
         return refusal
     if case.status not in UNDECIDED:
         reason = _("Only an application that is not decided can be named a renewal or a change.")
@@ -101,7 +101,7 @@ def why_not_renew_that(case: LicenceCase, licence: Licence) -> Refused | None:
 
 def why_not_revoke(by: Official, licence: Licence) -> Refused | None:
     """Say why a licence may not be revoked by this official now."""
-    if refusal := why_not_one_of(by, *WHO_REVOKE):
+    if refusal := why_not_one_of(by, *WHO_REVOKE, name="licence.revoke", on=licence.issued_on):
         return refusal
     if licence.status != LicenceStatus.VALID:
         reason = _("The licence has ended already: %(state)s.")
@@ -112,7 +112,9 @@ def why_not_revoke(by: Official, licence: Licence) -> Refused | None:
 
 def why_not_deregister(by: Official, licence: Licence) -> Refused | None:
     """Say why a licence may not be taken off the register now: once."""
-    if refusal := why_not_one_of(by, *WHO_DEREGISTER):
+    if refusal := why_not_one_of(
+        by, *WHO_DEREGISTER, name="licence.deregister", on=licence.issued_on
+    ):
         return refusal
     if licence.status == LicenceStatus.CANCELLED:
         reason = _("The licence has been taken off the register already.")
@@ -140,7 +142,9 @@ def why_not_off_for_that(licence: Licence, ground: str, *, on: date) -> Refused 
 
 def why_not_bar(by: Official, case: LicenceCase) -> Refused | None:
     """Say why an applicant may not be barred: only for false materials in a refused case."""
-    if refusal := why_not_one_of(by, *WHO_DEREGISTER):
+    if refusal := why_not_one_of(
+        by, *WHO_DEREGISTER, name="licence.ban_after_false", on=case.received_on
+    ):
         return refusal
     if case.result not in (Outcome.REFUSED, Outcome.DECLINED):
         reason = _("Only whose application was refused can be barred for false materials.")

@@ -35,7 +35,7 @@ WHO_READ = (*WHO_WRITE_LICENCE, *WHO_WRITE_PENALTY, Role.CLERK)
 
 def why_not_write(by: Official, case: Case, kind: Kind, *, on: date) -> Refused | None:
     """Say why this official may not write a letter of this kind in a case on a day."""
-    if refusal := why_not_one_of(by, *_who_writes(kind)):
+    if refusal := why_not_one_of(by, *_who_writes(kind), name=NATURES[kind].provision, on=on):
         return refusal
     nature = NATURES[kind]
     if nature.once and letters_of(case).filter(kind=kind).exists():
@@ -50,7 +50,7 @@ def why_not_deliver(by: Official, letter: Letter) -> Refused | None:
     """Say why it may not be entered that a letter was delivered: once, and only to its party."""
     kind = Kind(letter.kind)
     provision = "licence.deliver" if kind.is_of_licence else "penalty.serve"
-    if refusal := why_not_one_of(by, *_who_writes(kind)):
+    if refusal := why_not_one_of(by, *_who_writes(kind), name=provision, on=letter.dated_on):
         return refusal
     if not NATURES[kind].to_party:
         reason = _("This paper stays in the file; it goes to nobody.")
@@ -63,12 +63,12 @@ def why_not_deliver(by: Official, letter: Letter) -> Refused | None:
 
 def why_not_set_template(by: Official, _record: LetterTemplate | None = None) -> Refused | None:
     """Say why this official may not word the agency's letters."""
-    return why_not_one_of(by, *WHO_WORD)
+    return why_not_one_of(by, *WHO_WORD, name="penalty.contents", on=office_day())
 
 
 def why_not_name_bodies(by: Official, _record: ReviewBodies | None = None) -> Refused | None:
     """Say why this official may not say who reviews the agency's decisions."""
-    return why_not_one_of(by, *WHO_WORD)
+    return why_not_one_of(by, *WHO_WORD, name="reconsideration.body", on=office_day())
 
 
 def why_not_since(

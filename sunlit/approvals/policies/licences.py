@@ -35,14 +35,16 @@ UNDECIDED = (Status.ACCEPTED, Status.SURVEYED, Status.REVIEWED)
 
 def why_not_receive(by: Official, _case: LicenceCase | None = None) -> Refused | None:
     """Say why this official may not receive an application."""
-    return why_not_one_of(by, *AT_THE_WINDOW)
+    return why_not_one_of(by, *AT_THE_WINDOW, name="licence.apply", on=office_day())
 
 
 def why_not_ask_for_supplement(
     by: Official, case: LicenceCase, *, on: date | None = None
 ) -> Refused | None:
     """Say why the applicant may not be asked for a supplement: once, and within five days."""
-    if refusal := why_not_one_of(by, *AT_THE_WINDOW):
+    if refusal := why_not_one_of(
+        by, *AT_THE_WINDOW, name="licence.correction_notice", on=case.received_on
+    ):
         return refusal
     name = "licence.correction_notice"
     if case.supplement_notice_on:
@@ -63,7 +65,9 @@ def why_not_ask_for_supplement(
 
 def why_not_accept(by: Official, case: LicenceCase) -> Refused | None:
     """Say why an application may not be accepted by this official now."""
-    if refusal := why_not_one_of(by, *AT_THE_WINDOW) or _why_not_become(case, Status.ACCEPTED):
+    if refusal := why_not_one_of(
+        by, *AT_THE_WINDOW, name="licence.accept", on=case.received_on
+    ) or _why_not_become(case, Status.ACCEPTED):
         return refusal
     if case.letters.filter(kind=LetterKind.LICENCE_NOT_ACCEPTED).exists():
         reason = _("It has been decided, in writing, not to accept this application.")
@@ -73,7 +77,9 @@ def why_not_accept(by: Official, case: LicenceCase) -> Refused | None:
 
 def why_not_abandon(by: Official, case: LicenceCase, *, on: date | None = None) -> Refused | None:
     """Say why an application may not be closed for want of a supplement."""
-    if refusal := why_not_one_of(by, *AT_THE_WINDOW):
+    if refusal := why_not_one_of(
+        by, *AT_THE_WINDOW, name="licence.correction_notice", on=case.received_on
+    ):
         return refusal
     if refusal := _why_not_become(case, Status.ABANDONED):
         return refusal
@@ -91,17 +97,21 @@ def why_not_abandon(by: Official, case: LicenceCase, *, on: date | None = None) 
 
 def why_not_survey(by: Official, case: LicenceCase) -> Refused | None:
     """Say why a survey on the spot may not be entered by this official now."""
-    return why_not_one_of(by, *ON_THE_SPOT) or _why_not_become(case, Status.SURVEYED)
+    return why_not_one_of(
+        by, *ON_THE_SPOT, name="licence.survey", on=case.received_on
+    ) or _why_not_become(case, Status.SURVEYED)
 
 
 def why_not_review(by: Official, case: LicenceCase) -> Refused | None:
     """Say why this official may not give the opinion on a case now."""
-    return why_not_one_of(by, *WHO_REVIEW) or _why_not_become(case, Status.REVIEWED)
+    return why_not_one_of(
+        by, *WHO_REVIEW, name="licence.survey", on=case.received_on
+    ) or _why_not_become(case, Status.REVIEWED)
 
 
 def why_not_extend(by: Official, case: LicenceCase, *, on: date | None = None) -> Refused | None:
     """Say why the time for a decision may not be extended: once, before it is over."""
-    if refusal := why_not_one_of(by, *WHO_EXTEND):
+    if refusal := why_not_one_of(by, *WHO_EXTEND, name="licence.extend", on=case.received_on):
         return refusal
     began = case.accepted_on or case.received_on
     if case.is_extended:
@@ -121,7 +131,7 @@ def why_not_extend(by: Official, case: LicenceCase, *, on: date | None = None) -
 def why_not_decide(by: Official, case: LicenceCase, *, on: date | None = None) -> Refused | None:
     """Say why this official may not decide a case now."""
     return (
-        why_not_one_of(by, *WHO_DECIDE)
+        why_not_one_of(by, *WHO_DECIDE, name="licence.decide", on=case.received_on)
         or _why_not_become(case, Status.DECIDED)
         or why_not_delegated(by, case, on=on)
         or why_not_ripe(case, on=on)
@@ -130,7 +140,7 @@ def why_not_decide(by: Official, case: LicenceCase, *, on: date | None = None) -
 
 def why_not_deliver(by: Official, case: LicenceCase) -> Refused | None:
     """Say why a decision may not be delivered now. A published one may still be delivered."""
-    if refusal := why_not_one_of(by, *AT_THE_WINDOW):
+    if refusal := why_not_one_of(by, *AT_THE_WINDOW, name="licence.deliver", on=case.received_on):
         return refusal
     if case.delivered_on:
         reason = _("The decision has been delivered already.")
@@ -142,12 +152,16 @@ def why_not_deliver(by: Official, case: LicenceCase) -> Refused | None:
 
 def why_not_publish(by: Official, case: LicenceCase) -> Refused | None:
     """Say why the result of a case may not be published by this official now."""
-    return why_not_one_of(by, *WHO_PUBLISH) or _why_not_become(case, Status.PUBLISHED)
+    return why_not_one_of(
+        by, *WHO_PUBLISH, name="licence.publish", on=case.received_on
+    ) or _why_not_become(case, Status.PUBLISHED)
 
 
 def why_not_withdraw(by: Official, case: LicenceCase) -> Refused | None:
     """Say why a withdrawal may not be entered: only before the decision."""
-    return why_not_one_of(by, *AT_THE_WINDOW) or _why_not_become(case, Status.WITHDRAWN)
+    return why_not_one_of(
+        by, *AT_THE_WINDOW, name="licence.withdraw", on=case.received_on
+    ) or _why_not_become(case, Status.WITHDRAWN)
 
 
 def _why_not_become(case: LicenceCase, target: Status) -> Refused | None:

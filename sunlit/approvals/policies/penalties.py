@@ -20,6 +20,7 @@ from sunlit.approvals.selectors import penalties as readings
 from sunlit.complaints.models import Complaint
 from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
 from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
 
 WHO_INVESTIGATE = (Role.INVESTIGATOR, Role.SECTION_HEAD)
 WHO_DECIDE = (Role.SECTION_HEAD, Role.APPROVER, Role.LEADER)
@@ -30,7 +31,7 @@ WHO_HEAR = (Role.SECTION_HEAD, Role.APPROVER, Role.LEGAL_REVIEWER)
 
 def why_not_file(by: Official, _case: PenaltyCase | None = None) -> Refused | None:
     """Say why this official may not file a case."""
-    return why_not_one_of(by, *WHO_INVESTIGATE)
+    return why_not_one_of(by, *WHO_INVESTIGATE, name="penalty.file", on=office_day())
 
 
 def why_not_for_complaint(complaint: Complaint | None) -> Refused | None:
@@ -42,6 +43,7 @@ def why_not_for_complaint(complaint: Complaint | None) -> Refused | None:
             _("A case has been filed for the complaint %(number)s already.")
             % {"number": complaint.number},
             remedy=_("Choose another complaint, or none."),
+            basis=basis("penalty.file", office_day()),
         )
     return None
 
@@ -52,7 +54,9 @@ def why_not_notify(by: Official, case: PenaltyCase) -> Refused | None:
     By the procedure under the law of 1996 the review comes before; under that of 2021 after the
     defence, before the decision.
     """
-    refusal = why_not_one_of(by, *WHO_INVESTIGATE) or why_not_become(case, PenaltyStatus.NOTIFIED)
+    refusal = why_not_one_of(
+        by, *WHO_INVESTIGATE, name="penalty.notify", on=case.filed_on
+    ) or why_not_become(case, PenaltyStatus.NOTIFIED)
     if refusal or case.procedure == PenaltyProcedure.SIMPLE:
         return refusal
     if not case.reports.exists():
@@ -75,7 +79,7 @@ def why_not_hold_hearing(by: Official, case: PenaltyCase, *, on: date) -> Refuse
 
 def why_not_enter_hearing(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why an official may not enter the hearing of a case at all."""
-    if refusal := why_not_one_of(by, *WHO_HEAR):
+    if refusal := why_not_one_of(by, *WHO_HEAR, name="penalty.hearing", on=case.filed_on):
         return refusal
     if case.procedure != PenaltyProcedure.HEARING:
         reason = _("No hearing is held in this procedure.")
@@ -100,7 +104,7 @@ def why_not_decide(by: Official, case: PenaltyCase) -> Refused | None:
     roles: tuple[Role, ...] = WHO_DECIDE
     if case.procedure == PenaltyProcedure.SIMPLE:
         roles = (Role.INVESTIGATOR, *WHO_DECIDE)
-    if refusal := why_not_one_of(by, *roles):
+    if refusal := why_not_one_of(by, *roles, name="penalty.decide", on=case.filed_on):
         return refusal
     if case.status == PenaltyStatus.FILED:
         reason = _("The party must be told the facts, the grounds and its rights first.")
@@ -213,7 +217,9 @@ def why_not_fine(case: PenaltyCase, fine: Decimal) -> Refused | None:
 
 def why_not_serve(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why it may not be entered that the decision was served."""
-    return why_not_one_of(by, *WHO_INVESTIGATE) or why_not_become(case, PenaltyStatus.SERVED)
+    return why_not_one_of(
+        by, *WHO_INVESTIGATE, name="penalty.serve", on=case.filed_on
+    ) or why_not_become(case, PenaltyStatus.SERVED)
 
 
 def why_not_serve_so(case: PenaltyCase, kind: str) -> Refused | None:
@@ -229,7 +235,9 @@ def why_not_serve_so(case: PenaltyCase, kind: str) -> Refused | None:
 
 def why_not_publish(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why a decision may not be published: only when served, and its words reviewed."""
-    refusal = why_not_one_of(by, *WHO_PUBLISH) or why_not_become(case, PenaltyStatus.PUBLISHED)
+    refusal = why_not_one_of(
+        by, *WHO_PUBLISH, name="penalty.publish", on=case.filed_on
+    ) or why_not_become(case, PenaltyStatus.PUBLISHED)
     if refusal:
         return refusal
     if not PenaltyPublication.objects.filter(case=case).exists():
@@ -240,7 +248,9 @@ def why_not_publish(by: Official, case: PenaltyCase) -> Refused | None:
 
 def why_not_review_publication(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why the words to be published may not be reviewed now."""
-    if refusal := why_not_one_of(by, *WHO_REVIEW_PUBLICATION):
+    if refusal := why_not_one_of(
+        by, *WHO_REVIEW_PUBLICATION, name="penalty.review_publication", on=case.filed_on
+    ):
         return refusal
     if case.status not in (PenaltyStatus.DECIDED, PenaltyStatus.SERVED) or (
         case.procedure == PenaltyProcedure.SIMPLE
@@ -266,7 +276,9 @@ def why_not_words(case: PenaltyCase, text: str) -> Refused | None:
 
 def why_not_withdraw_publication(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why a published decision may not be taken back."""
-    if refusal := why_not_one_of(by, *WHO_PUBLISH):
+    if refusal := why_not_one_of(
+        by, *WHO_PUBLISH, name="penalty.withdraw_publication", on=case.filed_on
+    ):
         return refusal
     if case.disclosed_on is None or case.publication_withdrawn_on:
         reason = _("The decision is not public.")
@@ -276,22 +288,30 @@ def why_not_withdraw_publication(by: Official, case: PenaltyCase) -> Refused | N
 
 def why_not_drop(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why a case may not be dropped."""
-    return why_not_one_of(by, *WHO_DECIDE) or why_not_become(case, PenaltyStatus.DROPPED)
+    return why_not_one_of(by, *WHO_DECIDE, name="penalty.drop", on=case.filed_on) or why_not_become(
+        case, PenaltyStatus.DROPPED
+    )
 
 
 def why_not_waive(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why it may not be decided that no penalty is imposed."""
-    return why_not_one_of(by, *WHO_DECIDE) or why_not_become(case, PenaltyStatus.NO_PENALTY)
+    return why_not_one_of(
+        by, *WHO_DECIDE, name="penalty.no_penalty", on=case.filed_on
+    ) or why_not_become(case, PenaltyStatus.NO_PENALTY)
 
 
 def why_not_transfer(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why a case may not be transferred to the police."""
-    return why_not_one_of(by, *WHO_DECIDE) or why_not_become(case, PenaltyStatus.TRANSFERRED)
+    return why_not_one_of(
+        by, *WHO_DECIDE, name="penalty.transfer", on=case.filed_on
+    ) or why_not_become(case, PenaltyStatus.TRANSFERRED)
 
 
 def why_not_close(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why a case may not be closed: paid, and published where it must be."""
-    if refusal := why_not_one_of(by, Role.CLERK, *WHO_INVESTIGATE):
+    if refusal := why_not_one_of(
+        by, Role.CLERK, *WHO_INVESTIGATE, name="penalty.close", on=case.filed_on
+    ):
         return refusal
     if refusal := why_not_become(case, PenaltyStatus.CLOSED):
         return refusal

@@ -17,7 +17,9 @@ from sunlit.organization.models import Official, Role
 
 def why_not_record_payment(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why a payment may not be entered."""
-    return why_not_one_of(by, Role.CLERK, *WHO_INVESTIGATE) or _why_not_owed(case, "penalty.pay")
+    return why_not_one_of(
+        by, Role.CLERK, *WHO_INVESTIGATE, name="penalty.pay", on=case.filed_on
+    ) or _why_not_owed(case, "penalty.pay")
 
 
 def why_not_amount(case: PenaltyCase, amount: Decimal) -> Refused | None:
@@ -34,7 +36,9 @@ def why_not_amount(case: PenaltyCase, amount: Decimal) -> Refused | None:
 
 def why_not_collect(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why a fine may not be collected on the spot: only by an officer, only at once."""
-    if refusal := why_not_one_of(by, *WHO_INVESTIGATE):
+    if refusal := why_not_one_of(
+        by, *WHO_INVESTIGATE, name="penalty.collect_on_the_spot", on=case.filed_on
+    ):
         return refusal
     if refusal := _why_not_owed(case, "penalty.collect_on_the_spot"):
         return refusal
@@ -59,7 +63,9 @@ def why_not_collect_so_much(case: PenaltyCase, reason: str) -> Refused | None:
 
 def why_not_hand_in(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why no collected fine may be entered as handed in."""
-    if refusal := why_not_one_of(by, Role.CLERK, *WHO_INVESTIGATE):
+    if refusal := why_not_one_of(
+        by, Role.CLERK, *WHO_INVESTIGATE, name="penalty.hand_in", on=case.filed_on
+    ):
         return refusal
     if not case.payments.filter(on_the_spot=True, handed_in_on=None).exists():
         reason = _("No fine collected on the spot waits to be handed in.")
@@ -69,7 +75,9 @@ def why_not_hand_in(by: Official, case: PenaltyCase) -> Refused | None:
 
 def why_not_apply_for_relief(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why no application to pay later may be entered."""
-    if refusal := why_not_one_of(by, Role.CLERK, *WHO_INVESTIGATE):
+    if refusal := why_not_one_of(
+        by, Role.CLERK, *WHO_INVESTIGATE, name="penalty.relief", on=case.filed_on
+    ):
         return refusal
     if refusal := _why_not_owed(case, "penalty.relief"):
         return refusal
@@ -91,7 +99,9 @@ def why_not_until(case: PenaltyCase, until: date, *, today: date) -> Refused | N
 
 def why_not_answer_relief(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why an application to pay later may not be answered: a leader of the agency does it."""
-    if refusal := why_not_one_of(by, Role.LEADER, Role.APPROVER):
+    if refusal := why_not_one_of(
+        by, Role.LEADER, Role.APPROVER, name="penalty.relief", on=case.filed_on
+    ):
         return refusal
     if not case.reliefs.filter(answered_on=None).exists():
         reason = _("No application to pay later waits for an answer.")

@@ -16,14 +16,15 @@ def basis(name: str, on: date) -> Citation:
     return provision_on(name, on)
 
 
-def why_not_one_of(by: Official, *roles: Role) -> Refused | None:
-    """Say that an official has none of the roles that an act needs."""
+def why_not_one_of(by: Official, *roles: Role, name: str, on: date) -> Refused | None:
+    """Say that an official has none of the roles that an act needs; `name`: the act's article."""
     if by.has_role(*roles):
         return None
     needed = ", ".join(str(role.label) for role in roles)
     return NotPermitted(
         _("This act needs one of these roles: %(roles)s.") % {"roles": needed},
         remedy=_("Ask a colleague who has one of them."),
+        basis=basis(name, on),
     )
 
 

@@ -18,7 +18,9 @@ WHO_REVIEW = (Role.LEGAL_REVIEWER, Role.SECTION_HEAD)
 
 def why_not_investigate(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why officers may not be named for a case."""
-    return why_not_one_of(by, *WHO_INVESTIGATE) or _why_not_open(case, "penalty.investigate")
+    return why_not_one_of(
+        by, *WHO_INVESTIGATE, name="penalty.investigate", on=case.filed_on
+    ) or _why_not_open(case, "penalty.investigate")
 
 
 def why_not_these_officers(case: PenaltyCase, certificates: list[str]) -> Refused | None:
@@ -34,7 +36,9 @@ def why_not_these_officers(case: PenaltyCase, certificates: list[str]) -> Refuse
 
 def why_not_add_evidence(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why no evidence may be entered: who takes it must be known."""
-    return why_not_one_of(by, *WHO_INVESTIGATE) or _why_not_under_investigation(case)
+    return why_not_one_of(
+        by, *WHO_INVESTIGATE, name="penalty.evidence", on=case.filed_on
+    ) or _why_not_under_investigation(case)
 
 
 def why_not_taken(case: PenaltyCase, taken_on: date, *, today: date) -> Refused | None:
@@ -49,12 +53,16 @@ def why_not_taken(case: PenaltyCase, taken_on: date, *, today: date) -> Refused 
 
 def why_not_preserve(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why evidence may not be kept in advance: the head approves it."""
-    return why_not_one_of(by, *WHO_DECIDE) or _why_not_under_investigation(case)
+    return why_not_one_of(
+        by, *WHO_DECIDE, name="penalty.preserve", on=case.filed_on
+    ) or _why_not_under_investigation(case)
 
 
 def why_not_settle_preservation(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why it may not be decided what becomes of evidence that was kept."""
-    if refusal := why_not_one_of(by, *WHO_INVESTIGATE, *WHO_DECIDE):
+    if refusal := why_not_one_of(
+        by, *WHO_INVESTIGATE, *WHO_DECIDE, name="penalty.preserve", on=case.filed_on
+    ):
         return refusal
     if not case.preservations.filter(settled_on=None).exists():
         reason = _("No evidence is kept in advance in this case.")
@@ -77,7 +85,7 @@ def why_not_end_investigation(by: Official, case: PenaltyCase) -> Refused | None
 
 def why_not_review(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why a case may not be reviewed: by another office than the one that investigated."""
-    if refusal := why_not_one_of(by, *WHO_REVIEW):
+    if refusal := why_not_one_of(by, *WHO_REVIEW, name="penalty.review", on=case.filed_on):
         return refusal
     if by.office_id == case.office_id and not by.has_role(Role.LEGAL_REVIEWER):
         return NotPermitted(
@@ -93,7 +101,9 @@ def why_not_review(by: Official, case: PenaltyCase) -> Refused | None:
 
 def why_not_hear_defence(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why no defence may be entered: the party is told first."""
-    if refusal := why_not_one_of(by, Role.LEGAL_REVIEWER, *WHO_INVESTIGATE):
+    if refusal := why_not_one_of(
+        by, Role.LEGAL_REVIEWER, *WHO_INVESTIGATE, name="penalty.defence", on=case.filed_on
+    ):
         return refusal
     if case.status not in (PenaltyStatus.NOTIFIED, PenaltyStatus.HEARD):
         reason = _("A party that was told of a penalty, and not punished yet, defends itself.")
@@ -103,7 +113,9 @@ def why_not_hear_defence(by: Official, case: PenaltyCase) -> Refused | None:
 
 def why_not_ask_for_hearing(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why no request for a hearing may be entered."""
-    if refusal := why_not_one_of(by, Role.LEGAL_REVIEWER, *WHO_INVESTIGATE):
+    if refusal := why_not_one_of(
+        by, Role.LEGAL_REVIEWER, *WHO_INVESTIGATE, name="penalty.ask_for_hearing", on=case.filed_on
+    ):
         return refusal
     if case.procedure != PenaltyProcedure.HEARING or case.status != PenaltyStatus.NOTIFIED:
         reason = _("A hearing is asked for when the party was told that it has this right.")
@@ -133,7 +145,7 @@ def why_not_asked_on(case: PenaltyCase, asked_on: date, *, today: date) -> Refus
 
 def why_not_set_hearing(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why no hearing may be set."""
-    if refusal := why_not_one_of(by, *WHO_REVIEW):
+    if refusal := why_not_one_of(by, *WHO_REVIEW, name="penalty.set_hearing", on=case.filed_on):
         return refusal
     if case.status != PenaltyStatus.NOTIFIED or readings.hearing_of(case) is None:
         reason = _("Only a hearing that the party asked for is set.")
@@ -165,7 +177,9 @@ def why_not_set_for(
 
 def why_not_discuss(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why no discussion by the heads may be entered."""
-    if refusal := why_not_one_of(by, *WHO_DECIDE, Role.LEGAL_REVIEWER):
+    if refusal := why_not_one_of(
+        by, *WHO_DECIDE, Role.LEGAL_REVIEWER, name="penalty.discuss", on=case.filed_on
+    ):
         return refusal
     if case.status not in (PenaltyStatus.NOTIFIED, PenaltyStatus.HEARD):
         reason = _("The heads discuss a case when the party has been told, before the decision.")

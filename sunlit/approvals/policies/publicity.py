@@ -22,7 +22,9 @@ WHO_WITHDRAW = (Role.CLERK, Role.SECTION_HEAD)
 
 def why_not_complete_licence(by: Official, one: PublicityRecord) -> Refused | None:
     """Say why a decision on a licence may not be completed for publicity."""
-    if refusal := why_not_one_of(by, *WHO_COMPLETE_LICENCES):
+    if refusal := why_not_one_of(
+        by, *WHO_COMPLETE_LICENCES, name=PUBLISH_LICENCE, on=one.decided_on
+    ):
         return refusal
     if one.licence is None:
         reason = _("This is the decision of a penalty case.")
@@ -32,7 +34,9 @@ def why_not_complete_licence(by: Official, one: PublicityRecord) -> Refused | No
 
 def why_not_complete_penalty(by: Official, one: PublicityRecord) -> Refused | None:
     """Say why a penalty may not be completed for publicity."""
-    if refusal := why_not_one_of(by, *WHO_COMPLETE_PENALTIES):
+    if refusal := why_not_one_of(
+        by, *WHO_COMPLETE_PENALTIES, name=PUBLISH_PENALTY, on=one.decided_on
+    ):
         return refusal
     if one.penalty is None:
         reason = _("This is the decision on a licence.")
@@ -121,7 +125,9 @@ def why_not_categories(
 
 def why_not_withdraw(by: Official, one: PublicityRecord) -> Refused | None:
     """Say why a licence decision may not be taken out of publicity."""
-    if refusal := why_not_one_of(by, *WHO_WITHDRAW):
+    if refusal := why_not_one_of(
+        by, *WHO_WITHDRAW, name="licence.withdraw_publication", on=one.decided_on
+    ):
         return refusal
     name = "licence.withdraw_publication"
     if one.licence is None:

@@ -8,6 +8,7 @@ from sunlit.approvals.models import Ticket, TicketStatus
 from sunlit.approvals.policies.permission import why_not_one_of, wrong_moment
 from sunlit.kernel.refusals import Refused
 from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
 from sunlit.powers.models import ServiceWindow
 
 AT_THE_WINDOW = (Role.WINDOW_CLERK, Role.CHIEF_REPRESENTATIVE)
@@ -18,7 +19,7 @@ NOBODY_WAITS = _("Nobody waits.")
 
 def why_not_give(by: Official, _ticket: Ticket | None = None) -> Refused | None:
     """Say why this official may not give out a number."""
-    return why_not_one_of(by, *AT_THE_WINDOW)
+    return why_not_one_of(by, *AT_THE_WINDOW, name=QUEUE, on=office_day())
 
 
 def why_not_give_then(window: ServiceWindow, on: date) -> Refused | None:
@@ -31,12 +32,12 @@ def why_not_give_then(window: ServiceWindow, on: date) -> Refused | None:
 
 def why_not_call_next(by: Official, _ticket: Ticket | None = None) -> Refused | None:
     """Say why this official may not call the next number."""
-    return why_not_one_of(by, *AT_THE_WINDOW)
+    return why_not_one_of(by, *AT_THE_WINDOW, name=QUEUE, on=office_day())
 
 
 def why_not_finish(by: Official, ticket: Ticket) -> Refused | None:
     """Say why a number cannot be finished: only one that was called and not finished."""
-    if refusal := why_not_one_of(by, *AT_THE_WINDOW):
+    if refusal := why_not_one_of(by, *AT_THE_WINDOW, name=QUEUE, on=ticket.day):
         return refusal
     if ticket.status == TicketStatus.WAITING:
         return wrong_moment(_("This number has not been called yet."), QUEUE, ticket.day)

@@ -57,24 +57,27 @@ def why_not_on_day(case: running.Case, done_on: date, *, today: date) -> Refused
         % {"day": done_on.isoformat(), "last": last.isoformat()},
         remedy=_("Give a day from %(last)s to %(today)s.")
         % {"last": last.isoformat(), "today": today.isoformat()},
+        basis=basis(_procedure(case), running.first_day(case)),
     )
 
 
 def basis_of_step(case: running.Case, task: Node) -> Citation:
     """Return the article that a step rests on; that of the procedure where the chart names none."""
     on = running.first_day(case)
-    name = "licence.apply" if isinstance(case, LicenceCase) else "penalty.file"
-    return basis_of(task, on) or basis(name, on)
+    return basis_of(task, on) or basis(_procedure(case), on)
 
 
 def _nothing_due(case: running.Case) -> WrongMoment:
     due = running.possible(case)
-    name = "licence.apply" if isinstance(case, LicenceCase) else "penalty.file"
     on = running.first_day(case)
     if not due:
         reason = _("On its flow chart nothing more is to be done.")
-        return WrongMoment(reason, basis=basis(name, on))
+        return WrongMoment(reason, basis=basis(_procedure(case), on))
     values = {"steps": ", ".join(node.name for node in due)}
     reason = _("No step of the flow chart waits for an entry; what is due is done by its own act.")
     remedy = _("Due now: %(steps)s.") % values
     return WrongMoment(reason, remedy, basis_of_step(case, due[0]))
+
+
+def _procedure(case: running.Case) -> str:
+    return "licence.apply" if isinstance(case, LicenceCase) else "penalty.file"

@@ -8,7 +8,6 @@ from sunlit.approvals.models import CoercionCase, CoercionKind
 from sunlit.design.pieces import FlowShown
 from sunlit.flows.conditions import Answers
 from sunlit.flows.following import Done, followed
-from sunlit.flows.known import RECORD
 from sunlit.flows.running import program
 from sunlit.flows.showing import shown
 from sunlit.powers.charts import chart_used
@@ -29,26 +28,29 @@ def coercion_shown(case: CoercionCase) -> FlowShown | None:
 
 
 def done_in_coercion(case: CoercionCase) -> Iterator[Done]:
-    """Yield the tasks of the chart that were done, with their days and answers."""
+    """Yield the acts of the chart that were done, with their days and answers.
+
+    A contest before the public notice is laid on the chart when the notice has been given.
+    """
     gone_on = case.announced_on is not None
-    yield from _task("S1", case.decided_on, {"removed_in_time": "no"} if gone_on else {})
-    demanded = case.demanded_on is not None
-    yield from _task("S2", case.announced_on, {"removed_after_notice": "no"} if demanded else {})
-    contested = {"contested": "yes" if case.contested_on else "no"}
-    yield from _task("S3", case.demanded_on or case.contested_on, contested)
-    yield from _task("S3a", case.ruled_on)
-    yield from _task("S4", case.demanded_on)
+    yield from _act("open", case.decided_on, {"removed_in_time": "no"} if gone_on else {})
+    waited = case.contested_on is not None or case.demanded_on is not None
+    yield from _act("announce", case.announced_on, {"removed_after_notice": "no"} if waited else {})
+    if case.announced_on:
+        yield from _act("record-contest", case.contested_on, {"contested": "yes"})
+        yield from _act("record-ruling", case.ruled_on)
+    yield from _act("demand", case.demanded_on)
     held = {"defence_holds": "no"} if case.ordered_on else {}
-    yield from _task("S5", case.heard_on, held)
-    yield from _task("S6", case.ordered_on)
-    yield from _task("S7", case.government_approved_on, {"approved": "yes"})
-    yield from _task("S8", case.served_on)
-    yield from _task("S9", case.inventoried_on)
-    yield from _task("S10", case.carried_out_on)
-    yield from _task("S11", case.handed_over_on)
-    yield from _task("S12", case.disclosed_on)
+    yield from _act("hear-defence", case.heard_on, held)
+    yield from _act("order", case.ordered_on)
+    yield from _act("record-approval", case.government_approved_on, {"approved": "yes"})
+    yield from _act("set-day", case.served_on)
+    yield from _act("take-inventory", case.inventoried_on)
+    yield from _act("carry-out", case.carried_out_on)
+    yield from _act("hand-over", case.handed_over_on)
+    yield from _act("publish", case.disclosed_on)
 
 
-def _task(task: str, on: date | None, answers: Answers | None = None) -> Iterator[Done]:
+def _act(name: str, on: date | None, answers: Answers | None = None) -> Iterator[Done]:
     if on is not None:
-        yield Done(RECORD, on, answers or {}, task=task)
+        yield Done(f"coercion-cases.{name}", on, answers or {})
