@@ -78,6 +78,12 @@ def decide(by, case, fine=500, **changes):
     return services.decide(**values | changes)
 
 
+def discuss(by, case, today=DAY):
+    return services.discuss(
+        record_id=case.pk, by=by, today=today, participants="局务会", conclusion="予以处罚"
+    )
+
+
 def notify(by, case, fine=500):
     return services.notify(
         record_id=case.pk,
@@ -179,6 +185,7 @@ def test_a_penalty_with_hearing_is_decided_after_the_hearing(head):
     factories.hearing(case, head, set_for=DAY)
 
     services.hold_hearing(record_id=case.pk, by=head, today=DAY, record="笔录")
+    discuss(head, case)
     case = decide(head, case, fine=20000)
 
     assert case.status == PenaltyStatus.DECIDED

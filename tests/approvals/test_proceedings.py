@@ -13,7 +13,7 @@ from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
 from sunlit.ledger.models import Entry
 from sunlit.organization.models import Role
 from tests.approvals import factories
-from tests.approvals.test_penalties import decide, notify
+from tests.approvals.test_penalties import decide, discuss, notify
 from tests.desk import stages_of_penalties as stages
 from tests.organization.factories import office, official
 
@@ -109,7 +109,8 @@ def test_an_investigator_does_not_approve_the_keeping_of_evidence(investigator):
     ("parts", "article"), [({}, "penalty_1996:38"), (OF_2021, "penalty_2021:58")]
 )
 def test_without_legal_review_there_is_no_decision(head, parts, article):
-    case = told(reviewed=False, **parts)
+    """Since 2021 in complex or grave cases and after a hearing; before, in every case."""
+    case = told(reviewed=False, is_grave=True, **parts)
 
     refused(WrongMoment, article, decide, by=head, case=case)
 
@@ -184,7 +185,7 @@ def test_a_defence_never_makes_a_fine_heavier(investigator, head, parts, article
 def test_a_hearing_is_asked_for_in_three_days_and_since_2021_in_five_working_days(
     investigator, parts, last, late, article
 ):
-    case = told(**HEARING, **parts)
+    case = told(reviewed=not parts, **HEARING, **parts)
     on = {"record_id": case.pk, "by": investigator, "today": date(2021, 9, 1)}
 
     refused(Unacceptable, article, services.ask_for_hearing, **on, asked_on=late)
@@ -197,6 +198,7 @@ def test_a_party_that_did_not_ask_in_time_has_no_hearing_and_is_punished(head):
     case = told(**HEARING)
 
     refused(WrongMoment, "penalty_1996:42", decide, by=head, case=case, today=date(2012, 6, 11))
+    discuss(head, case, today=date(2012, 6, 12))
     case = decide(head, case, today=date(2012, 6, 12))
 
     assert case.hearing_on is None

@@ -19,7 +19,7 @@ from tests.planning import factories as planning
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2012, 6, 11)
-MOST_QUERIES = 62
+MOST_QUERIES = 66
 
 
 @pytest.fixture(autouse=True)

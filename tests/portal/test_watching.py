@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from sunlit.approvals.lifecycle import Status
 from sunlit.supervision.lifecycle import OpinionStatus
+from tests.approvals.factories import licence_case
 from tests.channels import factories as channels
 from tests.norms import factories as norms
 from tests.organization.factories import agency
@@ -133,10 +135,10 @@ def test_the_whole_list_fits_on_one_page_to_print(client):
 
 def test_a_power_tells_how_often_it_was_used(client):
     one = power(published_on=date(2012, 6, 8))
-    page = shown(client, f"/powers/{one.code}/")
+    assert "How it was used" not in shown(client, f"/powers/{one.code}/")
 
-    assert "How it was used" in page
-    assert "Cases so far" in page
+    licence_case(power=one, accepted_on=date(2012, 6, 8), status=Status.ACCEPTED)
+    assert "How it was used" in shown(client, f"/powers/{one.code}/")
 
 
 # Streets
