@@ -56,3 +56,14 @@ def fill(page: Page, typed: dict[str, str | int | bool]) -> None:
             )
         else:
             field.fill(str(value))
+
+
+def stands_at(page: Page, *names: str, after: str = "") -> None:
+    """See that the chart marks these tasks, and no others; the same in words marks them, too.
+
+    Where the case waits at a question, the words mark the task `after` which it is asked.
+    """
+    marked = page.locator(".flow-figure svg .flow__node--now").all_text_contents()
+    assert {"".join(one.split()).strip("★✓") for one in marked} == set(names)
+    steps = page.locator(".steps [aria-current=step] .step-title").all_text_contents()
+    assert [one.strip() for one in steps] == ([after] if after else sorted(names))
