@@ -76,6 +76,7 @@ def _step(
     stand: Stand,
     page_of: Callable[[str], str] | None,
 ) -> pieces.Step:
+    last = len(chart.tasks)
     return pieces.Step(
         title=step.task,
         text=step.duty.document,
@@ -84,7 +85,7 @@ def _step(
         anchor=f"step-{step.number}",
         here=step.node in stand.now or _asks(step, chart, trace, stand),
         mark=_("integrity risk point") if step.duty.is_risk_point else "",
-        ways=tuple(_way(way, page_of) for way in step.ways) if _says_more(step, len(chart.tasks)) else (),
+        ways=tuple(_way(way, page_of) for way in step.ways) if _says_more(step, last) else (),
         passed=_passed(step.node, trace),
     )
 

@@ -1,8 +1,42 @@
 """What an official does at the desk, by hand."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Response, ViewportSize, expect
+
+from tests.journeys.serving import Site
+
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+Desk = Callable[[str], Page]
+
+
+@contextmanager
+def sitting(site: Site, chromium: Browser) -> Iterator[Desk]:
+    """Give the page at which an official sits, logged in once, without JavaScript."""
+    opened: dict[str, BrowserContext] = {}
+
+    def sit(username: str) -> Page:
+        if username not in opened:
+            context = chromium.new_context(
+                java_script_enabled=False, viewport=WIDE, base_url=site.url, locale="zh-CN"
+            )
+            opened[username] = context
+            log_in(site, context.new_page(), username)
+        return opened[username].pages[0]
+
+    yield sit
+    for context in opened.values():
+        context.close()
+
+
+def log_in(site: Site, page: Page, username: str) -> None:
+    """Log in as one of the demonstration's officials."""
+    page.goto(f"{site.url}/desk/")
+    page.locator("input[name=username]").fill(username)
+    page.locator("input[name=password]").fill(site.password)
+    page.locator("main form button").click()
 
 
 @dataclass

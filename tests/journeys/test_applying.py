@@ -1,15 +1,14 @@
 """An applicant files on a telephone, and follows the case until its decision is public."""
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdfium2 import PdfDocument
 
-from tests.journeys.desk import Matter, acted, fill, stands_at
+from tests.journeys.desk import Desk, Matter, acted, fill, stands_at
 from tests.journeys.serving import Site
 
-Desk = Callable[[str], Page]
 TELEPHONE = {"width": 390, "height": 844}
 PERSON, CERTIFICATE, PHONE = "欧阳申请人", "11010519491231002X", "13800000000"
 MASKED = "欧阳＊＊＊"
@@ -130,7 +129,7 @@ def letter_read(page: Page) -> None:
 
 def seen_by_all(page: Page, site: Site) -> None:
     """Find the decision on the public list; nobody reads there who applied."""
-    page.goto(f"{site.url}/powers/decisions/?words={GRANT}")
+    page.goto(f"{site.url}/powers/decisions/?q={GRANT}")
     expect(page.locator("main table")).to_contain_text(MASKED)
     page.get_by_role("link", name=GRANT).click()
     shown = page.content()
@@ -139,10 +138,48 @@ def seen_by_all(page: Page, site: Site) -> None:
         assert secret not in shown
     stands_at(page)
     for form in ("csv", "json"):
-        content = page.request.get(f"{site.url}/powers/decisions/licences.{form}?words={GRANT}")
+        content = page.request.get(f"{site.url}/exports/licences.{form}?q={GRANT}")
         assert GRANT in content.text()
         for secret in (PERSON, CERTIFICATE, PHONE):
             assert secret not in content.text()
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A case as its applicant follows it on the telephone."""
+
+    page: Page
+
+    def waits(self, *names: str, after: str = "") -> None:
+        """See where the case stands now."""
+        self.page.reload()
+        fits(self.page)
+        stands_at(self.page, *names, after=after)
+
+
+def accepted(at_desk: Desk, number: str, mine: Followed) -> Matter:
+    """Let the window ask for what lacks, the applicant supply it, and the window accept."""
+    window = at_desk("window")
+    case = opened(window, number)
+    asked_for_what_lacks(window, case)
+    mine.waits("是否按期补正？", after="一次性告知补正")
+    supplied(mine.page)
+    window.goto(case.address)
+    expect(window.get_by_text("效果图.txt").first).to_be_visible()
+    acted(window, case, "accept")
+    mine.waits("现场踏勘")
+    return case
+
+
+def granted(at_desk: Desk, case: Matter, mine: Followed) -> None:
+    """Check on the spot, give the opinion, and let the chief representative decide."""
+    both = "窗口工作人员\n一大队执法人员"
+    acted(at_desk("window"), case, "survey", staff=both, finding="与申请相符")
+    mine.waits("涉及他人重大利益？", after="现场踏勘")
+    acted(at_desk("section"), case, "review", review_opinion="符合规划，建议准予")
+    mine.waits("审批决定")
+    acted(at_desk("chief"), case, "grant", document_number=GRANT)
+    mine.waits("送达")
 
 
 def test_an_applicant_files_and_follows_the_case_until_its_decision_is_public(
@@ -156,40 +193,18 @@ def test_an_applicant_files_and_follows_the_case_until_its_decision_is_public(
     first, second = telephone(), telephone()
     code = begun(first.new_page())
     first.close()
-    mine = second.new_page()
-    number, query_code = sent_off(mine, code)
-    followed(mine, number, query_code)
-    stands_at(mine, "材料是否齐全？", after="接收并形式审查")
+    mine = Followed(second.new_page())
+    number, query_code = sent_off(mine.page, code)
+    followed(mine.page, number, query_code)
+    mine.waits("材料是否齐全？", after="接收并形式审查")
 
-    window = at_desk("window")
-    case = opened(window, number)
-    asked_for_what_lacks(window, case)
-    mine.reload()
-    stands_at(mine, "是否按期补正？", after="一次性告知补正")
-    supplied(mine)
-    window.goto(case.address)
-    expect(window.get_by_text("效果图.txt").first).to_be_visible()
-    acted(window, case, "accept")
-    mine.reload()
-    stands_at(mine, "现场踏勘")
-
-    chief = at_desk("chief")
-    acted(window, case, "survey", staff="窗口工作人员\n一大队执法人员", finding="与申请相符")
-    mine.reload()
-    stands_at(mine, "涉及他人重大利益？", after="现场踏勘")
-    acted(at_desk("section"), case, "review", review_opinion="符合规划，建议准予")
-    mine.reload()
-    stands_at(mine, "审批决定")
-    acted(chief, case, "grant", document_number=GRANT)
-    mine.reload()
-    stands_at(mine, "送达")
-    letter_read(mine)
-    acted(window, case, "deliver")
-    mine.reload()
-    stands_at(mine, "公开结果并归档")
+    case = accepted(at_desk, number, mine)
+    granted(at_desk, case, mine)
+    letter_read(mine.page)
+    acted(at_desk("window"), case, "deliver")
+    mine.waits("公开结果并归档")
     acted(at_desk("clerk"), case, "publish")
-    mine.reload()
-    stands_at(mine)
+    mine.waits()
     second.close()
 
     seen_by_all(page, site)
