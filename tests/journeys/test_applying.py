@@ -11,7 +11,7 @@ from tests.journeys.serving import Site
 
 TELEPHONE = {"width": 390, "height": 844}
 PERSON, CERTIFICATE, PHONE = "欧阳申请人", "11010519491231002X", "13800000000"
-MASKED = "欧阳＊＊＊"
+MASKED = "欧阳某某某"
 WHAT = {"content": "设置灯箱广告", "place": "中心大街 18 号"}
 WHO = {
     "applicant_kind": True,
