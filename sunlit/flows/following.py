@@ -66,19 +66,27 @@ class Standing:
         return tuple(task for task in self.place.ready if task != self.open)
 
 
-def followed(program: Program, acts: Iterable[Done], *, is_certain: bool = False) -> Trace:
-    """Return the trace of the acts of one case, in the order in which they were done.
+def followed(program: Program, acts: Iterable[Done]) -> Trace:
+    """Return the trace of the acts of one case, in the order in which they were done."""
+    return laid(program, acts)[0]
 
-    With `is_certain`, an act's place on the chart is itself the answer to the question before it.
+
+def followed_to(program: Program, acts: Iterable[Done], standing: Standing) -> Trace:
+    """Return the trace of a case that is run on its chart, as far as where it stands.
+
+    An act's place on the chart is itself the answer to the question before it; the last question
+    is answered by where the case stands.
     """
-    return laid(program, acts, is_certain=is_certain)[0]
+    walker = _Walker(program, is_certain=True)
+    for done in acts:
+        walker.follow(done)
+    walker.go_on_to(standing)
+    return walker.trace()
 
 
-def laid(
-    program: Program, acts: Iterable[Done], *, is_certain: bool = False
-) -> tuple[Trace, Standing]:
+def laid(program: Program, acts: Iterable[Done]) -> tuple[Trace, Standing]:
     """Return the trace of the acts of one case, and where it can be carried on."""
-    walker = _Walker(program, is_certain=is_certain)
+    walker = _Walker(program)
     for done in acts:
         walker.follow(done)
     return walker.trace(), Standing(walker.place, walker.open or "", walker.known)
@@ -129,6 +137,15 @@ class _Walker:
         while not done.task and (along := self._along(done.act)) is not None:
             self.steps.append(Passed(along, is_recorded=False))
             self._close(along, done.answers)
+
+    def go_on_to(self, standing: Standing) -> None:
+        """Take the way from the open question to where a case is known to stand."""
+        if self.open is None or self.open == standing.open:
+            return
+        there = {*standing.due, *standing.place.ended_at}
+        found = (leg for leg in legs(self.chart, self.open, self.known) if leg.to in there)
+        if leg := next(found, None):
+            self._settle(leg)
 
     def trace(self) -> Trace:
         """What the walk came to; an open question is shown at its decision."""

@@ -11,7 +11,7 @@ from datetime import date
 from sunlit.flows import moving
 from sunlit.flows.chart import Node
 from sunlit.flows.conditions import Answers
-from sunlit.flows.following import Done, Standing, Trace, followed, laid
+from sunlit.flows.following import Done, Standing, Trace, followed_to, laid
 from sunlit.flows.library import InForce
 from sunlit.flows.models import Run, RunStep
 from sunlit.flows.running import Place, Program, program
@@ -112,9 +112,9 @@ def possible(run: Run) -> list[Node]:
 def trace_of(run: Run) -> Trace:
     """Return where a case went and stands on its chart."""
     acts = [Done(step.act, step.done_on, task=step.task) for step in run.steps.order_by("position")]
-    trace = followed(program_of(run), acts, is_certain=True)
+    trace = followed_to(program_of(run), acts, standing_of(run))
     steps = tuple(replace(step, is_recorded=step.on is not None) for step in trace.steps)
-    return replace(trace, steps=steps)
+    return replace(trace, steps=steps, now=() if run.is_ended else trace.now)
 
 
 def days_of(run: Run) -> list[date]:

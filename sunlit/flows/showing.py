@@ -12,7 +12,7 @@ from sunlit.flows.drawing import Stand, drawn
 from sunlit.flows.following import Trace
 from sunlit.flows.library import InForce
 from sunlit.flows.reading import read
-from sunlit.flows.telling import Told, Way, told
+from sunlit.flows.telling import JOINED, Told, Way, told
 
 NOT_RECORDED = _("not recorded")
 
@@ -38,7 +38,7 @@ def shown(
     picture = drawn(chart, stand, title=title or chart.name, describes=describes)
     return pieces.FlowShown(
         picture=mark_safe(picture),  # noqa: S308  written by an XML writer, which escapes texts
-        steps=[_step(step, len(steps), trace, stand, page_of) for step in steps],
+        steps=[_step(step, chart, trace, stand, page_of) for step in steps],
         notes=[note.text for note in chart.notes],
         since=one.since,
         said=list(_said(chart, trace, closed=closed)) if trace else [],
@@ -71,22 +71,30 @@ def _said(chart: Chart, trace: Trace, *, closed: bool) -> list[object]:
 
 def _step(
     step: Told,
-    last: int,
+    chart: Chart,
     trace: Trace | None,
     stand: Stand,
     page_of: Callable[[str], str] | None,
 ) -> pieces.Step:
+    last = len(chart.tasks)
     return pieces.Step(
         title=step.task,
         text=step.duty.document,
         by=step.by,
         limit=step.duty.limit,
         anchor=f"step-{step.number}",
-        here=step.node in stand.now,
+        here=step.node in stand.now or _asks(step, chart, trace, stand),
         mark=_("integrity risk point") if step.duty.is_risk_point else "",
         ways=tuple(_way(way, page_of) for way in step.ways) if _says_more(step, last) else (),
         passed=_passed(step.node, trace),
     )
+
+
+def _asks(step: Told, chart: Chart, trace: Trace | None, stand: Stand) -> bool:
+    """Whether a case has done this step and waits at a question that the step leads to."""
+    names = {chart.nodes[node].name for node in stand.now if chart.decides(chart.nodes[node])}
+    was_done = any(one.node == step.node for one in trace.steps) if trace else False
+    return was_done and any(names & {*way.asks.split(JOINED)} for way in step.ways)
 
 
 def _passed(node: str, trace: Trace | None) -> object:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from sunlit.flows.chart import Arrow, Chart, Duty, Node, NodeKind
 
+JOINED = " → "
+"""What stands between questions, and between answers, that follow on one another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -93,8 +96,8 @@ def _beyond(
             [arrow],
             numbers,
             (
-                f"{question} → {node.name}" if question else node.name,
-                f"{answer} → {arrow.name}" if answer else arrow.name,
+                f"{question}{JOINED}{node.name}" if question else node.name,
+                f"{answer}{JOINED}{arrow.name}" if answer else arrow.name,
             ),
             seen,
         )

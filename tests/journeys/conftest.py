@@ -1,17 +1,17 @@
 """A whole demonstration, served as its users meet it, and a real browser."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.journeys.desk import WIDE, Desk, sitting
 from tests.journeys.serving import Site, serving, sunlit
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-WIDE = {"width": 1280, "height": 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,10 +26,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Make the demonstration once, and serve it."""
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the demonstration once; whoever serves it takes a copy."""
     data = tmp_path_factory.mktemp("demo")
     sunlit(data, "demo", "--no-serve", "--dir", str(data))
+    return data
+
+
+@pytest.fixture(scope="session")
+def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve the demonstration for all."""
+    data = tmp_path_factory.mktemp("served") / "data"
+    shutil.copytree(made, data)
     with serving(data) as served:
         yield served
 
@@ -54,27 +62,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="package")
-def at_desk(site: Site, chromium: Browser) -> Iterator[Callable[[str], Page]]:
+def at_desk(site: Site, chromium: Browser) -> Iterator[Desk]:
     """Return the page at which an official sits, logged in once, without JavaScript."""
-    opened: dict[str, BrowserContext] = {}
-
-    def sit(username: str) -> Page:
-        if username not in opened:
-            context = chromium.new_context(
-                java_script_enabled=False, viewport=WIDE, base_url=site.url, locale="zh-CN"
-            )
-            opened[username] = context
-            log_in(site, context.new_page(), username)
-        return opened[username].pages[0]
-
-    yield sit
-    for context in opened.values():
-        context.close()
-
-
-def log_in(site: Site, page: Page, username: str) -> None:
-    """Log in as one of the demonstration's officials."""
-    page.goto(f"{site.url}/desk/")
-    page.locator("input[name=username]").fill(username)
-    page.locator("input[name=password]").fill(site.password)
-    page.locator("main form button").click()
+    with sitting(site, chromium) as sit:
+        yield sit

@@ -1,8 +1,42 @@
 """What an official does at the desk, by hand."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Response, ViewportSize, expect
+
+from tests.journeys.serving import Site
+
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+Desk = Callable[[str], Page]
+
+
+@contextmanager
+def sitting(site: Site, chromium: Browser) -> Iterator[Desk]:
+    """Give the page at which an official sits, logged in once, without JavaScript."""
+    opened: dict[str, BrowserContext] = {}
+
+    def sit(username: str) -> Page:
+        if username not in opened:
+            context = chromium.new_context(
+                java_script_enabled=False, viewport=WIDE, base_url=site.url, locale="zh-CN"
+            )
+            opened[username] = context
+            log_in(site, context.new_page(), username)
+        return opened[username].pages[0]
+
+    yield sit
+    for context in opened.values():
+        context.close()
+
+
+def log_in(site: Site, page: Page, username: str) -> None:
+    """Log in as one of the demonstration's officials."""
+    page.goto(f"{site.url}/desk/")
+    page.locator("input[name=username]").fill(username)
+    page.locator("input[name=password]").fill(site.password)
+    page.locator("main form button").click()
 
 
 @dataclass
@@ -56,3 +90,14 @@ def fill(page: Page, typed: dict[str, str | int | bool]) -> None:
             )
         else:
             field.fill(str(value))
+
+
+def stands_at(page: Page, *names: str, after: str = "") -> None:
+    """See that the chart marks these tasks, and no others; the same in words marks them, too.
+
+    Where the case waits at a question, the words mark the task `after` which it is asked.
+    """
+    marked = page.locator(".flow-figure svg .flow__node--now").all_text_contents()
+    assert {"".join(one.split()).strip("★✓") for one in marked} == set(names)
+    steps = page.locator(".steps [aria-current=step] .step-title").all_text_contents()
+    assert [one.strip() for one in steps] == ([after] if after else sorted(names))

@@ -17,6 +17,7 @@ from config.env import ROOT
 
 START_SECONDS = 90
 STOP_SECONDS = 20
+TODAY = "2012-12-31"
 STAFF: dict[str, Any] = yaml.safe_load(
     (ROOT / "data" / "demo" / "officials.yaml").read_text(encoding="utf-8")
 )
@@ -36,9 +37,9 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "sunlit.cli.main", *words]
 
 
-def environment(data: Path) -> dict[str, str]:
-    """Return an environment whose installation is a folder of its own."""
-    chosen = {**os.environ, "SUNLIT_DATA": str(data), "SUNLIT_TODAY": "2012-12-31"}
+def environment(data: Path, today: str = TODAY) -> dict[str, str]:
+    """Return an environment whose installation is a folder of its own, as of a day."""
+    chosen = {**os.environ, "SUNLIT_DATA": str(data), "SUNLIT_TODAY": today}
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
         chosen.pop(name, None)
     return chosen
@@ -76,12 +77,12 @@ def wait_until(true: Any, seconds: float) -> bool:
     return bool(true())
 
 
-def started(data: Path, port: int) -> subprocess.Popen[bytes]:
+def started(data: Path, port: int, today: str = TODAY) -> subprocess.Popen[bytes]:
     """Start the server, and return it when it listens."""
     said = (data / "serve.log").open("wb")
     server = subprocess.Popen(
         command("serve", "--port", str(port)),
-        env=environment(data),
+        env=environment(data, today),
         cwd=ROOT,
         stdout=said,
         stderr=subprocess.STDOUT,
@@ -94,10 +95,10 @@ def started(data: Path, port: int) -> subprocess.Popen[bytes]:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[Site]:
-    """Serve an installation meanwhile."""
-    port = free_port()
-    server = started(data, port)
+def serving(data: Path, today: str = TODAY, port: int = 0) -> Iterator[Site]:
+    """Serve an installation meanwhile, as of a day; on a port of its own unless one is given."""
+    port = port or free_port()
+    server = started(data, port, today)
     try:
         yield Site(f"http://127.0.0.1:{port}", data)
     finally:

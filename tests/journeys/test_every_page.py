@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.journeys.conftest import log_in
+from tests.journeys.desk import log_in
 from tests.journeys.visiting import Visit, faults, visit
 
 PUBLIC = (

@@ -2,7 +2,6 @@
 
 import io
 import time
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +10,7 @@ from docx import Document
 from playwright.sync_api import Page, expect
 from python_calamine import CalamineWorkbook
 
-from tests.journeys.desk import Matter, acted, send
+from tests.journeys.desk import Desk, Matter, acted, send
 from tests.journeys.serving import Site
 
 TITLE = "冬季清运车辆检修情况通报"
@@ -23,8 +22,6 @@ EVENTS = (
     "导入文稿", "添加附件", "遮盖筛查发现", "科室审核", "保密审查", "审批同意公开", "定时发布",
     "公开发布", "撤下信息",
 )  # fmt: skip
-
-Desk = Callable[[str], Page]
 
 
 def word_file() -> bytes:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import WIDE, log_in
-from tests.journeys.desk import send
+from tests.journeys.desk import WIDE, log_in, send
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <style>p {color: red}</style></head><body><!--[if gte mso 9]><xml><o:x/></xml><![endif]-->

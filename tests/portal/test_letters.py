@@ -1,8 +1,11 @@
 """A party gets the letters of its case by links that hold for an hour."""
 
+import re
+
 import pytest
 from django.core import signing
 
+from sunlit.approvals import applying
 from sunlit.approvals.letters.kinds import Kind
 from sunlit.portal.letters import links_for_applicant
 from tests.approvals.letters import cases
@@ -20,6 +23,30 @@ def test_a_link_of_the_cases_page_hands_the_letter_out(client, ending):
     assert answer.status_code == 200
     assert answer["Cache-Control"] == "private, no-store"
     assert answer["X-Robots-Tag"] == "noindex"
+
+
+def test_who_applied_reads_the_letters_on_the_page_of_the_case_and_takes_them_as_files(client):
+    letter = cases.written(Kind.LICENCE_GRANT)
+    case = letter.case
+    token = applying.token_of(case.number, case.query_code)
+
+    shown = client.get(f"/track/{case.number}/?t={token}").content.decode()
+
+    assert letter.said.title in shown
+    assert letter.said.lines[-1].text in shown
+    [link] = re.findall(r'href="(/letters/[^"]+\.pdf)"', shown)
+    assert client.get(link).content.startswith(b"%PDF")
+
+
+def test_a_paper_of_the_file_is_not_on_the_page_of_the_case(client):
+    letter = cases.written(Kind.LICENCE_DELIVERY)
+    case = letter.case
+    token = applying.token_of(case.number, case.query_code)
+
+    shown = client.get(f"/track/{case.number}/?t={token}").content.decode()
+
+    assert "letters-title" not in shown
+    assert "/letters/" not in shown
 
 
 def test_a_paper_of_the_file_has_no_link():

@@ -24,6 +24,7 @@ from sunlit.organization.selectors.logins import heard_again_at
 from sunlit.organization.services.logins import forget_failures, note_failure
 from sunlit.portal import meta, receipts, tracking
 from sunlit.portal.application_forms import TrackForm, WithdrawForm
+from sunlit.portal.letters import links_for_applicant
 from sunlit.portal.papers_asked import ACCEPTED, papers_to_supply, take_in
 from sunlit.portal.tracking import Followed
 from sunlit.portal.views.private import kept_private
@@ -204,6 +205,7 @@ def _licence(request: HttpRequest, found: Followed) -> HttpResponse:
             pgettext("application", "How it stands"),
             pgettext("application", "Handed in"),
         ],
+        "letters": links_for_applicant(case),
         "flow": flow,
         "steps": flow.steps if flow else [],
         "can_supply": policies.why_not_supply(case) is None,
