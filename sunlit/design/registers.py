@@ -188,6 +188,18 @@ class Waiting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OnChart:
+    """How far a record is on its flow chart: acts of its register, by their names."""
+
+    due: frozenset[str] = frozenset()
+    """Those that carry out a task which may be done now."""
+    done: frozenset[str] = frozenset()
+    """Those that carried out a task already; the law lets some be done again."""
+    is_open: bool = False
+    """Whether more than one task may come next."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """One register: which records an official may see, and what can be done with them."""
 
@@ -218,6 +230,8 @@ class Register:
     public_url: Callable[[Any], str] | None = None
     flow: Callable[[Any], FlowShown | None] | None = None
     """The flow chart by which a record is handled, with where it stands."""
+    on_chart: Callable[[Any], OnChart] | None = None
+    """How far a record is on that chart, so that its page leads with the acts due there."""
     files: Callable[[Any], Sequence[FileLine]] | None = None
     """The files that belong to a record, as its page lists them."""
     letters: Callable[[Any], Iterable[Any]] | None = None

@@ -17,7 +17,7 @@ from sunlit import statutes
 from sunlit.design import pieces
 from sunlit.design.faces import quoted_paragraphs
 from sunlit.design.markup import to_html
-from sunlit.design.registers import OVERSEERS, Column, Field, Register
+from sunlit.design.registers import OVERSEERS, Column, Field, OnChart, Register
 from sunlit.desk.asking import Asked, sort_lookup
 from sunlit.desk.selectors import Offer
 from sunlit.kernel.clock import Reading
@@ -36,17 +36,30 @@ GROUPS = (
     (_("The agency and its plan"), ("planning", "organization")),
 )
 """What the registers belong to, by the room that keeps them."""
+ORDER = (
+    "powers", "licence-cases", "joint-applications", "tickets", "licences", "penalty-cases",
+    "coercion-cases", "dual-publicity", "letters", "letter-templates", "delegations",
+    "discretion-benchmarks", "review-bodies", "flow-charts", "chart-versions",
+)  # fmt: skip
+"""Registers in the order of the work: daily ones first; others stand as their rooms have them."""
 
 
 def grouped(registers: Sequence[Register]) -> list[tuple[Any, list[Register]]]:
     """Return the registers by what they belong to; a group without any is left out."""
     named = {room for _label, rooms in GROUPS for room in rooms}
     groups = [
-        (label, [one for room in rooms for one in registers if one.room == room])
+        (label, sorted((one for one in registers if one.room in rooms), key=_place))
         for label, rooms in GROUPS
     ]
     groups.append((_("Other registers"), [one for one in registers if one.room not in named]))
     return [(label, members) for label, members in groups if members]
+
+
+def _place(register: Register) -> tuple[int, int]:
+    """Where a register stands in its group: by the order of the work, then by its room."""
+    rooms = [room for _label, members in GROUPS for room in members]
+    place = ORDER.index(register.name) if register.name in ORDER else len(ORDER)
+    return place, rooms.index(register.room)
 
 
 def navigation(
@@ -149,7 +162,7 @@ def facts(register: Register, record: Any, *, may_see_personal: bool) -> Facts:
         elif column.kind == "markup":
             if register.text is None:
                 long.append((column.label, to_html(value, _no_address, top=4)))
-        elif column.kind == "quoted" and len(str(value)) > LONG_TEXT:
+        elif column.kind == "quoted" and (len(str(value)) > LONG_TEXT or "\n" in str(value)):
             long.append((column.label, quoted_paragraphs(value)))
         elif column.kind != "state":
             short.append((column.label, value))
@@ -173,35 +186,55 @@ def clocks(register: Register, record: Any) -> list[tuple[Any, Reading]]:
     return sorted(known, key=lambda pair: pair[1].ended_on is not None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Offers:
-    """The acts on a record: those possible, those for other posts, those at another moment."""
+    """The acts on a record: what comes next, those to do again, for other posts, not now."""
 
     possible: Sequence[Offer]
     foremost: Offer | None
     """The one that comes next, or the only one that is possible."""
+    again: Sequence[Offer]
+    """Those that were done already, and may be done once more."""
     of_others: Sequence[Offer]
     not_now: Sequence[Offer]
 
 
-def sorted_offers(offers: Iterable[Offer], *, next_act: str = "") -> Offers:
-    """Return acts by whether, and why not, they can be done; the one that comes next first."""
-    possible, of_others, not_now = [], [], []
+def sorted_offers(
+    offers: Iterable[Offer], *, next_act: str = "", on_chart: OnChart | None = None
+) -> Offers:
+    """Return acts by whether, and why not, they can be done; the one that comes next first.
+
+    Where a record has a flow chart, what is due there leads, and what was done there goes last.
+    """
+    chart = on_chart or OnChart()
+    possible, again, of_others, not_now = [], [], [], []
     for offer in offers:
-        if offer.refusal is None:
-            possible.append(offer)
-        elif isinstance(offer.refusal, NotPermitted):
+        name = offer.act.name
+        if isinstance(offer.refusal, NotPermitted):
             of_others.append(offer)
-        else:
+        elif offer.refusal is not None:
             not_now.append(offer)
-    possible.sort(key=lambda offer: offer.act.name != next_act)
-    is_clear = bool(possible) and (len(possible) == 1 or possible[0].act.name == next_act)
+        elif name in chart.done and name not in chart.due and name != next_act:
+            again.append(offer)
+        else:
+            possible.append(offer)
+    possible.sort(key=lambda one: (one.act.name != next_act, one.act.name not in chart.due))
     return Offers(
         possible=possible,
-        foremost=possible[0] if is_clear else None,
+        foremost=_foremost(possible, next_act, chart),
+        again=again,
         of_others=of_others,
         not_now=not_now,
     )
+
+
+def _foremost(possible: Sequence[Offer], next_act: str, chart: OnChart) -> Offer | None:
+    """The first act, where it is clear that it comes next."""
+    if not possible:
+        return None
+    first = possible[0].act.name
+    is_clear = first == next_act or (first in chart.due and not chart.is_open)
+    return possible[0] if is_clear or len(possible) == 1 else None
 
 
 def history_lines(entries: Iterable[Entry], *, opened: bool) -> list[pieces.HistoryLine]:

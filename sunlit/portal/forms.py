@@ -17,6 +17,7 @@ from sunlit.approvals.selectors.publicity import Asked
 from sunlit.channels.models import StreetSign
 from sunlit.disclosure import column, themes
 from sunlit.disclosure.models import Category, Item
+from sunlit.portal.numbered import by_number
 from sunlit.powers.models import Kind, Power, Procedure
 
 M = TypeVar("M", bound=Model)
@@ -172,7 +173,9 @@ class PowersForm(forms.Form):
         rows = list(listed)
         offered: Choices = {
             "kind": list(Kind.choices),
-            "sub_list": [(name, name) for name in sorted({row[1] for row in rows if row[1]})],
+            "sub_list": [
+                (name, name) for name in sorted({row[1] for row in rows if row[1]}, key=by_number)
+            ],
             "office": [(name, name) for name in sorted({row[2] for row in rows if row[2]})],
             "procedure": [(one.code, one.name) for one in procedures],
         }

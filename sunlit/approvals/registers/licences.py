@@ -13,6 +13,7 @@ from sunlit.approvals.models import LicenceCase, PartyKind, Result
 from sunlit.approvals.policies import licences as policies
 from sunlit.approvals.policies.steps import why_not_record_step
 from sunlit.approvals.registers import handed_in, handling, issued
+from sunlit.approvals.registers.progress import on_chart
 from sunlit.approvals.services import licences as services
 from sunlit.approvals.services import steps
 from sunlit.approvals.waiting import licences_under_way
@@ -260,6 +261,7 @@ register(
         files=handed_in.files,
         files_are_personal=True,
         flow=flowing.licence_shown,
+        on_chart=on_chart,
         clocks=(
             NamedClock(label=_("Limit of the law"), read=selectors.licence_clock),
             NamedClock(label=_("Promise of the agency"), read=selectors.promised_clock),

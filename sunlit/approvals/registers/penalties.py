@@ -12,11 +12,12 @@ from sunlit.approvals.lifecycle import ENDED, PenaltyStatus
 from sunlit.approvals.models import PenaltyCase, PenaltyProcedure
 from sunlit.approvals.policies import penalties as policies
 from sunlit.approvals.registers.penalty_acts import ACTS
-from sunlit.approvals.registers.penalty_facts import AFTERWARDS, CLOCKS, ONLY, STEPS
+from sunlit.approvals.registers.penalty_facts import AFTERWARDS, CLOCKS, ONLY, STEPS, Decided
+from sunlit.approvals.registers.progress import on_chart
 from sunlit.approvals.selectors import penalties as readings
 from sunlit.approvals.services import penalties as services
 from sunlit.approvals.waiting import penalties_under_way
-from sunlit.design.columns import choice, day, number, quoted, text, yes_no
+from sunlit.design.columns import choice, day, quoted, text, yes_no
 from sunlit.design.registers import (
     ActAtDesk,
     Column,
@@ -87,7 +88,7 @@ register(
             quoted("office.name", _("Office")),
             day("filed_on", _("Filed on")),
             day("decided_on", _("Decided on")),
-            number("fine", _("Fine in yuan")),
+            Column(label=_("Fine in yuan"), value=Decided("fine"), kind="number"),
             Column(label=_("State"), value=_state, kind="state"),
         ),
         facts=(
@@ -109,14 +110,14 @@ register(
             day("decided_on", _("Decided on")),
             quoted("document_number", _("Document number")),
             quoted("discretion", _("Grade of discretion")),
-            number("fine", _("Fine in yuan")),
+            Column(label=_("Fine in yuan"), value=Decided("fine"), kind="number"),
             quoted("deviation", _("Reason for leaving the standard")),
             quoted("other_measure", _("Other measure")),
             day("served_on", _("Served on")),
             choice("service_kind", _("How it was served")),
             *AFTERWARDS,
             day("paid_on", _("Paid on")),
-            yes_no("is_performed", _("Complied with")),
+            Column(label=_("Complied with"), value=Decided("is_performed"), kind="yes_no"),
             day("disclosed_on", _("Published on")),
             day("publication_withdrawn_on", _("Publication withdrawn on")),
             quoted("remark", _("Remark")),
@@ -146,6 +147,7 @@ register(
         acts=ACTS,
         letters=letters_of,
         flow=flowing.penalty_shown,
+        on_chart=on_chart,
         clocks=CLOCKS,
         waiting=penalties_under_way,
         follows=("complaint",),

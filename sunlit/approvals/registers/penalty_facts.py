@@ -2,20 +2,30 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals import selectors
 from sunlit.approvals.models import PenaltyCase
 from sunlit.approvals.selectors import penalties as readings
-from sunlit.design.registers import Column, NamedClock
+from sunlit.design.registers import Column, Field, NamedClock
 from sunlit.organization.selectors import office_day
 
 
 def _told(on: date | None) -> str:
-    return date_format(on, "SHORT_DATE_FORMAT") if on else ""
+    return date_format(on, "DATE_FORMAT") if on else ""
+
+
+def _yuan(amount: Decimal | None) -> str:
+    """An amount as it is said; nothing for none."""
+    if not amount:
+        return ""
+    written = f"{amount:,.2f}".removesuffix(".00")
+    return gettext("%(amount)s yuan") % {"amount": written}
 
 
 def _lines(label: Any, name: str, line: Callable[[Any], Iterable[object]]) -> Column:
@@ -48,11 +58,20 @@ def _surcharge(case: PenaltyCase) -> object:
 
 def _benchmarks(case: PenaltyCase) -> str:
     grades = readings.benchmarks_of(case, on=case.decided_on or office_day())
-    return "\n".join(f"{one.grade} · {one.fine_from:f} – {one.fine_to:f}" for one in grades)
+    return "\n".join(f"{one.grade} · {one.fine_from:,} – {_yuan(one.fine_to)}" for one in grades)
+
+
+class Decided(Field):
+    """A field that says nothing before the decision: its stored value then only stands for none."""
+
+    def __call__(self, record: Any) -> object:
+        """Return what the field holds, once the case is decided."""
+        return super().__call__(record) if record.decided_on else None
 
 
 def _notice(one: Any) -> Iterable[object]:
-    return (_told(one.noticed_on), one.facts, one.grounds, one.legal_basis, one.fine, one.measure)
+    fine = _yuan(one.fine)
+    return (_told(one.noticed_on), one.facts, one.grounds, one.legal_basis, fine, one.measure)
 
 
 STEPS = (
@@ -70,7 +89,7 @@ STEPS = (
     _lines(
         _("Investigation report"),
         "reports",
-        lambda one: (_told(one.ended_on), one.findings, one.grade, one.fine, one.measure),
+        lambda one: (_told(one.ended_on), one.findings, one.grade, _yuan(one.fine), one.measure),
     ),
     _lines(
         _("Legal review"),
@@ -115,7 +134,9 @@ AFTERWARDS = (
         "reliefs",
         lambda one: (_told(one.applied_on), one.hardship, _told(one.until), one.answer),
     ),
-    _lines(_("Payments"), "payments", lambda one: (_told(one.paid_on), one.amount, one.reason)),
+    _lines(
+        _("Payments"), "payments", lambda one: (_told(one.paid_on), _yuan(one.amount), one.reason)
+    ),
     Column(label=_("Still to be paid, in yuan"), value=_unpaid, kind="number"),
     Column(label=_("Surcharge until today, in yuan"), value=_surcharge, kind="number"),
     Column(

@@ -34,7 +34,9 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "facts": presenting.facts(found, one, may_see_personal=sees_personal),
         "clocks": presenting.clocks(found, one),
         "offers": presenting.sorted_offers(
-            selectors.offers(found.acts, by, one), next_act=selectors.next_act(found, by, one)
+            selectors.offers(found.acts, by, one),
+            next_act=selectors.next_act(found, by, one),
+            on_chart=found.on_chart(one) if found.on_chart else None,
         ),
         "chain": relating.chain(found, one, by),
         "letters": found.letters(one) if found.letters and by.has_role(*found.roles) else None,

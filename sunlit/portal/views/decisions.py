@@ -225,7 +225,7 @@ def _columns(kind: Decisions) -> list[Any]:
         else pieces.Column(_("Fine in yuan"), number=True)
     )
     return [
-        _("Number of the decision"),
+        pieces.Column(_("Number of the decision"), short=True),
         _("Matter"),
         _("Counterpart"),
         outcome,

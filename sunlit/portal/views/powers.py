@@ -17,6 +17,7 @@ from sunlit.portal import meta
 from sunlit.portal.conditions import conditions
 from sunlit.portal.flow_charts import shown_chart, versions_of
 from sunlit.portal.forms import PowersForm
+from sunlit.portal.numbered import by_number
 from sunlit.portal.power_sheets import SHEETS
 from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, ways_around
 from sunlit.powers.models import Kind, Power, Procedure
@@ -154,10 +155,9 @@ def promise_of(power: Power) -> object:
 
 
 def _sub_lists(listed: Sequence[tuple[object, ...]]) -> list[tuple[str, int]]:
-    """Return the sub-lists with how many powers each has, in the order of the kinds."""
-    order = [kind.value for kind in Kind]
-    placed = sorted((order.index(str(kind)), str(name)) for kind, name, *_rest in listed if name)
-    return list(Counter(name for _kind, name in placed).items())
+    """Return the sub-lists with how many powers each has, in the order of their numbers."""
+    counts = Counter(str(name) for _kind, name, *_rest in listed if name)
+    return sorted(counts.items(), key=lambda one: by_number(one[0]))
 
 
 def _row(power: Power) -> list[object]:

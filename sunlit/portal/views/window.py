@@ -127,7 +127,7 @@ def _licences(agency: Agency, *, at_window: bool) -> dict[str, object]:
         pieces.Column(_("Promised"), number=True),
         pieces.Column(_("Handled by"), short=True),
         pieces.Column(_("Fee")),
-        pieces.Column(_("Way")),
+        pieces.Column(_("Way"), short=True),
     ]
     return {"columns": columns, "rows": rows}
 
