@@ -86,11 +86,7 @@ def test_the_words_of_a_chart_too_mark_where_a_case_waits_at_a_question():
     one, done = Pinned("loop", DAY, content), [Done("flow.record", DAY, task="a")]
     after = [*done, Done("flow.record", NEXT, task="b")]
     waiting = shown(one, title="", trace=followed(program(content), done))
-    gone_on = shown(
-        one,
-        title="",
-        trace=followed(program(content), [*done, Done("flow.record", NEXT, task="b")]),
-    )
+    gone_on = shown(one, title="", trace=followed(program(content), after))
 
     assert [step.title for step in waiting.steps if step.here] == ["办理a"]
     assert [step.title for step in gone_on.steps if step.here] == ["办理a"]
