@@ -5,9 +5,11 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sunlit.flows.following import Done, Passed, followed
+from sunlit.flows.following import Done, Passed, Standing, followed, followed_to, laid
 from sunlit.flows.library import shipped
 from sunlit.flows.running import program
+from sunlit.flows.runs import Pinned
+from sunlit.flows.showing import shown
 from tests.flows.charts import LOOP, PARALLEL, chart
 
 DAY, NEXT = date(2012, 3, 1), date(2012, 3, 5)
@@ -54,6 +56,41 @@ def test_the_next_act_answers_the_question_and_the_way_is_told_as_a_guess():
     assert trace.now == ("a",)
     assert "f5" in trace.guessed
     assert "f5" not in trace.ways
+
+
+def test_a_case_that_runs_is_drawn_where_it_stands_with_its_last_answer():
+    flow, done = flow_of(*LOOP), [Done("do.a", DAY)]
+    _trace, at_question = laid(flow, done)
+    answered = Standing(flow.carry_out(at_question.place, "a", {"complete": "no"}))
+
+    assert followed_to(flow, done, at_question).now == ("g",)
+    trace = followed_to(flow, done, answered)
+    assert trace.now == ("b",)
+    assert "f5" in trace.ways
+    assert not trace.guessed
+
+
+def test_a_case_whose_last_answer_led_to_an_end_is_drawn_there():
+    flow, done = flow_of(*LOOP), [Done("do.a", DAY)]
+    _trace, at_question = laid(flow, done)
+    ended = Standing(flow.carry_out(at_question.place, "a", {"complete": "yes"}))
+
+    trace = followed_to(flow, done, ended)
+
+    assert trace.ended_at == ("e",)
+    assert trace.now == ()
+
+
+def test_the_words_of_a_chart_too_mark_where_a_case_waits_at_a_question():
+    content = chart(*LOOP)
+    one, done = Pinned("loop", DAY, content), [Done("flow.record", DAY, task="a")]
+    after = [*done, Done("flow.record", NEXT, task="b")]
+    waiting = shown(one, title="", trace=followed(program(content), done))
+    gone_on = shown(one, title="", trace=followed(program(content), after))
+
+    assert [step.title for step in waiting.steps if step.here] == ["办理a"]
+    assert [step.title for step in gone_on.steps if step.here] == ["办理a"]
+    assert "flow__node--now" in str(waiting.picture)
 
 
 def test_an_answer_on_record_is_no_guess():

@@ -20,8 +20,8 @@ WHO = {
     "phone": PHONE,
 }
 GRANT = "城管许〔2012〕900号"
-LACKING = 2
-"""The place of the paper that the applicant forgets."""
+PAPERS, LACKING = 5, 3
+"""How many papers the licence asks for, and the place of the one that the applicant forgets."""
 
 
 def fits(page: Page) -> None:
@@ -58,12 +58,12 @@ def sent_off(page: Page, code: str) -> tuple[str, str]:
     page.goto("/apply/resume/")
     fill(page, {"code": code})
     go(page, "继续")
-    choose(page, 0, "申请表.docm", b"PK\x03\x04")
+    choose(page, 1, "申请表.docm", b"PK\x03\x04")
     go(page, "上传并检查")
     expect(page.locator(".paper .error")).to_contain_text("可含宏")
-    for place in range(page.locator("[name^=paper-]").count() - 1):
+    for place in range(1, PAPERS + 1):
         if place != LACKING:
-            choose(page, place, f"材料{place + 1}.txt", f"材料{place + 1}".encode())
+            choose(page, place, f"材料{place}.txt", f"材料{place}".encode())
     go(page, "上传并继续")
     fill(page, {"truth": True, "signed_as": PERSON})
     go(page, "提交申请")
@@ -87,15 +87,8 @@ def opened(clerk: Page, number: str) -> Matter:
 
 def asked_for_what_lacks(clerk: Page, case: Matter) -> None:
     """Look at each paper, and ask once for all that lacks: the notice is written by itself."""
-    clerk.goto(f"{case.address}check-materials/")
-    papers = clerk.locator("main select[name^=fit_]").count()
-    acted(
-        clerk,
-        case,
-        "check-materials",
-        **{f"fit_{one}": "missing" if one == LACKING + 1 else "present"
-           for one in range(1, papers + 1)},
-    )  # fmt: skip
+    found = {f"fit_{one}": "present" for one in range(1, PAPERS + 1)}
+    acted(clerk, case, "check-materials", **found | {f"fit_{LACKING}": "missing"})
     clerk.goto(f"{case.address}ask-for-supplement/")
     assert "设置效果图" in clerk.locator("[name=supplement_notice]").input_value()
     acted(clerk, case, "ask-for-supplement")
@@ -108,7 +101,7 @@ def supplied(page: Page) -> None:
     assert "已告知您需要补正的内容" in paused
     assert "第三十二条第一款第(四)项" in paused
     page.get_by_role("link", name="补交材料").click()
-    choose(page, 0, "效果图.txt", "效果图".encode())
+    choose(page, LACKING, "效果图.txt", "效果图".encode())
     go(page, "提交补正材料")
     expect(page.locator(".messages .notice--done")).to_be_visible()
     assert page.locator(".paused").count() == 0
