@@ -14,5 +14,5 @@ def test_sub_lists_stand_in_the_order_of_their_chinese_numbers():
         "分表一 许可",
     ]
     assert [name[2:-3] for name in sorted(names, key=by_number)] == [
-        "三", "五", "十", "十二", "二十", "",
+        "一", "三", "五", "十", "十二", "二十", "",
     ]  # fmt: skip
