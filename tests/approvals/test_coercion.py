@@ -56,7 +56,8 @@ def test_a_demolition_goes_from_decision_to_closing(staff):
     services.set_day(**on, by=brigade, today=date(2012, 9, 20), set_for=end, set_at=time(9))
     services.take_inventory(**on, by=brigade, today=end, inventory="铁架一副", witness="社区代表")
     services.carry_out(**on, by=brigade, today=end, scene="已拆除", recording="档案室光盘")
-    refused(WrongMoment, "coercion_2011:24", services.close, **on, by=clerk, today=end)
+    for act in (services.publish, services.close):
+        refused(WrongMoment, "coercion_2011:24", act, **on, by=clerk, today=end)
     services.hand_over(**on, by=brigade, today=end)
     services.publish(**on, by=clerk, today=end)
     shown = coercion_shown(CoercionCase.objects.get())

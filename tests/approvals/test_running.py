@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from sunlit.approvals import flowing, running
-from sunlit.approvals.lifecycle import Status
+from sunlit.approvals.lifecycle import PenaltyStatus, Status
 from sunlit.approvals.models import LicenceCase, PartyKind
 from sunlit.approvals.services import licences as services
-from sunlit.approvals.services import steps
+from sunlit.approvals.services import penalties, steps
 from sunlit.flows.models import Run, StoredChart
 from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
 from sunlit.ledger.models import Entry
@@ -176,3 +176,22 @@ def test_a_refused_act_leaves_no_run_behind(window, section):
         services.review(record_id=taken_in.pk, by=section, today=FRIDAY, review_opinion="同意")
 
     assert not Run.objects.exists()
+
+
+def test_a_penalty_without_a_fine_is_closed_when_its_party_has_been_urged():
+    head = official(Role.SECTION_HEAD, Role.INVESTIGATOR, username="head")
+    done = {"notified_on": DAY, "decided_on": DAY, "served_on": DAY, "disclosed_on": DAY}
+    case = factories.penalty_case(
+        status=PenaltyStatus.PUBLISHED, fine=0, other_measure="警告", **done
+    )
+    on = {"record_id": case.pk, "by": head, "today": FRIDAY}
+    with pytest.raises(WrongMoment) as refused:
+        penalties.close(**on, reason="已履行")
+    assert refused.value.basis is not None
+
+    steps.record_step_of_penalty(**on, task="S11", done_on=FRIDAY)
+    made = penalties.close(**on, reason="已履行")
+
+    assert made.status == PenaltyStatus.CLOSED
+    assert made.run.is_ended
+    assert [task for task, _on in done_in(made)][-2:] == ["S11", "S13"]

@@ -44,6 +44,22 @@ def test_a_task_that_was_skipped_is_not_recorded_and_gets_no_day():
     assert trace.now == ()
 
 
+def test_an_act_without_a_task_of_its_own_lies_on_that_which_goes_along_with_it():
+    recorded = b'sunlit:act="do.b"', b'sunlit:act="flow.record" sunlit:with="do.b"'
+    content = chart("s -> a", "a -> b", "b -> e")
+    for task in "ab":
+        name = f'name="办理{task}" '.encode()
+        content = content.replace(
+            name + b'sunlit:act="flow.record"', name + f'sunlit:act="do.{task}"'.encode()
+        )
+    flow = program(content.replace(*recorded))
+
+    trace = followed(flow, [Done("do.a", DAY), Done("do.b", NEXT)])
+
+    assert trace.steps == (Passed("a", DAY), Passed("b", NEXT))
+    assert trace.astray == ()
+
+
 def test_a_case_waits_at_a_question_until_something_answers_it():
     trace = followed(flow_of(*LOOP), [Done("do.a", DAY)])
     assert trace.now == ("g",)

@@ -1,5 +1,6 @@
 """What a chart lets be done next, and what it holds back."""
 
+import re
 from datetime import date
 
 import pytest
@@ -108,3 +109,16 @@ def test_the_article_of_a_step_is_that_of_its_day():
 
     assert moving.basis_of(step, date(2012, 1, 1)).key.startswith("penalty_1996")
     assert moving.basis_of(step, date(2022, 1, 1)).key.startswith("penalty_2021")
+
+
+def test_what_is_not_due_is_refused_by_an_article_even_where_its_task_names_none():
+    content = chart_in_force("penalty_ordinary", DAY).content
+    bare = re.sub(rb' sunlit:rule="penalty.(?:review|end_investigation)"', b"", content)
+    penalty = program(bare)
+    standing = go(penalty, begun(penalty), "penalty-cases.file")
+    standing = go(penalty, standing, "penalty-cases.investigate", {"evidence_at_risk": "no"})
+
+    refusal = why_not(penalty, standing, "penalty-cases.review", on=DAY)
+
+    assert bare != content
+    assert refusal.basis.key.startswith("penalty_1996:")
