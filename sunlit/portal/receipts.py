@@ -35,7 +35,7 @@ def facts_of(case: LicenceCase) -> list[tuple[str, object]]:
         (_("Applying with"), application.co_applicants if application else ""),
         (_("Agent"), application.agent if application else ""),
         (_("Received on"), case.received_on),
-        (pgettext("licence", "came in"), case.get_channel_display()),
+        (_("How it came in"), case.get_channel_display()),
         (_("Handled together as"), joint),
         (_("Service window"), window.name if window else ""),
         (_("Address"), window.address if window else ""),

@@ -23,6 +23,7 @@ PUBLIC = (
     "/powers/CG-XK-001/",
     "/powers/CG-XK-001/cases/",
     "/powers/CG-CF-003/",
+    "/powers/CG-CF-055/",
     "/powers/licences/",
     "/window/queue/",
     "/powers/procedures/",
@@ -98,6 +99,15 @@ AT_THE_DESK = (
     "/desk/joint-applications/",
     "/desk/joint-applications/open/receive-jointly/",
     "/desk/powers/?q=CG-XK-001",
+    "/desk/powers/1/",
+    "/desk/registers/",
+    "/desk/dual-publicity/",
+    "/desk/letters/",
+    "/desk/letter-templates/",
+    "/desk/review-bodies/",
+    "/desk/chart-versions/",
+    "/desk/chart-versions/open/upload/",
+    "/desk/coercion-cases/",
 )
 WITH_AN_EDITOR = ("/desk/items/open/draft/",)
 """Where a script opens the editor over a plain field, which stays where there is none."""
