@@ -1,29 +1,26 @@
 """What the page of a penalty case shows of its steps, and which clocks run in it."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals import selectors
 from sunlit.approvals.models import PenaltyCase
 from sunlit.approvals.selectors import penalties as readings
+from sunlit.design.faces import day as written
 from sunlit.design.registers import Column, NamedClock
 from sunlit.organization.selectors import office_day
 
 
-def _told(on: date | None) -> str:
-    return date_format(on, "SHORT_DATE_FORMAT") if on else ""
-
-
-def _lines(label: Any, name: str, line: Callable[[Any], Iterable[object]]) -> Column:
-    """Return a fact that lists the records of one kind, one a line, in the order of entry."""
+def _lines(
+    label: Any, name: str, line: Callable[[Any], Iterable[object]], *, between: str = "\n"
+) -> Column:
+    """Return a fact that lists the records of one kind, in the order of entry."""
 
     def value(case: PenaltyCase) -> str:
         found = sorted(getattr(case, name).all(), key=lambda one: one.pk)
-        return "\n".join(" · ".join(str(part) for part in line(one) if part) for one in found)
+        return between.join(" · ".join(str(part) for part in line(one) if part) for one in found)
 
     return Column(label=label, value=value, kind="quoted", personal=True)
 
@@ -52,36 +49,43 @@ def _benchmarks(case: PenaltyCase) -> str:
 
 
 def _notice(one: Any) -> Iterable[object]:
-    return (_told(one.noticed_on), one.facts, one.grounds, one.legal_basis, one.fine, one.measure)
+    return (
+        written(one.noticed_on),
+        one.facts,
+        one.grounds,
+        one.legal_basis,
+        one.fine,
+        one.measure,
+    )
 
 
 STEPS = (
-    _lines(_("Officers"), "officers", lambda one: (one.post, one.certificate)),
+    _lines(_("Officers"), "officers", lambda one: (one.post, one.certificate), between="；"),
     _lines(
         _("Evidence"),
         "evidence",
-        lambda one: (_told(one.taken_on), one.content, one.taken_by),
+        lambda one: (written(one.taken_on), one.content, one.taken_by),
     ),
     _lines(
         _("Evidence kept in advance"),
         "preservations",
-        lambda one: (_told(one.preserved_on), one.goods, _told(one.settled_on)),
+        lambda one: (written(one.preserved_on), one.goods, written(one.settled_on)),
     ),
     _lines(
         _("Investigation report"),
         "reports",
-        lambda one: (_told(one.ended_on), one.findings, one.grade, one.fine, one.measure),
+        lambda one: (written(one.ended_on), one.findings, one.grade, one.fine, one.measure),
     ),
     _lines(
         _("Legal review"),
         "legal_reviews",
-        lambda one: (_told(one.reviewed_on), one.reason, one.post),
+        lambda one: (written(one.reviewed_on), one.reason, one.post),
     ),
     _lines(_("Told to the party"), "notices", _notice),
     _lines(
         _("Defence"),
         "defences",
-        lambda one: (_told(one.heard_on), one.content, one.answer),
+        lambda one: (written(one.heard_on), one.content, one.answer),
     ),
     Column(
         label=_("Hearing asked for on"),
@@ -105,7 +109,7 @@ STEPS = (
     _lines(
         _("Collective discussion"),
         "discussions",
-        lambda one: (_told(one.held_on), one.participants, one.conclusion),
+        lambda one: (written(one.held_on), one.participants, one.conclusion),
     ),
     Column(label=_("Standard of discretion"), value=_benchmarks, kind="quoted"),
 )
@@ -113,9 +117,9 @@ AFTERWARDS = (
     _lines(
         _("Application to pay later"),
         "reliefs",
-        lambda one: (_told(one.applied_on), one.hardship, _told(one.until), one.answer),
+        lambda one: (written(one.applied_on), one.hardship, written(one.until), one.answer),
     ),
-    _lines(_("Payments"), "payments", lambda one: (_told(one.paid_on), one.amount, one.reason)),
+    _lines(_("Payments"), "payments", lambda one: (written(one.paid_on), one.amount, one.reason)),
     Column(label=_("Still to be paid, in yuan"), value=_unpaid, kind="number"),
     Column(label=_("Surcharge until today, in yuan"), value=_surcharge, kind="number"),
     Column(
