@@ -159,6 +159,7 @@ def accepted(at_desk: Desk, number: str, mine: Followed) -> Matter:
     supplied(mine.page)
     window.goto(case.address)
     expect(window.get_by_text("效果图.txt").first).to_be_visible()
+    acted(window, case, "check-materials", **{f"fit_{LACKING}": "present"})
     acted(window, case, "accept")
     mine.waits("现场踏勘")
     return case
