@@ -81,7 +81,7 @@ def done_in_penalty(case: PenaltyCase) -> Iterator[Done]:
     yield from penalty_steps.before_decision(case)
     yield from _dated("penalty-cases.decide", case.decided_on)
     yield from _dated("penalty-cases.serve", case.served_on)
-    if case.is_performed:
+    if case.is_performed or case.paid_on:
         if case.paid_on:
             yield Done("penalty-cases.record-payment", case.paid_on, {"performed": "yes"})
         yield from _dated("penalty-cases.close", case.disclosed_on)

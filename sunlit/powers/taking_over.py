@@ -42,6 +42,7 @@ def _give(element: etree._Element, task: Node, like: Node) -> None:
         limit=own.limit or other.limit,
         rule=own.rule or other.rule,
         risk="true" if own.is_risk_point or other.is_risk_point else "",
+        **{"with": own.along_with or other.along_with},
     )
 
 

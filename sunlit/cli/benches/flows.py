@@ -19,7 +19,7 @@ from sunlit.organization.services import found_agency
 from sunlit.powers.models import Kind, Power, Verification
 
 DAY = date(2012, 6, 7)
-ROLES = (Role.WINDOW_CLERK, Role.CHIEF_REPRESENTATIVE, Role.SECTION_HEAD)
+ROLES = (Role.WINDOW_CLERK, Role.APPROVER, Role.SECTION_HEAD)
 
 Show = Callable[[str], None]
 Step = Callable[[int, Official], LicenceCase]

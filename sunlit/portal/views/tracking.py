@@ -157,7 +157,7 @@ def _told_both(request: HttpRequest, agency: Agency, form: TrackForm) -> Followe
         form.add_error(
             None,
             _("No case has this number and this query code. Compare both with the receipt; if it "
-              "is lost, the service window gives you another."),
+              "is lost, the service window tells it to you."),
         )  # fmt: skip
         return None
     forget_failures(name, address)
