@@ -73,7 +73,7 @@ def test_a_leader_takes_a_power_off_the_list_and_the_history_says_so(at_desk):
     send(page)
 
     expect(page.locator(".history")).to_contain_text("2012")
-    page.locator(".acts-refused summary").click()
+    page.locator(".acts-refused summary").last.click()
     expect(page.locator(".act-list button[disabled]", has_text="取消职权事项")).to_be_visible()
 
 
