@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from tempfile import SpooledTemporaryFile
+from io import BytesIO
 from typing import IO
 
 import xlsxwriter
@@ -59,13 +59,9 @@ def json_lines(
     yield "\n]}\n"
 
 
-IN_MEMORY = 8 * 1024 * 1024
-"""Up to how many bytes a workbook is kept in memory; a larger one goes through the disk."""
-
-
 def workbook(sheet: Sheet, rows: Iterable[Row], header: Header, *, title: str) -> IO[bytes]:
-    """Return a workbook with both headings and all cells as text; whoever is given it closes it."""
-    file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
+    """Return a workbook with both headings and all cells as text."""
+    file: IO[bytes] = BytesIO()
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
