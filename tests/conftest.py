@@ -6,7 +6,7 @@ from collections.abc import Generator
 import pytest
 from django.db import connection
 
-from tests import strictness
+from tests import migrated, strictness
 
 REQUIRED = frozenset(os.environ.get("SUNLIT_REQUIRE", "").replace(",", " ").split())
 """Marks whose tests must run: where one of them is skipped, it fails instead."""
@@ -65,3 +65,17 @@ def pytest_make_collect_report(
         report.outcome = "failed"
         report.longrepr = f"{collector.nodeid} had to run: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Let Django take the migrated file as it lies there, on SQLite."""
+    return connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    """Begin with a database that is migrated already."""
+    migrated.prepare()

@@ -26,7 +26,6 @@ LAW_OF_2021 = date(2021, 7, 15)
 """The day on which the Administrative Penalties Law of 2021 came into force."""
 LICENCE_PREFIX, PENALTY_PREFIX, COERCION_PREFIX = "SP", "CF", "QZ"
 HELD_PREFIX, JOINT_PREFIX = "XK", "LB"
-LEAST_TO_MASK = 8
 
 # On-the-spot penalties in yuan: of a person, of an organisation (Administrative Penalties Law
 # 1996, art. 33; 2021, art. 51).
@@ -226,24 +225,6 @@ def must_be_reviewed(filed_on: date, *, is_grave: bool, with_hearing: bool) -> b
     the agency's own procedure.
     """
     return is_grave or with_hearing or not is_reviewed_last(filed_on)
-
-
-def certificate_fault(number: str) -> bool:
-    """Say whether a resident's identity number has a wrong check digit (GB 11643-1999).
-
-    Numbers of other certificates are not judged.
-    """
-    if not re.fullmatch(r"\d{17}[\dXx]", number):
-        return False
-    weighed = sum(int(digit) * 2 ** (17 - place) for place, digit in enumerate(number[:17]))
-    return "10X98765432"[weighed % 11] != number[17].upper()
-
-
-def masked(number: str) -> str:
-    """Return a certificate number with its middle hidden: enough to compare, not to misuse."""
-    if len(number) < LEAST_TO_MASK:
-        return "*" * len(number)
-    return f"{number[:3]}{'*' * (len(number) - 7)}{number[-4:]}"
 
 
 def asked_for(faults: Iterable[tuple[str, str, str]], *, missing: str, unfit: str) -> str:

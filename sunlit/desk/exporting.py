@@ -1,10 +1,10 @@
 """A register as a file: the columns that an official may take out, as CSV and as a workbook."""
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -12,13 +12,13 @@ import xlsxwriter
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sunlit.design import handing
 from sunlit.design.faces import day as day_in_full
 from sunlit.design.faces import said
 from sunlit.design.handing import as_text
 from sunlit.design.registers import Column, Label, Register
 from sunlit.organization.models import Official
 
-BOM = "\ufeff"
 ROWS_A_CHUNK = 500
 WIDEST, NARROWEST = 60, 10
 LONGEST_CELL = 32_000  # a workbook's cell holds 32 767 characters
@@ -72,30 +72,8 @@ def _value_of(column: Column) -> Callable[[Any], object]:
 
 def csv_lines(exported: Sequence[Exported], records: Iterable[Any]) -> Iterator[str]:
     """Yield the lines of a CSV file, in the page's language, with its byte order mark."""
-    line = _Line()
-    writer = csv.writer(line)
-    writer.writerow([str(one.label) for one in exported])
-    yield BOM + line.taken()
-    for record in records:
-        writer.writerow([_plain(one.value(record)) for one in exported])
-        yield line.taken()
-
-
-class _Line:
-    """A file of one line, for a writer that wants a file."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-
-    def write(self, text: str) -> int:
-        self.parts.append(text)
-        return len(text)
-
-    def taken(self) -> str:
-        """Return what was written, and begin anew."""
-        text = "".join(self.parts)
-        self.parts.clear()
-        return text
+    cells = ([_plain(one.value(record)) for one in exported] for record in records)
+    return handing.csv_lines(chain([[str(one.label) for one in exported]], cells))
 
 
 def _plain(value: object) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
 
 from sunlit.kernel.refusals import Unacceptable
@@ -78,6 +79,7 @@ class Joined:
 Condition = Known | Asked | Compared | Joined
 
 
+@lru_cache(maxsize=1024)
 def parsed(text: str) -> Condition:
     """Read a condition; raises `BadCondition`, saying where it breaks off."""
     if len(text) > LONGEST:

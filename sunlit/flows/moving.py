@@ -48,9 +48,12 @@ def why_not(
     chart = program.chart
     if not any(_is_of(node, act, task) for node in chart.tasks):
         return None
-    if _reaches(program, standing, act, task):
+    due = possible(program, standing)
+    if any(_is_of(node, act, task) for node in due):
         return None
-    return _not_due(chart, possible(program, standing), act, task, on)
+    if not task and _reaches(program, standing, act):
+        return None
+    return _not_due(chart, due, act, task, on)
 
 
 def moved(
@@ -101,12 +104,12 @@ def _cited(rule: str, on: date) -> Citation:
     return statutes.limit(rule, on=on).basis[0]
 
 
-def _reaches(program: Program, standing: Standing, act: str, task: str) -> bool:
-    """Whether an act is due now, or after tasks that are carried out along with it."""
+def _reaches(program: Program, standing: Standing, act: str) -> bool:
+    """Whether an act is due after tasks that are carried out along with it, by trying them out."""
     seen: set[str] = set()
-    while found := _next(program, standing, act, task, acted=False):
+    while found := _next(program, standing, act, "", acted=False):
         at, node = found
-        if _is_of(program.chart.nodes[node], act, task):
+        if _is_of(program.chart.nodes[node], act, ""):
             return True
         if node in seen:
             return False

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.approvals import rules
+from sunlit.approvals import certificates
 from sunlit.approvals.models import PartyKind
 from sunlit.files.cleaning import clean
 from sunlit.kernel.refusals import Refused
@@ -119,11 +119,9 @@ class WhoForm(forms.Form):
 
     def clean_certificate(self) -> str:
         """Refuse an identity number in which a digit must be wrong."""
-        number = re.sub(r"\s", "", str(self.cleaned_data["certificate"])).upper()
-        if rules.certificate_fault(number):
-            raise forms.ValidationError(
-                gettext("A digit of this identity number is wrong. Compare it with the card.")
-            )
+        number = certificates.cleaned(str(self.cleaned_data["certificate"]))
+        if wrong := certificates.typed_wrong(number):
+            raise forms.ValidationError(wrong)
         return number
 
     def clean_phone(self) -> str:

@@ -1,16 +1,15 @@
 """The published sets of the list of powers as tables, in the columns that the field uses."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from sunlit.design.handing import as_text
+from sunlit.design.handing import as_text, csv_file
 from sunlit.powers.models import Kind, Power
 
 CHINESE = "zh-hans"
@@ -30,13 +29,11 @@ class Sheet:
 
 def written(sheet: Sheet, powers: QuerySet[Power]) -> bytes:
     """Return a set as CSV for a spreadsheet, in the words of the official lists."""
-    out = io.StringIO()
-    table = csv.writer(out)
     with override(CHINESE):
-        table.writerow(sheet.columns)
-        for row in sheet.rows(powers):
-            table.writerow(["" if value is None else as_text(value) for value in row])
-    return out.getvalue().encode("utf-8-sig")
+        cells = (
+            ["" if value is None else as_text(value) for value in row] for row in sheet.rows(powers)
+        )
+        return csv_file(chain([sheet.columns], cells))
 
 
 def _powers(powers: QuerySet[Power]) -> Rows:

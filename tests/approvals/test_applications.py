@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sunlit.approvals import applying, rules, selectors
+from sunlit.approvals import applying, certificates, selectors
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import (
     Application,
@@ -313,11 +313,6 @@ def test_the_token_of_a_case_opens_no_other_case_and_none_without_a_code():
 
 
 def test_a_wrong_digit_of_an_identity_number_is_seen_and_other_numbers_are_not_judged():
-    assert not rules.certificate_fault(IDENTITY)
-    assert rules.certificate_fault("110105194912310021")
-    assert not rules.certificate_fault("E12345678")
-
-
-def test_a_masked_number_shows_its_ends_and_a_short_one_nothing():
-    assert rules.masked(IDENTITY) == "110***********002X"
-    assert rules.masked("1234567") == "*******"
+    assert certificates.typed_wrong(IDENTITY) == ""
+    assert "digit" in certificates.typed_wrong("110105194912310021")
+    assert certificates.typed_wrong("E12345678") == ""

@@ -30,8 +30,8 @@ from config.env import ROOT
             {"screened to searched"},
         ),
         (
-            ["flow", "--cases", "6", "--steps", "30"],
-            {"received", "steps", "steps in memory", "plain writes"},
+            ["flow", "--cases", "9", "--steps", "30"],
+            {"received", "acts", "steps", "steps in memory", "plain writes"},
             {"steps to plain writes"},
         ),
     ],
@@ -42,7 +42,7 @@ def test_a_benchmark_tells_its_rates_and_their_ratio(tmp_path, words, rates, rat
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
         environment.pop(name, None)
     done = subprocess.run(
-        [sys.executable, "-m", "sunlit.cli.main", "bench", *words, "--json"],
+        [sys.executable, "-m", "tests.cli.copying", "bench", *words, "--json"],
         env=environment,
         cwd=ROOT,
         capture_output=True,

@@ -33,8 +33,6 @@ PUBLIC = (
     "/powers/decisions/penalties/2012/CF2012-002/",
     "/powers/decisions/withdrawn/",
     "/powers/discretion/",
-    "/desk/discretion-benchmarks/",
-    "/desk/coercion-cases/",
     "/powers/procedures/publication/",
     "/powers/procedures/penalty_hearing/",
     "/powers/procedures/penalty_hearing/versions/1996-10-01/",
@@ -96,8 +94,6 @@ AT_THE_DESK = (
     "/desk/signing-code/",
     "/desk/licence-cases/open/receive/",
     "/desk/licence-cases/1/",
-    "/desk/joint-applications/",
-    "/desk/joint-applications/open/receive-jointly/",
     "/desk/powers/?q=CG-XK-001",
     "/desk/powers/1/",
     "/desk/registers/",
@@ -108,9 +104,15 @@ AT_THE_DESK = (
     "/desk/chart-versions/",
     "/desk/chart-versions/open/upload/",
     "/desk/coercion-cases/",
+    "/desk/discretion-benchmarks/",
 )
 WITH_AN_EDITOR = ("/desk/items/open/draft/",)
 """Where a script opens the editor over a plain field, which stays where there is none."""
+OF_WINDOW_CLERK = (
+    "/desk/joint-applications/",
+    "/desk/joint-applications/open/receive-jointly/",
+    "/desk/licences/",
+)
 OF_ADMINISTRATOR = (
     "/desk/agency/",
     "/desk/agency/year/",
@@ -150,12 +152,13 @@ def visits(request, site, chromium) -> list[Visit]:
         page = context.new_page()
         found.append(visit(page, address, request.param))
         page.close()
-    context.clear_cookies()
-    log_in(site, context.pages[0], "admin")
-    for address in OF_ADMINISTRATOR:
-        page = context.new_page()
-        found.append(visit(page, address, request.param))
-        page.close()
+    for name, addresses in (("window", OF_WINDOW_CLERK), ("admin", OF_ADMINISTRATOR)):
+        context.clear_cookies()
+        log_in(site, context.pages[0], name)
+        for address in addresses:
+            page = context.new_page()
+            found.append(visit(page, address, request.param))
+            page.close()
     context.close()
     return found
 

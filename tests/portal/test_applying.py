@@ -211,7 +211,7 @@ def test_every_wrong_pair_is_told_the_same_and_guessing_is_slowed_down(client):
     case = submitted()
     unknown = page(client.post("/track/", WRONG | {"number": "SP2012-999"}))
     told = [page(client.post("/track/", WRONG)) for _time in range(5)]
-    sentence = "没有与此编号和查询码相符的办件"
+    sentence = "没有这一编号与查询码相符的案件"
     assert sentence in unknown
     assert all(sentence in one for one in told)
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.approvals import applying, rules, running, selectors
+from sunlit.approvals import applying, certificates, running, selectors
 from sunlit.approvals.models import Channel, Fit, PartyKind, PenaltyProcedure
 from sunlit.approvals.policies.steps import may_record
 from sunlit.complaints.models import Complaint
@@ -104,11 +104,9 @@ class _ApplicationForm(_PlacedForm):
 
     def clean_certificate(self) -> str:
         """Refuse an identity number in which a digit must be wrong."""
-        number = "".join(str(self.cleaned_data["certificate"]).split()).upper()
-        if rules.certificate_fault(number):
-            raise forms.ValidationError(
-                gettext("A digit of this identity number is wrong. Compare it with the card.")
-            )
+        number = certificates.cleaned(str(self.cleaned_data["certificate"]))
+        if wrong := certificates.typed_wrong(number):
+            raise forms.ValidationError(wrong)
         return number
 
 

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from sunlit.approvals import certificates
 from sunlit.approvals.models import (
     IdentityDocument,
     LicenceCategory,
@@ -14,7 +15,7 @@ from sunlit.approvals.models import (
     PenaltyCategory,
     PublicityRecord,
 )
-from sunlit.approvals.publicity import facts, numbers
+from sunlit.approvals.publicity import facts
 from sunlit.approvals.publicity.fields import CreditCodeField
 from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Official
@@ -75,10 +76,10 @@ class CounterpartForm(DeskForm):
         typed = super().clean() or self.cleaned_data
         for name in ("organisation_code", "identity_number"):
             if name in typed:
-                typed[name] = numbers.cleaned(typed[name])
+                typed[name] = certificates.cleaned(typed[name])
         if "organisation_code" in typed:
             typed["organisation_code"] = typed["organisation_code"].replace("-", "")
-        for name, reason in numbers.faults(typed).items():
+        for name, reason in certificates.faults(typed).items():
             self.add_error(name, str(reason))
         return typed
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from sunlit.approvals import certificates
 from sunlit.approvals.models import PublicityRecord
 from sunlit.approvals.policies.permission import basis, why_not_one_of, wrong_moment
-from sunlit.approvals.publicity import numbers
 from sunlit.approvals.publicity.sheets import vocabularies
 from sunlit.approvals.selectors import publicity as selectors
 from sunlit.kernel.refusals import Refused, Unacceptable
@@ -46,7 +46,7 @@ def why_not_complete_penalty(by: Official, one: PublicityRecord) -> Refused | No
 
 def why_not_counterpart(one: PublicityRecord, counterpart: Mapping[str, str]) -> Refused | None:
     """Say why the numbers of a counterpart cannot be right."""
-    for reason in numbers.faults(counterpart).values():
+    for reason in certificates.faults(counterpart).values():
         name = PUBLISH_LICENCE if one.licence else PUBLISH_PENALTY
         return Unacceptable(reason, basis=basis(name, one.decided_on))
     return None

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
-from sunlit.approvals.publicity import numbers
+from sunlit.approvals import certificates
 from sunlit.approvals.publicity.rows import IDENTITY
 from sunlit.approvals.publicity.sheets import Column, Decisions, Sheet, sheets, vocabularies
 from sunlit.kernel.refusals import Unacceptable
@@ -162,7 +162,7 @@ def _cell_faults(
         said.get("document" if column.holds == "number" else "representative_document", "")
     )
     paper = document.name if document and personal and column.holds.endswith("number") else ""
-    if wrong := numbers.fault(column.holds, text, document=paper):
+    if wrong := certificates.fault(column.holds, text, document=paper):
         yield str(wrong)
 
 

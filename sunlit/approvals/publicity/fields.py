@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from sunlit.approvals.publicity import numbers
+from sunlit.approvals import certificates
 
 
 class CreditCodeField(forms.CharField):
@@ -15,10 +15,10 @@ class CreditCodeField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return what was typed, in capitals and without spaces."""
-        return numbers.cleaned(str(value or ""))
+        return certificates.cleaned(str(value or ""))
 
     def validate(self, value: Any) -> None:
         """Refuse what cannot be a code."""
         super().validate(value)
-        if reason := numbers.fault("credit_code", value):
+        if reason := certificates.fault("credit_code", value):
             raise forms.ValidationError(str(reason))

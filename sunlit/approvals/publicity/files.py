@@ -1,20 +1,20 @@
 """A sheet as a file: CSV, a workbook, JSON. The same rows give the same bytes."""
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from io import BytesIO
+from itertools import chain
 from typing import IO
 
 import xlsxwriter
 
 from sunlit.approvals.publicity.rows import Row
 from sunlit.approvals.publicity.sheets import Decisions, Sheet
+from sunlit.design import handing
 from sunlit.design.handing import as_text
 
-BOM = "\ufeff"
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """What a workbook says of when it was made: nothing that differs from one time to the next."""
 WIDEST, NARROWEST = 48, 12
@@ -36,13 +36,8 @@ def headings(sheet: Sheet, header: Header) -> list[str]:
 
 def csv_lines(sheet: Sheet, rows: Iterable[Row], header: Header) -> Iterator[str]:
     """Yield the lines of a CSV file with its byte order mark; no cell is taken for a formula."""
-    line = _Line()
-    writer = csv.writer(line)
-    writer.writerow(headings(sheet, header))
-    yield BOM + line.taken()
-    for row in rows:
-        writer.writerow([as_text(text) for text in row.texts])
-        yield line.taken()
+    cells = ([as_text(text) for text in row.texts] for row in rows)
+    return handing.csv_lines(chain([headings(sheet, header)], cells))
 
 
 def json_lines(
@@ -89,20 +84,3 @@ def _write(
     for place, text in enumerate(texts):
         if text:
             page.write_string(at, place, text, how)
-
-
-class _Line:
-    """A file of one line, for a writer that wants a file."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-
-    def write(self, text: str) -> int:
-        self.parts.append(text)
-        return len(text)
-
-    def taken(self) -> str:
-        """Return what was written, and begin anew."""
-        text = "".join(self.parts)
-        self.parts.clear()
-        return text

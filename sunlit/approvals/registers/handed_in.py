@@ -6,16 +6,19 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.approvals import applying, forms, rules
+from sunlit.approvals import applying, forms
 from sunlit.approvals.models import Channel, Fit, LicenceCase
 from sunlit.approvals.policies import applications as policies
 from sunlit.approvals.services import applications as services
 from sunlit.design.columns import choice
 from sunlit.design.pieces import FileLine
 from sunlit.design.registers import ActAtDesk, Column, Filter, Label
+from sunlit.disclosure.selectors import masking_of
 from sunlit.files.cleaning import Kind
 from sunlit.kernel.wording import Wording
 from sunlit.organization.models import Official
+from sunlit.organization.selectors import office_day
+from sunlit.screening.kinds import Kind as Masked
 
 
 def channels(_by: Official) -> Sequence[tuple[str, Label]]:
@@ -46,7 +49,9 @@ def _taken_out(kind: str, count: int) -> Wording:
 def _sealed(name: str) -> Callable[[LicenceCase], str]:
     def told(case: LicenceCase) -> str:
         value = applying.personal_data(applying.application_of(case)).get(name, "")
-        return rules.masked(value) if name == "certificate" else value
+        if name != "certificate" or not value:
+            return value
+        return masking_of(case.agency, on=office_day()).shown(Masked.ID_NUMBER, value)
 
     return told
 

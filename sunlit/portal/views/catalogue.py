@@ -1,9 +1,7 @@
 """The catalogue of disclosure in the official columns, and each of its categories."""
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.core.paginator import Paginator
@@ -15,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
 from sunlit.design.faces import said
-from sunlit.design.handing import as_text, file_answer
+from sunlit.design.handing import as_text, csv_file, file_answer
 from sunlit.disclosure import column, standing
 from sunlit.disclosure.models import Audience, Category, FormerEntry
 from sunlit.disclosure.selectors import (
@@ -171,9 +169,7 @@ def _reach(one: Category) -> list[str]:
 
 def _sheet(agency: Agency, listed: Iterable[Category], *, on: date) -> bytes:
     """Return the catalogue as the national sheet has it, for a spreadsheet."""
-    written = io.StringIO()
-    sheet = csv.writer(written)
-    sheet.writerow(OFFICIAL)
+    rows: list[Sequence[str]] = [OFFICIAL]
     for number, one in enumerate(listed, start=1):
         to_some = one.audience == Audience.PARTICULAR
         to_all = one.audience == Audience.ALL or (one.is_proactive and not to_some)
@@ -185,8 +181,8 @@ def _sheet(agency: Agency, listed: Iterable[Category], *, on: date) -> bytes:
             f"{agency.name} {one.office.name}", "、".join(f"■{name}" for name in one.channels),
             *("√" if mark else "" for mark in marks), "、".join(one.levels),
         )  # fmt: skip
-        sheet.writerow([as_text(value) for value in row])
-    return written.getvalue().encode("utf-8-sig")
+        rows.append([as_text(value) for value in row])
+    return csv_file(rows)
 
 
 def _former(one: Category) -> list[tuple[FormerEntry, list[tuple[object, object]]]]:

@@ -1,8 +1,6 @@
 """The published results of clean-ups: what stays, what is revised, what is out of force."""
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sunlit.design import pieces
-from sunlit.design.handing import as_text, file_answer
+from sunlit.design.handing import as_text, csv_file, file_answer
 from sunlit.norms.models import CleanUpDecision, Decision
 from sunlit.norms.selectors import clean_ups_published, results
 from sunlit.organization.selectors import office_day
@@ -27,7 +25,6 @@ GROUPS = {
     Decision.REPEAL: (_("Documents repealed"), "late"),
     Decision.LAPSE: (_("Documents declared lapsed"), "neutral"),
 }
-BOM = "\ufeff"
 
 
 @require_safe
@@ -84,17 +81,15 @@ def _rows(decisions: Iterable[CleanUpDecision]) -> list[list[object]]:
 
 
 def _csv(decisions: Iterable[CleanUpDecision]) -> bytes:
-    file = StringIO()
-    writer = csv.writer(file)
-    writer.writerow([
+    rows = [[
         _now("Document number"), _now("Title"), _now("Issued by"), _now("Decision"),
         _now("Reason"), _now("Decided on"), _now("Result published on"),
-    ])  # fmt: skip
+    ]]  # fmt: skip
     for one in decisions:
         document = one.document
         row = (
             document.document_number, document.title, document.office.name,
             str(one.get_decision_display()), one.reason, one.decided_on, one.published_on,
         )  # fmt: skip
-        writer.writerow([as_text(value) for value in row])
-    return (BOM + file.getvalue()).encode()
+        rows.append([as_text(value) for value in row])
+    return csv_file(rows)

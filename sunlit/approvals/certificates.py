@@ -1,8 +1,10 @@
 """Numbers of counterparts whose signs check one another: which of them cannot be right."""
 
+import re
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.screening import numbers
@@ -21,6 +23,7 @@ RESIDENT_NUMBER = _(
 )
 DOCUMENT_ALONE = _("A kind of document and its number go together: state both or neither.")
 RESIDENT = "resident"
+_RESIDENT_FORM = re.compile(r"[0-9]{17}[0-9X]")
 
 
 def cleaned(number: str) -> str:
@@ -33,6 +36,13 @@ def is_resident_number(number: str) -> bool:
     return (len(number) == 18 and number[:17].isdigit() and numbers.is_id_number(number)) or (  # noqa: PLR2004
         number.isdigit() and numbers.is_old_id_number(number)
     )
+
+
+def typed_wrong(number: str) -> str:
+    """Say that what has the form of a resident identity number cannot be one; nothing of others."""
+    if _RESIDENT_FORM.fullmatch(number) and not is_resident_number(number):
+        return gettext("A digit of this identity number is wrong. Compare it with the card.")
+    return ""
 
 
 def fault(holds: str, number: str, *, document: str = "") -> Promise | None:
