@@ -17,6 +17,9 @@ from sunlit.organization.models import Official
 
 MATTERS = settings.BASE_DIR / "data" / "demo" / "matters.yaml"
 
+NAMED_BY = {"licence-cases": "number"}
+"""What names a record of a register, where it is no code."""
+
 
 @click.command("demo-matters", hidden=True)
 @starts_installation
@@ -44,7 +47,8 @@ def _held(one: dict[str, Any], by: Official) -> Model | None:
     """Return the record of the sample's year that an act names by its code; None for no name."""
     if "record" not in one:
         return None
-    held: Model = all_registers()[one["register"]].records(by).get(code=one["record"])
+    name = NAMED_BY.get(one["register"], "code")
+    held: Model = all_registers()[one["register"]].records(by).get(**{name: one["record"]})
     return held
 
 

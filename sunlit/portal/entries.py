@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -26,14 +26,6 @@ from sunlit.powers.models import (
 
 Table = dict[str, object] | None
 GRADES = {RiskGrade.HIGH: "late", RiskGrade.MEDIUM: "at_risk", RiskGrade.LOW: "neutral"}
-
-
-def apply_url(power: Power) -> str:
-    """Return where an application for a power is made: on the web, else how it is done."""
-    try:
-        return reverse("portal:apply-online", args=[power.code])
-    except NoReverseMatch:
-        return reverse("portal:apply")
 
 
 def guide(power: Power, *, fee: str) -> list[tuple[object, object]]:

@@ -16,7 +16,6 @@ from sunlit.portal import entries, meta, power_figures
 from sunlit.portal.views.powers import NAME, promise_of, told
 from sunlit.portal.views.reading import agency_or_404, known
 from sunlit.powers import selectors
-from sunlit.powers.lifecycle import PowerStatus
 from sunlit.powers.models import Kind, Power
 
 
@@ -33,7 +32,6 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
         "chart": chart,
         **(told(chart.procedure) if chart else {"flow": None, "steps": [], "conditions": []}),
         "facts": known(_facts(one)),
-        "apply_url": entries.apply_url(one) if _can_apply(one) else "",
         "guide": known(entries.guide(one, fee=one.fee)),
         "conditions_of": [line for line in one.conditions.splitlines() if line.strip()],
         "materials": entries.materials(selectors.materials_of(one)),
@@ -72,10 +70,6 @@ def _power_or_404(agency: Agency, code: str) -> Power:
         "agency", "office", "flow_chart__procedure", "successor"
     ).filter(is_public=True)
     return get_object_or_404(public, agency=agency, code=code)
-
-
-def _can_apply(one: Power) -> bool:
-    return one.status == PowerStatus.LISTED and one.kind in (Kind.LICENCE, Kind.SERVICE)
 
 
 def _facts(power: Power) -> list[tuple[object, object]]:
