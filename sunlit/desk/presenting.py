@@ -195,6 +195,8 @@ class Offers:
     """The one that comes next, or the only one that is possible."""
     again: Sequence[Offer]
     """Those that were done already, and may be done once more."""
+    next_of_others: Sequence[Offer]
+    """Those for other posts that the flow chart has due, where nothing that is due is one's own."""
     of_others: Sequence[Offer]
     not_now: Sequence[Offer]
 
@@ -219,11 +221,15 @@ def sorted_offers(
         else:
             possible.append(offer)
     possible.sort(key=lambda one: (one.act.name != next_act, one.act.name not in chart.due))
+    waited_for = []
+    if not any(one.act.name in chart.due for one in possible):
+        waited_for = [one for one in of_others if one.act.name in chart.due]
     return Offers(
         possible=possible,
         foremost=_foremost(possible, next_act, chart),
         again=again,
-        of_others=of_others,
+        next_of_others=waited_for,
+        of_others=[one for one in of_others if one not in waited_for],
         not_now=not_now,
     )
 

@@ -55,3 +55,16 @@ def test_a_case_says_of_no_fine_that_it_was_imposed_before_it_was(page):
     said = page().content.decode()
     assert "Fine in yuan" not in said
     assert "Complied with" not in said
+
+
+def test_a_case_that_waits_for_another_post_says_for_which_act(client, settings):
+    settings.SUNLIT_TODAY = TODAY
+    case = factories.licence_case()
+    client.force_login(official(Role.APPROVER))
+
+    answer = client.get(f"/desk/licence-cases/{case.pk}/", {"lang": "en"})
+
+    offers = answer.context["offers"]
+    assert "accept" in names(offers.next_of_others)
+    assert not set(names(offers.next_of_others)) & set(names(offers.of_others))
+    assert "The flow chart has an act of another post come next:" in answer.content.decode()
