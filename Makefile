@@ -19,7 +19,7 @@ demo: .venv/base.stamp catalogues ## Load the sample year and serve it (PORT=800
 	  $(if $(filter 1 yes,$(RESET)),--reset) \
 	  $(if $(filter 1 yes,$(NO_AS_OF)),--no-as-of)
 
-pytest := $(bin)/python -m pytest --numprocesses=auto --dist=loadgroup
+pytest := $(bin)/python -m pytest --numprocesses=auto --dist=loadscope
 
 # TESTS='tests/foi -k clock' runs some of them only. A journey in the browser meets the demonstration,
 # which keeps its own SQLite, so it has nothing new to say about PostgreSQL.

@@ -5,6 +5,8 @@ from collections.abc import Generator
 
 import pytest
 from django.db import connection
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests import migrated, strictness
 
@@ -13,6 +15,8 @@ REQUIRED = frozenset(os.environ.get("SUNLIT_REQUIRE", "").replace(",", " ").spli
 
 DATABASE = frozenset({"db", "transactional_db", "django_db_reset_sequences", "live_server"})
 """The fixtures that bring the database."""
+
+JOURNEYS = "tests/journeys/"
 
 
 def pytest_configure() -> None:
@@ -27,6 +31,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     idle = [item for item in items if not _asks_database(item)]
     items[:] = [item for item in items if _asks_database(item)]
     config.hook.pytest_deselected(items=idle)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Keep the tests of a file together, so that what they share is made once."""
+    return ByFile(config, log)
+
+
+class ByFile(LoadScopeScheduling):  # type: ignore[misc]
+    """Hands out the tests by files; the journeys, which share a demonstration, all at once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return JOURNEYS if file.startswith(JOURNEYS) else file
 
 
 def _asks_database(item: pytest.Item) -> bool:

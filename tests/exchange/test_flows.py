@@ -10,7 +10,7 @@ from sunlit.flows.following import followed
 from sunlit.flows.running import program
 from tests import sample
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("sample year")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")

@@ -104,7 +104,6 @@ AT_THE_DESK = (
     "/desk/chart-versions/",
     "/desk/chart-versions/open/upload/",
     "/desk/coercion-cases/",
-    "/desk/discretion-benchmarks/",
 )
 WITH_AN_EDITOR = ("/desk/items/open/draft/",)
 """Where a script opens the editor over a plain field, which stays where there is none."""
@@ -113,6 +112,7 @@ OF_WINDOW_CLERK = (
     "/desk/joint-applications/open/receive-jointly/",
     "/desk/licences/",
 )
+OF_LEGAL_REVIEWER = ("/desk/discretion-benchmarks/",)
 OF_ADMINISTRATOR = (
     "/desk/agency/",
     "/desk/agency/year/",
@@ -126,6 +126,11 @@ OF_ADMINISTRATOR = (
     "/desk/office-hours/",
     "/desk/office-hours/open/set/",
     "/desk/provincial-numbers/open/set/",
+)
+OTHERS = (
+    ("window", OF_WINDOW_CLERK),
+    ("legal", OF_LEGAL_REVIEWER),
+    ("admin", OF_ADMINISTRATOR),
 )
 RECORDS = ("items", "information-requests")
 
@@ -152,7 +157,7 @@ def visits(request, site, chromium) -> list[Visit]:
         page = context.new_page()
         found.append(visit(page, address, request.param))
         page.close()
-    for name, addresses in (("window", OF_WINDOW_CLERK), ("admin", OF_ADMINISTRATOR)):
+    for name, addresses in OTHERS:
         context.clear_cookies()
         log_in(site, context.pages[0], name)
         for address in addresses:

@@ -32,7 +32,7 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
         "chart": chart,
         **(told(chart.procedure) if chart else {"flow": None, "steps": [], "conditions": []}),
         "facts": known(_facts(one)),
-        "guide": known(entries.guide(one, fee=one.fee)),
+        "guide": known(entries.guide(one, fee=one.fee if one.place else "")),
         "conditions_of": [line for line in one.conditions.splitlines() if line.strip()],
         "materials": entries.materials(selectors.materials_of(one)),
         "bases": entries.bases(selectors.bases_on(one, today)),
