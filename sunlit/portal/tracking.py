@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from sunlit import statutes
 from sunlit.approvals import applying, selectors
 from sunlit.approvals.lifecycle import Status
-from sunlit.approvals.models import Fit, LicenceCase, Result
+from sunlit.approvals.models import Fit, LicenceCase, PenaltyCase, Result
 from sunlit.approvals.policies.permission import basis
+from sunlit.approvals.selectors import penalties
 from sunlit.complaints.models import Complaint
 from sunlit.complaints.selectors import tracked as tracked_complaint
 from sunlit.design.faces import day
@@ -26,15 +27,21 @@ from sunlit.kernel.refusals import NotYetLaw
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 
-Kind = Literal["licence", "complaint", "request"]
-Record = LicenceCase | Complaint | InformationRequest
+Kind = Literal["licence", "penalty", "complaint", "request"]
+Record = LicenceCase | PenaltyCase | Complaint | InformationRequest
 FINDERS = (
     ("licence", applying.tracked_licence),
+    ("penalty", penalties.tracked),
     ("complaint", tracked_complaint),
     ("request", tracked_request),
 )
 """The kinds of cases that can be followed: one with number and query code is added here."""
-MODELS = (("licence", LicenceCase), ("complaint", Complaint), ("request", InformationRequest))
+MODELS = (
+    ("licence", LicenceCase),
+    ("penalty", PenaltyCase),
+    ("complaint", Complaint),
+    ("request", InformationRequest),
+)
 UNDER_WAY = (Status.ACCEPTED, Status.SURVEYED, Status.REVIEWED)
 ENDED = (Status.WITHDRAWN, Status.ABANDONED)
 
@@ -84,9 +91,15 @@ def followed_by_token(agency: Agency, number: str, token: str) -> Followed | Non
     for kind, model in MODELS:
         records = model.objects.filter(~Q(query_code=""), agency=agency, number=number)
         for record in records.order_by("pk"):
-            if applying.is_token(token, record.number, record.query_code):
+            opened = applying.is_token(token, record.number, record.query_code)
+            if opened and _may_be_followed(record):
                 return Followed(kind, record)
     return None
+
+
+def _may_be_followed(record: Record) -> bool:
+    """Whether a record has a page: a penalty case has one once its party was told of it."""
+    return not isinstance(record, PenaltyCase) or penalties.was_told(record)
 
 
 def state_of(case: LicenceCase, *, on: date) -> str:
