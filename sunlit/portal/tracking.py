@@ -43,7 +43,7 @@ MODELS = (
     ("request", InformationRequest),
 )
 UNDER_WAY = (Status.ACCEPTED, Status.SURVEYED, Status.REVIEWED)
-ENDED = (Status.WITHDRAWN, Status.ABANDONED)
+ENDED = (Status.WITHDRAWN, Status.ABANDONED, Status.DECLINED)
 
 
 @dataclass(frozen=True)
@@ -133,6 +133,7 @@ SENTENCES = {
     Status.SURVEYED: gettext_lazy("Checked on the spot. The section gives its opinion next."),
     Status.REVIEWED: gettext_lazy("The section has given its opinion. The decision comes next."),
     Status.WITHDRAWN: gettext_lazy("You withdrew this application."),
+    Status.DECLINED: gettext_lazy("Not accepted: it is not for this agency to decide."),
     Status.ABANDONED: gettext_lazy("Closed, because what was asked for did not come in time."),
 }
 

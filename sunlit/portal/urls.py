@@ -99,6 +99,7 @@ urlpatterns = [
     path("track/<str:number>/", tracking.tracked, name="tracked"),
     path("track/<str:number>/receipt/", tracking.receipt, name="track-receipt"),
     path("track/<str:number>/receipt.pdf", tracking.receipt_pdf, name="track-receipt-pdf"),
+    path("track/<str:number>/signature.png", tracking.signature, name="track-signature"),
     path("track/<str:number>/supplement/", tracking.supplement, name="track-supplement"),
     path("track/<str:number>/withdraw/", tracking.withdraw, name="track-withdraw"),
     path("powers/", powers.powers, name="powers"),

@@ -14,6 +14,7 @@ from sunlit.approvals.letters.remedies import Bodies, in_letter, in_words, remed
 from sunlit.approvals.letters.words import BLANK, TO_BE_SIGNED
 from sunlit.approvals.models import (
     LicenceCase,
+    NonAcceptance,
     PartyKind,
     PenaltyCase,
     PenaltyProcedure,
@@ -196,9 +197,27 @@ def usual_values(case: Case, kind: Kind) -> dict[str, str]:
     guessed = {"how": "直接送达", "grounds": case.power.legal_basis, "served": _served(case)}
     if isinstance(case, LicenceCase):
         guessed |= {"place": case.received_at, "materials": _materials(case)}
+        guessed |= _of_non_acceptance(case, kind)
     else:
         guessed |= {"performance": usual_performance(case)} | _of_notice(case, kind)
     return {name: guessed.get(name, "") for name in NATURES[kind].typed}
+
+
+def _of_non_acceptance(case: LicenceCase, kind: Kind) -> dict[str, str]:
+    """Return what the record of a declined application says; nothing for another letter."""
+    declined = selectors.non_acceptance_of(case) if kind == Kind.LICENCE_NOT_ACCEPTED else None
+    if declined is None:
+        return {}
+    return {
+        "reason_not_accepted": f"{_GROUNDS[declined.ground]}{declined.reason}",
+        "competent": declined.competent_agency,
+    }
+
+
+_GROUNDS = {
+    NonAcceptance.Ground.NOT_NEEDED.value: "该事项依法不需要取得行政许可。",
+    NonAcceptance.Ground.NOT_COMPETENT.value: "该事项依法不属于本机关职权范围。",
+}
 
 
 def _of_notice(case: PenaltyCase, kind: Kind) -> dict[str, str]:

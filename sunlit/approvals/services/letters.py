@@ -34,6 +34,7 @@ _WRITTEN_WITH: dict[type[Event], Kind] = {
     events.SupplementAskedFor: Kind.LICENCE_SUPPLEMENT,
     events.LicenceApplicationAccepted: Kind.LICENCE_ACCEPTANCE,
     events.LicenceDecisionExtended: Kind.LICENCE_EXTENSION,
+    events.handling.LicenceApplicationDeclined: Kind.LICENCE_NOT_ACCEPTED,
     events.PenaltyCaseFiled: Kind.PENALTY_FILING,
     events.PartyNotified: Kind.PENALTY_NOTICE,
     events.PenaltyPublicationWithdrawn: Kind.PENALTY_WITHDRAWAL,

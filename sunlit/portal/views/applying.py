@@ -279,5 +279,5 @@ def _expired(request: HttpRequest) -> HttpResponse:
 def _resume_page(
     request: HttpRequest, form: Form, *, status: int, is_gone: bool = False
 ) -> HttpResponse:
-    context = {"form": form, "is_gone": is_gone, "days": applying.KEPT.days}
+    context = {"form": form, "is_gone": is_gone, "until": office_day() + applying.KEPT}
     return kept_private(render(request, "portal/apply_resume.html", context, status=status))

@@ -1,7 +1,7 @@
 """Following a case with its number and query code: how it stands, and what is asked for."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -80,6 +80,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
         "columns": _paper_columns(),
         "next": list(tracking.next_steps(case)),
         "address": address,
+        "has_drawn": applying.has_drawn(applying.application_of(case)),
         "way": f"?t={found.token}",
     }
     return kept_private(render(request, "portal/track_receipt.html", context))
@@ -91,6 +92,16 @@ def receipt_pdf(request: HttpRequest, number: str) -> HttpResponse:
     found = _licence_or_404(request, number)
     content = receipts.pdf_of(found.record, _absolute(request, found))
     return kept_private(file_answer(f"{number}.pdf", "application/pdf", content))
+
+
+@require_safe
+def signature(request: HttpRequest, number: str) -> HttpResponse:
+    """Show who applied the signature that was drawn under the application."""
+    found = _licence_or_404(request, number)
+    picture = applying.drawn_signature(found.record)
+    if not picture:
+        raise Http404
+    return kept_private(file_answer(f"{number}.png", "image/png", picture))
 
 
 @require_http_methods(["GET", "POST"])
@@ -204,6 +215,7 @@ def _licence(request: HttpRequest, found: Followed) -> HttpResponse:
         "used": tracking.used_days(case),
         "facts": receipts.facts_of(case),
         "joint": application.joint if application else None,
+        "has_drawn": applying.has_drawn(application),
         "materials": _papers(case),
         "columns": [
             pgettext("application", "Paper"),
