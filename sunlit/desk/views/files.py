@@ -56,10 +56,10 @@ def _handled_case(request: HttpRequest, pk: int) -> LicenceCase:
     """Return a licence case whose applicant's papers the official may read; raises where not."""
     by = official_at(request)
     register = registers.open_register(by, "licence-cases")
-    case: LicenceCase = registers.record_of(register, by, pk)
+    registers.record_of(register, by, pk)
     if not exporting.may_see_personal(register, by):
         raise NotPermitted(
             _("The papers of applicants are open only to those who handle their cases."),
             remedy=_("Ask at the service window."),
         )
-    return case
+    return LicenceCase.objects.get(pk=pk)
