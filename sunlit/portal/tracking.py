@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from sunlit import statutes
 from sunlit.approvals import applying, selectors
 from sunlit.approvals.lifecycle import Status
-from sunlit.approvals.models import Fit, LicenceCase, PenaltyCase, Result
+from sunlit.approvals.models import Fit, JointApplication, LicenceCase, PenaltyCase, Result
 from sunlit.approvals.policies.permission import basis
+from sunlit.approvals.selectors import joint as readings
 from sunlit.approvals.selectors import penalties
 from sunlit.complaints.models import Complaint
 from sunlit.complaints.selectors import tracked as tracked_complaint
@@ -172,7 +173,18 @@ def clocks_of(case: LicenceCase) -> list[ClockShown]:
         found.append(ClockShown(_("The agency promises to decide"), promise))
     if law and case.status not in ENDED and not case.published_on:
         found.append(ClockShown(_law_counts(case), law))
+    joint = joint_of(case)
+    together = readings.joint_clock(joint) if joint else None
+    if joint and together and readings.concluded_on(joint) is None:
+        told = _("All licences of %(number)s must be decided") % {"number": joint.number}
+        found.append(ClockShown(told, together))
     return found
+
+
+def joint_of(case: LicenceCase) -> JointApplication | None:
+    """Return the joint application of which a case is a part; None for most."""
+    application = applying.application_of(case)
+    return application.joint if application else None
 
 
 def _law_counts(case: LicenceCase) -> str:
@@ -216,6 +228,16 @@ def next_steps(case: LicenceCase) -> Iterator[tuple[str, Citation | None]]:
     if by_law:
         told = _("By law it must be decided within %(days)d working days of acceptance.")
         yield told % {"days": by_law}, basis("licence.decide", case.received_on)
+    joint = joint_of(case)
+    limit = readings.limit_of(joint, on=case.received_on) if joint else None
+    if joint and limit:
+        told = _(
+            "All licences of %(number)s are decided within %(days)d working days of the acceptance "
+            "of the last; the government may let this be extended once by %(more)d."
+        )
+        more = readings.extension(on=case.received_on)
+        values = {"number": joint.number, "days": limit.amount, "more": more}
+        yield told % values, limit.basis[0]
     yield (
         _("The decision is delivered to you; a refusal says why, and how to contest it."),
         basis("licence.deliver", case.received_on),

@@ -259,6 +259,7 @@ STAGES: dict[tuple[str, str], Stage] = {
         _licence(status=Status.AWAITING_SUPPLEMENT, supplement_notice_on=ACCEPTED),
         JUNE,
     ),
+    ("joint-applications", "extend"): (licences.together, JUNE),
     ("licence-cases", "open-sealed"): (applications.with_papers, JUNE),
     ("licence-cases", "ask-for-supplement"): (_licence(), ACCEPTED),
     ("licence-cases", "accept"): (_licence(), JUNE),

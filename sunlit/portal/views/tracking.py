@@ -214,7 +214,7 @@ def _licence(request: HttpRequest, found: Followed) -> HttpResponse:
         "clocks": tracking.clocks_of(case),
         "used": tracking.used_days(case),
         "facts": receipts.facts_of(case),
-        "joint": application.joint if application else None,
+        "joint": tracking.joint_of(case),
         "has_drawn": applying.has_drawn(application),
         "materials": _papers(case),
         "columns": [
