@@ -93,6 +93,19 @@ def application_of(case: LicenceCase) -> Application | None:
     return found
 
 
+def has_drawn(application: Application | None) -> bool:
+    """Say whether an application bears a signature that was drawn."""
+    return application is not None and bool(application.signature_digest)
+
+
+def drawn_signature(case: LicenceCase) -> bytes:
+    """Return the drawn signature of an application, a PNG; nothing where only a name was typed."""
+    application = application_of(case)
+    if application is None or not application.signature_digest:
+        return b""
+    return store.unseal(application.signature_digest)
+
+
 def materials_of_case(case: LicenceCase) -> QuerySet[CaseMaterial]:
     """Return the papers of a case with their files, in the order of the list."""
     return CaseMaterial.objects.filter(case=case).order_by("position").prefetch_related("files")

@@ -147,7 +147,10 @@ class ShownText:
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """A file as a page lists it; `size` in bytes, `notes` what had to be taken out of it."""
+    """A file as a page lists it; `size` in bytes, `notes` what had to be taken out of it.
+
+    `is_picture`: the page shows it where it lists it.
+    """
 
     name: str
     url: str
@@ -155,6 +158,7 @@ class FileLine:
     kind: str
     description: str = ""
     notes: Sequence[Any] = ()
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ urlpatterns = [
     path("<slug:name>/<int:pk>/letters/", letters.of_case, name="letters"),
     path("<slug:name>/<int:pk>/letters/<slug:kind>/", letters.write, name="write_letter"),
     path("licence-cases/<int:pk>/files/<int:file_id>/", files.material, name="material"),
+    path("licence-cases/<int:pk>/signature.png", files.signature, name="signature"),
     path("<slug:name>/together/<slug:act_name>/", together.together, name="together"),
     path("<slug:name>/open/<slug:act_name>/", acts.opening, name="opening"),
     path("<slug:name>/<int:pk>/", records.record, name="record"),

@@ -12,11 +12,11 @@ from sunlit.design import pieces
 from sunlit.design.faces import day as in_words
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.refusals import NotYetLaw
+from sunlit.portal.blank_forms import MaterialShown, SheetShown
 from sunlit.powers.models import (
     ChangeKind,
     Kind,
     LegalBasis,
-    Material,
     Power,
     PowerChange,
     ResponsibilityStage,
@@ -45,7 +45,7 @@ def guide(power: Power, *, fee: str) -> list[tuple[object, object]]:
     ]
 
 
-def materials(found: Iterable[Material]) -> Table:
+def materials(found: Iterable[MaterialShown]) -> Table:
     """Return the table of what must be handed in."""
     columns = [
         pgettext_lazy("material", "Material"),
@@ -53,16 +53,27 @@ def materials(found: Iterable[Material]) -> Table:
         pieces.Column(pgettext_lazy("material", "Required"), short=True),
         pgettext_lazy("material", "Note"),
     ]
-    rows = [
-        [
-            one.name,
-            one.get_form_display(),
-            _("always") if one.is_required else _("where it applies"),
-            one.note,
-        ]
-        for one in found
-    ]
+    listed = list(found)
+    if has_sheets := any(one.sheets for one in listed):
+        columns.append(_("Form and sample"))
+    rows: list[list[object]] = []
+    for one in listed:
+        material = one.material
+        rows.append(
+            [
+                material.name,
+                material.get_form_display(),
+                _("always") if material.is_required else _("where it applies"),
+                material.note,
+            ]
+        )
+        if has_sheets:
+            rows[-1].append([_sheet(sheet) for sheet in one.sheets] or None)
     return _table(columns, rows)
+
+
+def _sheet(one: SheetShown) -> pieces.Cell:
+    return pieces.Cell(f"{one.label} ({one.kind})", url=one.url)
 
 
 def bases(found: Iterable[LegalBasis], *, ended: bool = False) -> Table:

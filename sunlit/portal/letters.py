@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from sunlit.approvals.letters.selectors import letters_for_applicant
 from sunlit.approvals.letters.values import Case
-from sunlit.approvals.models import Letter
+from sunlit.approvals.models import Letter, PenaltyCase
 from sunlit.organization.models import Agency
 
 SALT = "sunlit.portal.letters"
@@ -27,6 +27,12 @@ class LetterLinks:
 def links_for_applicant(case: Case) -> list[LetterLinks]:
     """Return the letters of a case with their links, for a page that has asked for its code."""
     return [_links(letter) for letter in letters_for_applicant(case)]
+
+
+def links_for_party(case: PenaltyCase) -> list[LetterLinks]:
+    """Return the letters of a penalty case that were served on its party, with their links."""
+    served = letters_for_applicant(case).exclude(delivered_on=None)
+    return [_links(letter) for letter in served]
 
 
 def letter_of(token: str, agency: Agency) -> Letter | None:

@@ -14,7 +14,7 @@ from sunlit.approvals.services import drafts
 from sunlit.files.cleaning import Kind
 from sunlit.kernel.refusals import Refused
 from sunlit.kernel.wording import Wording
-from sunlit.powers.models import Material
+from sunlit.portal.blank_forms import MaterialShown, SheetShown, materials_shown
 
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
 
@@ -42,6 +42,7 @@ class PaperShown:
     finding: Any = ""
     files: Sequence[UploadedShown] = ()
     refused: tuple[str, Refused] | None = None
+    sheets: Sequence[SheetShown] = ()
 
     @property
     def field(self) -> str:
@@ -95,13 +96,14 @@ def _keep(draft: ApplicationDraft, place: int, file: "UploadedFile[Any]") -> Ref
 
 
 def _listed(draft: ApplicationDraft) -> list[PaperShown]:
-    return [_of_list(one) for one in applying.listed_materials(draft.power)]
+    return [_of_list(one) for one in materials_shown(draft.power)]
 
 
-def _of_list(one: Material) -> PaperShown:
+def _of_list(shown: MaterialShown) -> PaperShown:
+    one = shown.material
     return PaperShown(
         one.position, one.name, form=one.get_form_display(), note=one.note,
-        is_required=one.is_required,
+        is_required=one.is_required, sheets=shown.sheets,
     )  # fmt: skip
 
 
@@ -133,6 +135,7 @@ def _shown(
                 if file.place == paper.place or (paper is other and file.place not in known)
             ],
             refusals.get(paper.place),
+            paper.sheets,
         )  # fmt: skip
 
 

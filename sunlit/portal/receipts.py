@@ -1,5 +1,8 @@
 """The receipt of an application: what the applicant takes home, as a page and as a PDF."""
 
+import base64
+import struct
+
 import segno
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -22,6 +25,9 @@ from sunlit.files.pdf import write_pdf
 from sunlit.portal.tracking import next_steps
 from sunlit.powers.models import ServiceWindow
 
+SIGNATURE_WIDTH = 240
+"""How wide a drawn signature stands on a receipt, in points of the drawing."""
+
 
 def facts_of(case: LicenceCase) -> list[tuple[str, object]]:
     """Return what a receipt says about an application, in pairs."""
@@ -34,6 +40,7 @@ def facts_of(case: LicenceCase) -> list[tuple[str, object]]:
         (_("Applicant"), case.applicant),
         (_("Applying with"), application.co_applicants if application else ""),
         (_("Agent"), application.agent if application else ""),
+        (_("Signed as"), application.signed_as if application else ""),
         (_("Received on"), case.received_on),
         (_("How it came in"), case.get_channel_display()),
         (_("Handled together as"), joint),
@@ -97,6 +104,8 @@ def _blocks(case: LicenceCase, address: str) -> list[Block]:
             widths=(1, 3),
         )
     ]
+    if picture := applying.drawn_signature(case):
+        blocks.append(_drawn(picture))
     if papers := papers_received(case):
         rows = tuple((str(name), _plain(files), _plain(on)) for name, files, on in papers)
         columns = (
@@ -124,6 +133,24 @@ def _blocks(case: LicenceCase, address: str) -> list[Block]:
         ),
         Signature((case.agency.name, day(case.received_on))),
     ]
+
+
+def _drawn(picture: bytes) -> Drawing:
+    """Return a drawn signature as a drawing of a paper; `picture` is a PNG."""
+    width, height = struct.unpack(">II", picture[16:24])
+    data = base64.b64encode(picture).decode()
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' width="{SIGNATURE_WIDTH}" height="{SIGNATURE_WIDTH * height / width:.0f}"'
+        f' viewBox="0 0 {width} {height}"><image width="{width}" height="{height}"'
+        f' xlink:href="data:image/png;base64,{data}"/></svg>'
+    )
+    return Drawing(
+        title=_("Drawn signature"),
+        words=_("The signature that the applicant drew."),
+        on_screen=svg,
+        on_paper=svg,
+    )
 
 
 def _plain(value: object) -> str:

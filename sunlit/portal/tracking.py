@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from sunlit import statutes
 from sunlit.approvals import applying, selectors
 from sunlit.approvals.lifecycle import Status
-from sunlit.approvals.models import Fit, LicenceCase, Result
+from sunlit.approvals.models import Fit, JointApplication, LicenceCase, PenaltyCase, Result
 from sunlit.approvals.policies.permission import basis
+from sunlit.approvals.selectors import joint as readings
+from sunlit.approvals.selectors import penalties
 from sunlit.complaints.models import Complaint
 from sunlit.complaints.selectors import tracked as tracked_complaint
 from sunlit.design.faces import day
@@ -26,17 +28,23 @@ from sunlit.kernel.refusals import NotYetLaw
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 
-Kind = Literal["licence", "complaint", "request"]
-Record = LicenceCase | Complaint | InformationRequest
+Kind = Literal["licence", "penalty", "complaint", "request"]
+Record = LicenceCase | PenaltyCase | Complaint | InformationRequest
 FINDERS = (
     ("licence", applying.tracked_licence),
+    ("penalty", penalties.tracked),
     ("complaint", tracked_complaint),
     ("request", tracked_request),
 )
 """The kinds of cases that can be followed: one with number and query code is added here."""
-MODELS = (("licence", LicenceCase), ("complaint", Complaint), ("request", InformationRequest))
+MODELS = (
+    ("licence", LicenceCase),
+    ("penalty", PenaltyCase),
+    ("complaint", Complaint),
+    ("request", InformationRequest),
+)
 UNDER_WAY = (Status.ACCEPTED, Status.SURVEYED, Status.REVIEWED)
-ENDED = (Status.WITHDRAWN, Status.ABANDONED)
+ENDED = (Status.WITHDRAWN, Status.ABANDONED, Status.DECLINED)
 
 
 @dataclass(frozen=True)
@@ -84,9 +92,15 @@ def followed_by_token(agency: Agency, number: str, token: str) -> Followed | Non
     for kind, model in MODELS:
         records = model.objects.filter(~Q(query_code=""), agency=agency, number=number)
         for record in records.order_by("pk"):
-            if applying.is_token(token, record.number, record.query_code):
+            opened = applying.is_token(token, record.number, record.query_code)
+            if opened and _may_be_followed(record):
                 return Followed(kind, record)
     return None
+
+
+def _may_be_followed(record: Record) -> bool:
+    """Whether a record has a page: a penalty case has one once its party was told of it."""
+    return not isinstance(record, PenaltyCase) or penalties.was_told(record)
 
 
 def state_of(case: LicenceCase, *, on: date) -> str:
@@ -120,6 +134,7 @@ SENTENCES = {
     Status.SURVEYED: gettext_lazy("Checked on the spot. The section gives its opinion next."),
     Status.REVIEWED: gettext_lazy("The section has given its opinion. The decision comes next."),
     Status.WITHDRAWN: gettext_lazy("You withdrew this application."),
+    Status.DECLINED: gettext_lazy("Not accepted: it is not for this agency to decide."),
     Status.ABANDONED: gettext_lazy("Closed, because what was asked for did not come in time."),
 }
 
@@ -158,7 +173,18 @@ def clocks_of(case: LicenceCase) -> list[ClockShown]:
         found.append(ClockShown(_("The agency promises to decide"), promise))
     if law and case.status not in ENDED and not case.published_on:
         found.append(ClockShown(_law_counts(case), law))
+    joint = joint_of(case)
+    together = readings.joint_clock(joint) if joint else None
+    if joint and together and readings.concluded_on(joint) is None:
+        told = _("All licences of %(number)s must be decided") % {"number": joint.number}
+        found.append(ClockShown(told, together))
     return found
+
+
+def joint_of(case: LicenceCase) -> JointApplication | None:
+    """Return the joint application of which a case is a part; None for most."""
+    application = applying.application_of(case)
+    return application.joint if application else None
 
 
 def _law_counts(case: LicenceCase) -> str:
@@ -202,6 +228,16 @@ def next_steps(case: LicenceCase) -> Iterator[tuple[str, Citation | None]]:
     if by_law:
         told = _("By law it must be decided within %(days)d working days of acceptance.")
         yield told % {"days": by_law}, basis("licence.decide", case.received_on)
+    joint = joint_of(case)
+    limit = readings.limit_of(joint, on=case.received_on) if joint else None
+    if joint and limit:
+        told = _(
+            "All licences of %(number)s are decided within %(days)d working days of the acceptance "
+            "of the last; the government may let this be extended once by %(more)d."
+        )
+        more = readings.extension(on=case.received_on)
+        values = {"number": joint.number, "days": limit.amount, "more": more}
+        yield told % values, limit.basis[0]
     yield (
         _("The decision is delivered to you; a refusal says why, and how to contest it."),
         basis("licence.deliver", case.received_on),

@@ -182,6 +182,30 @@ class MaterialRemoved(Event):
 
 
 @dataclass(frozen=True)
+class MaterialSheetHandedIn(Event):
+    """A blank form, or a filled-in sample, of a paper was handed in for everybody."""
+
+    is_public = True
+    code: str
+    material: str
+    kind: str
+    digest: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class MaterialSheetTakenOff(Event):
+    """A blank form, or a filled-in sample, is no longer handed out."""
+
+    is_public = True
+    code: str
+    material: str
+    kind: str
+    digest: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class ResponsibilitySet(Event):
     """A duty, a situation of accountability or a risk point of a power was set."""
 

@@ -17,6 +17,7 @@ from sunlit.powers.models import (
     Kind,
     LegalBasis,
     Material,
+    MaterialSheet,
     Power,
     PowerChange,
     Procedure,
@@ -103,6 +104,21 @@ def services_offered(agency: Agency) -> QuerySet[ConvenienceService]:
 def materials_of(power: Power) -> QuerySet[Material]:
     """Return what an application for a power needs, in the order of its list."""
     return Material.objects.filter(power=power).order_by("position")
+
+
+def sheets_of(power: Power) -> QuerySet[MaterialSheet]:
+    """Return the blank forms and samples that are handed out for the materials of a power.
+
+    One whose material the power no longer asks for is left out.
+    """
+    asked = Material.objects.filter(power=power).values("name")
+    return MaterialSheet.objects.filter(power=power, material__in=asked)
+
+
+def public_sheet(agency: Agency, code: str, digest: str, name: str) -> MaterialSheet | None:
+    """Return a form or sample of a public power by its digest and name."""
+    power = Power.objects.filter(agency=agency, code=code, is_public=True).first()
+    return sheets_of(power).filter(digest=digest, name=name).first() if power else None
 
 
 def bases_on(power: Power, on: date) -> QuerySet[LegalBasis]:

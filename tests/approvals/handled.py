@@ -4,8 +4,10 @@ from datetime import date, time
 
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import (
+    Application,
     ExcludedTime,
     InterestedParty,
+    JointApplication,
     Licence,
     LicenceCase,
     LicenceHearing,
@@ -76,6 +78,21 @@ def delegation() -> Delegation:
         agency=agency(), power=factories.power(), post="首席代表", document="授权书",
         since=date(2012, 6, 1),
     )  # fmt: skip
+
+
+def together(*, accepted_on: tuple[date | None, ...] = (ACCEPTED_ON, TOLD_ON)) -> JointApplication:
+    """Return a joint application of 7 June 2012 for two licences, each accepted on its day."""
+    joint = JointApplication.objects.create(
+        agency=agency(), year=2012, number="LB2012-001", applicant="公司 甲",
+        received_on=date(2012, 6, 7),
+    )  # fmt: skip
+    for at, day in enumerate(accepted_on, start=1):
+        status = Status.ACCEPTED if day else Status.RECEIVED
+        case = factories.licence_case(
+            f"SP2012-00{at}", accepted_on=day, status=status, query_code=f"CODE222{at}"
+        )
+        Application.objects.create(case=case, joint=joint)
+    return joint
 
 
 def granted(number: str = "SP2012-001") -> LicenceCase:

@@ -29,7 +29,7 @@ from tests.norms import factories as norms
 from tests.organization.factories import office
 from tests.planning import factories as planning
 from tests.powers import versions as charts
-from tests.powers.factories import power, with_material
+from tests.powers.factories import power, with_material, with_sheet
 from tests.remedies import factories as remedies
 from tests.supervision import factories as supervision
 
@@ -212,6 +212,8 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("powers", "set-guide"): (power, JUNE),
     ("powers", "set-material"): (power, JUNE),
     ("powers", "remove-material"): (with_material, JUNE),
+    ("powers", "hand-in-sheet"): (with_material, JUNE),
+    ("powers", "take-off-sheet"): (with_sheet, JUNE),
     ("powers", "set-duty"): (power, JUNE),
     ("powers", "set-situation"): (power, JUNE),
     ("powers", "set-risk"): (power, JUNE),
@@ -257,6 +259,7 @@ STAGES: dict[tuple[str, str], Stage] = {
         _licence(status=Status.AWAITING_SUPPLEMENT, supplement_notice_on=ACCEPTED),
         JUNE,
     ),
+    ("joint-applications", "extend"): (licences.together, JUNE),
     ("licence-cases", "open-sealed"): (applications.with_papers, JUNE),
     ("licence-cases", "ask-for-supplement"): (_licence(), ACCEPTED),
     ("licence-cases", "accept"): (_licence(), JUNE),

@@ -88,6 +88,7 @@ PARTS = {
     "powers.ConvenienceService",
     "powers.LegalBasis",
     "powers.Material",
+    "powers.MaterialSheet",
     "powers.PowerChange",
     "powers.Procedure",
     "powers.ResponsibilityStage",

@@ -33,8 +33,8 @@ BY_THE_WORD = "disclosure.culture_items"
 OF_NO_AGENCY = {"deadline"}
 NOT_IN_THE_SAMPLE = {
     "attachment", "changes", "draft_norm", "letter", "apply-step", "tracked", "track-receipt",
-    "track-receipt-pdf", "track-supplement", "track-withdraw", "chart-version",
-    "chart-version-file", "export-withdrawn",
+    "track-receipt-pdf", "track-signature", "track-supplement", "track-withdraw",
+    "chart-version", "chart-version-file", "export-withdrawn", "power-sheet",
 }  # fmt: skip
 """What the sample has none of: each is kept apart by a test of its own room."""
 """What tells of the law only, in the law's own words."""

@@ -25,6 +25,7 @@ PUBLIC = (
     "/powers/CG-CF-003/",
     "/powers/CG-CF-055/",
     "/powers/licences/",
+    "/powers/services/",
     "/window/queue/",
     "/powers/procedures/",
     "/powers/decisions/",

@@ -30,6 +30,7 @@ ADDRESSES = (
     "/track/",
     "/powers/",
     "/powers/procedures/",
+    "/powers/services/",
     "/powers/decisions/",
     "/powers/decisions/?q=许可&year=2012&first=2012-01-01&last=2012-12-31",
     "/powers/decisions/?year=what&first=never",

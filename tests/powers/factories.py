@@ -11,7 +11,7 @@ from sunlit.ledger.services import record
 from sunlit.organization.models import Agency
 from sunlit.powers import intake
 from sunlit.powers.events import PowerListed
-from sunlit.powers.models import Kind, Material, Power
+from sunlit.powers.models import Kind, Material, MaterialSheet, Power
 from tests.organization.factories import agency, office, official
 
 YEAR = 2031
@@ -86,6 +86,16 @@ def with_material(name: str = "申请表") -> Power:
     """Return a public power whose guide asks for one paper."""
     found = power()
     Material.objects.create(power=found, position=1, name=name)
+    return found
+
+
+def with_sheet(name: str = "申请表") -> Power:
+    """Return a public power with a blank form for its one paper."""
+    found = with_material(name)
+    MaterialSheet.objects.create(
+        power=found, material=name, kind="blank", name="表.txt", media_type="text/plain", size=4,
+        digest="0" * 64, original_digest="0" * 64, handed_in_on=DAY, post="科长",
+    )  # fmt: skip
     return found
 
 

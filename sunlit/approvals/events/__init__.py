@@ -30,6 +30,15 @@ class JointApplicationReceived(Event):
 
 
 @dataclass(frozen=True)
+class JointApplicationExtended(Event):
+    """The time for deciding on several licences together was extended, and it was told why."""
+
+    number: str
+    reason: str
+    approval: str
+
+
+@dataclass(frozen=True)
 class MaterialsChecked(Event):
     """The window looked at what was handed in: how many papers fit, lack, or do not fit."""
 

@@ -222,6 +222,16 @@ class ReasonForm(forms.Form):
     )
 
 
+class ExtendJointForm(ReasonForm):
+    """Why the time for several licences is extended, and who approved it."""
+
+    approval = forms.CharField(
+        label=_("Approval of the government"),
+        max_length=300,
+        help_text=_("Title or number of the paper by which the head of the government approved."),
+    )
+
+
 class GrantForm(forms.Form):
     """The document that grants a licence."""
 

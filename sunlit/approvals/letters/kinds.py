@@ -119,11 +119,11 @@ MAY_BE_EMPTY = frozenset(
 
 _COMMON = (
     "agency", "agency_address", "agency_phone", "seal", "date", "number", "addressee", "party",
-    "case_number", "matter", "legal_basis", "document_number", "decided_on", "remedies",
-    "to_be_signed",
+    "case_number", "query_code", "matter", "legal_basis", "document_number", "decided_on",
+    "remedies", "to_be_signed",
 )  # fmt: skip
 _LICENCE = (
-    "content", "received_on", "received_at", "query_code", "supplement", "supplement_due",
+    "content", "received_on", "received_at", "supplement", "supplement_due",
     "accepted_on", "promised_days", "promised_due_on", "extension_reason", "extension_days",
     "extended_due_on", "reason",
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import override
 
@@ -13,11 +14,13 @@ from sunlit.approvals.letters.remedies import Bodies, in_letter, in_words, remed
 from sunlit.approvals.letters.words import BLANK, TO_BE_SIGNED
 from sunlit.approvals.models import (
     LicenceCase,
+    NonAcceptance,
     PartyKind,
     PenaltyCase,
     PenaltyProcedure,
     ReviewBodies,
 )
+from sunlit.approvals.selectors.penalties import last_notice
 from sunlit.files.paper import day_in_words
 from sunlit.kernel.refusals import NotYetLaw
 from sunlit.powers.selectors import materials_of
@@ -46,6 +49,7 @@ def values_of(
         "addressee": party,
         "party": party,
         "case_number": case.number,
+        "query_code": case.query_code,
         "matter": case.power.name,
         "legal_basis": case.power.legal_basis,
         "document_number": case.document_number,
@@ -84,7 +88,6 @@ def _of_licence(case: LicenceCase) -> dict[str, str]:
         "content": case.content,
         "received_on": _day(case.received_on),
         "received_at": case.received_at,
-        "query_code": case.query_code,
         "supplement": case.supplement_notice,
         "supplement_due": _day(supplement_due),
         "accepted_on": _day(case.accepted_on),
@@ -143,7 +146,11 @@ def usual_performance(case: PenaltyCase) -> str:
 
 
 def _sum(case: PenaltyCase) -> str:
-    return f"{in_figures(case.fine)}（{in_capitals(case.fine)}）"
+    return _figures_and_capitals(case.fine)
+
+
+def _figures_and_capitals(amount: Decimal) -> str:
+    return f"{in_figures(amount)}（{in_capitals(amount)}）"
 
 
 def _surcharge(case: PenaltyCase) -> str:
@@ -190,9 +197,41 @@ def usual_values(case: Case, kind: Kind) -> dict[str, str]:
     guessed = {"how": "直接送达", "grounds": case.power.legal_basis, "served": _served(case)}
     if isinstance(case, LicenceCase):
         guessed |= {"place": case.received_at, "materials": _materials(case)}
+        guessed |= _of_non_acceptance(case, kind)
     else:
-        guessed |= {"performance": usual_performance(case)}
+        guessed |= {"performance": usual_performance(case)} | _of_notice(case, kind)
     return {name: guessed.get(name, "") for name in NATURES[kind].typed}
+
+
+def _of_non_acceptance(case: LicenceCase, kind: Kind) -> dict[str, str]:
+    """Return what the record of a declined application says; nothing for another letter."""
+    declined = selectors.non_acceptance_of(case) if kind == Kind.LICENCE_NOT_ACCEPTED else None
+    if declined is None:
+        return {}
+    return {
+        "reason_not_accepted": f"{_GROUNDS[declined.ground]}{declined.reason}",
+        "competent": declined.competent_agency,
+    }
+
+
+_GROUNDS = {
+    NonAcceptance.Ground.NOT_NEEDED.value: "该事项依法不需要取得行政许可。",
+    NonAcceptance.Ground.NOT_COMPETENT.value: "该事项依法不属于本机关职权范围。",
+}
+
+
+def _of_notice(case: PenaltyCase, kind: Kind) -> dict[str, str]:
+    """Return what the record of a notice to the party says; nothing for another letter."""
+    notice = last_notice(case) if kind == Kind.PENALTY_NOTICE else None
+    if notice is None:
+        return {}
+    fine = f"罚款人民币{_figures_and_capitals(notice.fine)}" if notice.fine else ""
+    return {
+        "facts": notice.facts,
+        "evidence": "；".join(one.content for one in case.evidence.order_by("id")),
+        "grounds": f"{notice.grounds}（{notice.legal_basis}）",
+        "proposed": "；".join(part for part in (fine, notice.measure) if part),
+    }
 
 
 def _served(case: Case) -> str:

@@ -79,15 +79,27 @@ class JointApplication(OfYear):
         verbose_name=_("zone"),
     )  # fmt: skip
     received_on = models.DateField(_("received on"))
+    extended_on = models.DateField(_("time extended on"), null=True, blank=True)
+    extension_reason = models.TextField(_("reason of the extension"), blank=True)
+    extension_approval = models.CharField(
+        _("approval of the government"), max_length=300, blank=True
+    )
 
     class Meta:
         ordering = ["year", "number"]
         verbose_name = _("joint application")
         constraints = [
+            models.CheckConstraint(
+                name="a_joint_application_is_extended_with_reason_and_approval",
+                condition=Q(extended_on=None, extension_reason="", extension_approval="")
+                | Q(extended_on__isnull=False)
+                & ~Q(extension_reason="")
+                & ~Q(extension_approval=""),
+            ),
             models.UniqueConstraint(
                 fields=["agency", "year", "number"],
                 name="a_year_has_one_joint_application_of_a_number",
-            )
+            ),
         ]
 
 

@@ -38,6 +38,7 @@ class PenaltyCase(OfYear):
     """A case in which the agency may impose a penalty (行政处罚案件)."""
 
     number = models.CharField(_("number"), max_length=64)
+    query_code = models.CharField(_("query code"), max_length=16, blank=True)
     document_number = models.CharField(_("document number"), max_length=100, blank=True)
     power = models.ForeignKey(
         Power, on_delete=models.PROTECT, related_name="penalty_cases", verbose_name=_("power")

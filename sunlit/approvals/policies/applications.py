@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals import applying
 from sunlit.approvals.lifecycle import Status
-from sunlit.approvals.models import ApplicationDraft, LicenceCase
+from sunlit.approvals.models import ApplicationDraft, JointApplication, LicenceCase
 from sunlit.approvals.policies.licences import AT_THE_WINDOW, UNDECIDED
 from sunlit.approvals.policies.permission import basis, why_not_one_of, wrong_moment
+from sunlit.approvals.selectors import joint as readings
 from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
@@ -120,6 +121,28 @@ def why_not_open_sealed(by: Official, case: LicenceCase) -> Refused | None:
 def why_not_receive_jointly(by: Official, _joint: object = None) -> Refused | None:
     """Say why this official may not receive several applications at once."""
     return why_not_one_of(by, *AT_THE_WINDOW, name="licence.joint", on=office_day())
+
+
+def why_not_extend_joint(
+    by: Official, joint: JointApplication, *, on: date | None = None
+) -> Refused | None:
+    """Say why the time for several licences may not be extended: once, before it is over."""
+    name, today = "licence.extend", on or office_day()
+    if refusal := why_not_one_of(by, Role.LEADER, name=name, on=joint.received_on):
+        return refusal
+    began = readings.accepted_on(joint)
+    if joint.extended_on:
+        reason = _("The time for the decision has been extended already; it may be extended once.")
+        return wrong_moment(reason, name, joint.received_on)
+    if began is None or readings.concluded_on(joint):
+        reason = _("Only the time of applications that are all accepted and not all decided runs.")
+        return wrong_moment(reason, name, joint.received_on)
+    clock = readings.joint_clock(joint)
+    if clock and clock.overdue_on(today):
+        reason = _("The time for the decision ran out on %(day)s; it can no longer be extended.")
+        values = {"day": clock.due_on.isoformat() if clock.due_on else ""}
+        return wrong_moment(reason % values, name, began)
+    return None
 
 
 def why_not_these(powers: list[Power], on: date) -> Refused | None:

@@ -10,7 +10,7 @@ from sunlit.approvals import selectors
 from sunlit.approvals.letters.kinds import NATURES, Kind
 from sunlit.approvals.letters.selectors import letters, letters_of
 from sunlit.approvals.letters.values import Case
-from sunlit.approvals.lifecycle import PenaltyStatus
+from sunlit.approvals.lifecycle import PenaltyStatus, Status
 from sunlit.approvals.models import (
     Letter,
     LetterTemplate,
@@ -104,8 +104,8 @@ def _why_not_due_in_licence(case: LicenceCase, kind: Kind, on: date) -> Refused 
             _("The application has not been accepted."),
         ),
         Kind.LICENCE_NOT_ACCEPTED: (
-            case.accepted_on is None and case.ended_on is None,
-            _("The application has been accepted, or its case has ended."),
+            case.status == Status.DECLINED,
+            _("The application has not been declined; the act that declines it writes the letter."),
         ),
         Kind.LICENCE_TIME_LEFT_OUT: (
             open_case,

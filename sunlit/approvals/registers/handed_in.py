@@ -1,10 +1,10 @@
 """What the register of licence cases shows of an application, its papers, and the acts on them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals import applying, forms
 from sunlit.approvals.models import Channel, Fit, LicenceCase
@@ -27,8 +27,8 @@ def channels(_by: Official) -> Sequence[tuple[str, Label]]:
 
 
 def files(case: LicenceCase) -> list[FileLine]:
-    """Return the papers of a case as its page lists them, each under its material."""
-    return [
+    """Return the papers of a case, each under its material, and the drawn signature last."""
+    papers = [
         FileLine(
             one.name,
             reverse("desk:material", args=[case.pk, one.pk]),
@@ -39,6 +39,17 @@ def files(case: LicenceCase) -> list[FileLine]:
         )
         for one in applying.files_of_case(case.pk)
     ]
+    return [*papers, *_drawn(case)]
+
+
+def _drawn(case: LicenceCase) -> Iterator[FileLine]:
+    application = applying.application_of(case)
+    if application is None or not applying.has_drawn(application):
+        return
+    size = len(applying.drawn_signature(case))
+    url = reverse("desk:signature", args=[case.pk])
+    name = gettext("Drawn signature")
+    yield FileLine(name, url, size, "PNG", application.signed_as, is_picture=True)
 
 
 def _taken_out(kind: str, count: int) -> Wording:

@@ -92,6 +92,7 @@ register(
             Column(label=_("State"), value=_state, kind="state"),
         ),
         facts=(
+            text("query_code", _("Query code"), personal=True),
             text("power.code", _("Power")),
             quoted("power.legal_basis", _("Legal basis")),
             quoted("party", _("Party"), personal=True),

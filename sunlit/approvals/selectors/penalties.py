@@ -41,6 +41,21 @@ STEPS = (
 PRESIDERS = (Role.LEGAL_REVIEWER, Role.SECTION_HEAD, Role.APPROVER)
 
 
+def was_told(case: PenaltyCase) -> bool:
+    """Say whether the party of a case has been told of it: by the notice, or by the decision."""
+    return case.notified_on is not None or case.decided_on is not None
+
+
+def tracked(agency: Agency, *, number: str, query_code: str) -> PenaltyCase | None:
+    """Return the case with this number and query code, for the party; none before it was told."""
+    told = query_code.strip().upper()
+    if not told:
+        return None
+    cases = PenaltyCase.objects.filter(agency=agency, number=number.strip(), query_code=told)
+    found = cases.select_related("power", "office").order_by("year").first()
+    return found if found and was_told(found) else None
+
+
 def passed_review(case: PenaltyCase) -> bool:
     """Say whether the last legal review of a case found it lawful."""
     last = LegalReview.objects.filter(case=case).order_by("id").last()

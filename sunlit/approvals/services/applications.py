@@ -109,6 +109,27 @@ def receive_jointly(
 
 
 @transaction.atomic(durable=True)
+def extend_joint(
+    *, record_id: int, by: Official, today: date, reason: str, approval: str
+) -> JointApplication:
+    """Extend the time for all licences of a joint application, once, and tell the applicant why.
+
+    The head of the government approves it (Licensing Law, art. 42 (2)); `approval` names the paper.
+    """
+    found = JointApplication.objects.select_for_update(of=("self",))
+    joint = found.get(pk=record_id, agency=by.agency)
+    if refusal := policies.why_not_extend_joint(by, joint, on=today):
+        raise refusal
+    joint.extended_on = today
+    joint.extension_reason = reason
+    joint.extension_approval = approval
+    joint.save(update_fields=["extended_on", "extension_reason", "extension_approval"])
+    event = events.JointApplicationExtended(joint.number, reason, approval)
+    record(event, about=joint, by=by, day=today, basis=basis("licence.extend", today))
+    return joint
+
+
+@transaction.atomic(durable=True)
 def check_materials(
     *, record_id: int, by: Official, today: date, found: Mapping[int, tuple[str, str]]
 ) -> LicenceCase:

@@ -34,7 +34,9 @@ _WRITTEN_WITH: dict[type[Event], Kind] = {
     events.SupplementAskedFor: Kind.LICENCE_SUPPLEMENT,
     events.LicenceApplicationAccepted: Kind.LICENCE_ACCEPTANCE,
     events.LicenceDecisionExtended: Kind.LICENCE_EXTENSION,
+    events.handling.LicenceApplicationDeclined: Kind.LICENCE_NOT_ACCEPTED,
     events.PenaltyCaseFiled: Kind.PENALTY_FILING,
+    events.PartyNotified: Kind.PENALTY_NOTICE,
     events.PenaltyPublicationWithdrawn: Kind.PENALTY_WITHDRAWAL,
 }
 
@@ -152,6 +154,9 @@ def name_review_bodies(
 def write_with(event: Event, case: Case, *, signed_by: str, on: date) -> Letter | None:
     """Write the letter that goes with an act on a case, inside the act; deliver the decision.
 
+    A notice before a penalty is handed over by the act that tells the party: it is delivered that
+    day, and written anew where the party is told anew.
+
     The act's own entry in the ledger stands for it. None where no letter goes with the act, where
     it is written already, or where something is missing that an official must add: then it waits
     among the letters to be written.
@@ -162,8 +167,22 @@ def write_with(event: Event, case: Case, *, signed_by: str, on: date) -> Letter 
         decided.update(delivered_on=on)
         return None
     kind = _kind_with(event)
-    if kind is None or (NATURES[kind].once and case.letters.filter(kind=kind).exists()):
+    if kind is None:
         return None
+    if isinstance(event, events.PartyNotified):
+        if not case.letters.filter(kind=kind, delivered_on=None).exists():
+            _compose_with(event, case, kind, signed_by=signed_by, on=on)
+        case.letters.filter(kind=kind, delivered_on=None).update(delivered_on=on)
+        return None
+    if NATURES[kind].once and case.letters.filter(kind=kind).exists():
+        return None
+    return _compose_with(event, case, kind, signed_by=signed_by, on=on)
+
+
+def _compose_with(
+    event: Event, case: Case, kind: Kind, *, signed_by: str, on: date
+) -> Letter | None:
+    """Write the letter of an act; None where the case lacks what the letter must say."""
     typed = usual_values(case, kind) | {"reason": getattr(event, "reason", "")}
     try:
         draft = selectors.draft(case, kind, typed, on=on)

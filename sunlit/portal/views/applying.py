@@ -23,6 +23,7 @@ from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.portal import application_forms as forms
 from sunlit.portal import meta
+from sunlit.portal.blank_forms import materials_shown
 from sunlit.portal.papers_asked import ACCEPTED, papers_of, take_in
 from sunlit.portal.views.private import kept_private
 from sunlit.portal.views.reading import agency_or_404
@@ -74,7 +75,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "refusal": refusal,
         "can_apply": policies.why_not_apply(power, on=today) is None,
-        "materials": applying.listed_materials(power),
+        "materials": materials_shown(power),
         "steps": _steps(0, lambda _step: ""),
         "days": applying.KEPT.days,
         "meta": meta.of_column(power.name, _("Apply for a licence on the web.")),
@@ -279,5 +280,5 @@ def _expired(request: HttpRequest) -> HttpResponse:
 def _resume_page(
     request: HttpRequest, form: Form, *, status: int, is_gone: bool = False
 ) -> HttpResponse:
-    context = {"form": form, "is_gone": is_gone, "days": applying.KEPT.days}
+    context = {"form": form, "is_gone": is_gone, "until": office_day() + applying.KEPT}
     return kept_private(render(request, "portal/apply_resume.html", context, status=status))

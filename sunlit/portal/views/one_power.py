@@ -13,6 +13,7 @@ from sunlit.disclosure.lifecycle import Status
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.portal import entries, meta, power_figures
+from sunlit.portal.blank_forms import materials_shown
 from sunlit.portal.views.powers import NAME, promise_of, told
 from sunlit.portal.views.reading import agency_or_404, known
 from sunlit.powers import selectors
@@ -34,7 +35,7 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
         "facts": known(_facts(one)),
         "guide": known(entries.guide(one, fee=one.fee if one.place else "")),
         "conditions_of": [line for line in one.conditions.splitlines() if line.strip()],
-        "materials": entries.materials(selectors.materials_of(one)),
+        "materials": entries.materials(materials_shown(one)),
         "bases": entries.bases(selectors.bases_on(one, today)),
         "former_bases": entries.bases(selectors.former_bases(one, today), ended=True),
         "limit_basis": entries.limit_basis(one, today),

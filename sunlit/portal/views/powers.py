@@ -35,6 +35,7 @@ PARTS = (
     (_("Decisions"), "/powers/decisions/"),
     (_("Standard of discretion"), "/powers/discretion/"),
     (_("Service window"), "/window/"),
+    (_("Services for convenience"), "/powers/services/"),
 )
 WHOLE = 5000
 """How many powers the page for print holds at most."""

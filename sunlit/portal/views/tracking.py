@@ -1,7 +1,7 @@
 """Following a case with its number and query code: how it stands, and what is asked for."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +11,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sunlit.approvals import applying, flowing
-from sunlit.approvals.models import ApplicationDraft, LicenceCase
+from sunlit.approvals.lifecycle import PenaltyStatus
+from sunlit.approvals.models import ApplicationDraft, LicenceCase, PenaltyCase
 from sunlit.approvals.policies import applications as policies
 from sunlit.approvals.services import applications as services
 from sunlit.approvals.services import drafts
@@ -22,9 +23,9 @@ from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.organization.selectors.logins import heard_again_at
 from sunlit.organization.services.logins import forget_failures, note_failure
-from sunlit.portal import meta, receipts, tracking
+from sunlit.portal import meta, party, receipts, tracking
 from sunlit.portal.application_forms import TrackForm, WithdrawForm
-from sunlit.portal.letters import links_for_applicant
+from sunlit.portal.letters import links_for_applicant, links_for_party
 from sunlit.portal.papers_asked import ACCEPTED, papers_to_supply, take_in
 from sunlit.portal.tracking import Followed
 from sunlit.portal.views.private import kept_private
@@ -45,7 +46,9 @@ def track(request: HttpRequest) -> HttpResponse:
         request.session[OPENED] = {**opened, found.record.number: found.token}
         return redirect("portal:tracked", found.record.number)
     name = _("Follow a case")
-    lead = _("With the number and the query code on the receipt. No account is needed.")
+    lead = _(
+        "With the number and the query code on the receipt or the notice. No account is needed."
+    )
     context = {"form": form, "name": name, "lead": lead, "meta": meta.of_column(name, lead)}
     status = 422 if form.is_bound else 200
     return kept_private(render(request, "portal/track.html", context, status=status))
@@ -59,6 +62,8 @@ def tracked(request: HttpRequest, number: str) -> HttpResponse:
         return redirect(f"{reverse('portal:track')}?number={number}")
     if found.kind == "licence":
         return kept_private(_licence(request, found))
+    if found.kind == "penalty":
+        return kept_private(_penalty(request, found))
     return kept_private(_in_words(request, found))
 
 
@@ -75,6 +80,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
         "columns": _paper_columns(),
         "next": list(tracking.next_steps(case)),
         "address": address,
+        "has_drawn": applying.has_drawn(applying.application_of(case)),
         "way": f"?t={found.token}",
     }
     return kept_private(render(request, "portal/track_receipt.html", context))
@@ -86,6 +92,16 @@ def receipt_pdf(request: HttpRequest, number: str) -> HttpResponse:
     found = _licence_or_404(request, number)
     content = receipts.pdf_of(found.record, _absolute(request, found))
     return kept_private(file_answer(f"{number}.pdf", "application/pdf", content))
+
+
+@require_safe
+def signature(request: HttpRequest, number: str) -> HttpResponse:
+    """Show who applied the signature that was drawn under the application."""
+    found = _licence_or_404(request, number)
+    picture = applying.drawn_signature(found.record)
+    if not picture:
+        raise Http404
+    return kept_private(file_answer(f"{number}.png", "image/png", picture))
 
 
 @require_http_methods(["GET", "POST"])
@@ -156,8 +172,8 @@ def _told_both(request: HttpRequest, agency: Agency, form: TrackForm) -> Followe
         note_failure(name, address, now=now)
         form.add_error(
             None,
-            _("No case has this number and this query code. Compare both with the receipt; if it "
-              "is lost, the service window tells it to you."),
+            _("No case has this number and this query code. Compare both with the receipt or "
+              "the notice; if it is lost, the office that gave it tells you."),
         )  # fmt: skip
         return None
     forget_failures(name, address)
@@ -198,7 +214,8 @@ def _licence(request: HttpRequest, found: Followed) -> HttpResponse:
         "clocks": tracking.clocks_of(case),
         "used": tracking.used_days(case),
         "facts": receipts.facts_of(case),
-        "joint": application.joint if application else None,
+        "joint": tracking.joint_of(case),
+        "has_drawn": applying.has_drawn(application),
         "materials": _papers(case),
         "columns": [
             pgettext("application", "Paper"),
@@ -213,6 +230,26 @@ def _licence(request: HttpRequest, found: Followed) -> HttpResponse:
         "way": f"?t={found.token}",
     }
     return render(request, "portal/track_licence.html", context)
+
+
+def _penalty(request: HttpRequest, found: Followed) -> HttpResponse:
+    case: PenaltyCase = found.record
+    today = office_day()
+    flow = flowing.penalty_shown(case)
+    context = {
+        "case": case,
+        "state": party.state_of(case, on=today),
+        "word": party.WORDS.get(PenaltyStatus(case.status), ""),
+        "sentence": party.sentence_of(case),
+        "rights": party.rights_of(case, on=today),
+        "payment": party.payment_of(case, on=today),
+        "facts": party.facts_of(case),
+        "letters": links_for_party(case),
+        "flow": flow,
+        "steps": flow.steps if flow else [],
+        "agency": case.agency,
+    }
+    return render(request, "portal/track_penalty.html", context)
 
 
 def _papers(case: LicenceCase) -> list[list[object]]:

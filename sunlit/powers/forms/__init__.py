@@ -6,6 +6,7 @@ from sunlit.powers.forms.entries import ChangeForm, ListForm
 from sunlit.powers.forms.guides import GuideForm, MaterialForm, RemoveMaterialForm
 from sunlit.powers.forms.life import CancelForm, HandDownForm, MergeForm, ReasonForm
 from sunlit.powers.forms.responsibilities import DutyForm, RiskForm, SituationForm
+from sunlit.powers.forms.sheets import HandInSheetForm, TakeOffSheetForm
 
 __all__ = [
     "CancelForm",
@@ -15,6 +16,7 @@ __all__ = [
     "EndDelegationForm",
     "GuideForm",
     "HandDownForm",
+    "HandInSheetForm",
     "InForceForm",
     "ListForm",
     "MaterialForm",
@@ -23,6 +25,7 @@ __all__ = [
     "RemoveMaterialForm",
     "RiskForm",
     "SituationForm",
+    "TakeOffSheetForm",
     "ToGateForm",
     "UploadChartForm",
     "WithdrawChartForm",

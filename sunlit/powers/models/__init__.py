@@ -15,6 +15,7 @@ from sunlit.powers.models.entries import (
 from sunlit.powers.models.guides import Guided
 from sunlit.powers.models.materials import Material, MaterialForm
 from sunlit.powers.models.powers import Kind, Level, Power, Source, Verification
+from sunlit.powers.models.sheets import MaterialSheet, SheetKind
 from sunlit.powers.models.versions import ChartVersion
 from sunlit.powers.models.window import ConvenienceService, ServiceWindow, WindowMilestone
 
@@ -32,6 +33,7 @@ __all__ = [
     "Level",
     "Material",
     "MaterialForm",
+    "MaterialSheet",
     "Power",
     "PowerChange",
     "Procedure",
@@ -39,6 +41,7 @@ __all__ = [
     "RiskGrade",
     "RiskPoint",
     "ServiceWindow",
+    "SheetKind",
     "Source",
     "Step",
     "Verification",

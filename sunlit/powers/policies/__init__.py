@@ -28,6 +28,12 @@ from sunlit.powers.policies.entries import (
     why_not_set_responsibilities,
     why_not_suspend,
 )
+from sunlit.powers.policies.sheets import (
+    why_not_hand_in_sheet,
+    why_not_take_off_sheet,
+    why_not_this_material,
+    why_not_this_sheet,
+)
 
 __all__ = [
     "guide_basis",
@@ -39,6 +45,7 @@ __all__ = [
     "why_not_end_delegation",
     "why_not_guide",
     "why_not_hand_down",
+    "why_not_hand_in_sheet",
     "why_not_in_force_from",
     "why_not_list",
     "why_not_merge",
@@ -50,6 +57,9 @@ __all__ = [
     "why_not_send_to_gate",
     "why_not_set_responsibilities",
     "why_not_suspend",
+    "why_not_take_off_sheet",
+    "why_not_this_material",
+    "why_not_this_sheet",
     "why_not_upload",
     "why_not_withdraw_version",
 ]

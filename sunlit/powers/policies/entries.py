@@ -27,7 +27,7 @@ def why_not_publish(by: Official, power: Power) -> Refused | None:
     if refusal := _why_not_adjust(by):
         return refusal
     if power.is_public:
-        return WrongMoment(_("The power is public already."), basis=_basis("power.list"))
+        return WrongMoment(_("The power is public already."), basis=basis_of("power.list"))
     return _why_not_on_the_list(power)
 
 
@@ -72,7 +72,7 @@ def why_not_guide(by: Official, power: Power) -> Refused | None:
         return NotPermitted(
             _("Only a section head or the chief representative may change a guide."),
             remedy=_("Ask the section that handles the power, or the service window."),
-            basis=_basis(guide_basis(power)),
+            basis=basis_of(guide_basis(power)),
         )
     return _why_not_on_the_list(power)
 
@@ -85,7 +85,7 @@ def why_not_remove_material(by: Official, power: Power) -> Refused | None:
         return WrongMoment(
             _("The guide names no materials."),
             remedy=_("Name the materials first."),
-            basis=_basis(guide_basis(power)),
+            basis=basis_of(guide_basis(power)),
         )
     return None
 
@@ -97,7 +97,7 @@ def why_not_set_responsibilities(by: Official, power: Power) -> Refused | None:
 
 def why_not_open_case(power: Power, *, on: date) -> Refused | None:
     """Say why no new case may be opened under a power on a day: suspended, or off the list."""
-    basis = _basis("power.adjust")
+    basis = basis_of("power.adjust")
     if power.cancelled_on and power.cancelled_on <= on:
         return WrongMoment(
             _("The power %(code)s is off the list; no case can be opened under it.")
@@ -126,7 +126,7 @@ def _why_not_keep(by: Official) -> Refused | None:
     return NotPermitted(
         _("Only a disclosure clerk or a section head may write the list of powers."),
         remedy=_("Ask the disclosure clerk."),
-        basis=_basis("power.list"),
+        basis=basis_of("power.list"),
     )
 
 
@@ -136,7 +136,7 @@ def _why_not_adjust(by: Official) -> Refused | None:
     return NotPermitted(
         _("Only an approver or a leader may change what stands on the list of powers."),
         remedy=_("Ask the leader in charge."),
-        basis=_basis("power.adjust"),
+        basis=basis_of("power.adjust"),
     )
 
 
@@ -146,8 +146,8 @@ def _why_not_become(power: Power, status: PowerStatus) -> Refused | None:
     if (power.status, status) in TRANSITIONS:
         return None
     if status == PowerStatus.SUSPENDED:
-        return WrongMoment(_("The power is suspended already."), basis=_basis("power.adjust"))
-    return WrongMoment(_("The power is not suspended."), basis=_basis("power.adjust"))
+        return WrongMoment(_("The power is suspended already."), basis=basis_of("power.adjust"))
+    return WrongMoment(_("The power is not suspended."), basis=basis_of("power.adjust"))
 
 
 def _why_not_on_the_list(power: Power) -> Refused | None:
@@ -156,11 +156,12 @@ def _why_not_on_the_list(power: Power) -> Refused | None:
     return WrongMoment(
         _("The power has already been taken off the list."),
         remedy=_("A power that comes back is put on the list anew."),
-        basis=_basis("power.adjust"),
+        basis=basis_of("power.adjust"),
     )
 
 
-def _basis(name: str) -> Citation | None:
+def basis_of(name: str) -> Citation | None:
+    """Return the article of a provision today; None before its law."""
     try:
         return statutes.provision(name, on=office_day())
     except NotYetLaw:

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.forms import Form
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.design.columns import choice, day, number, quoted, yes_no
+from sunlit.design.pieces import FileLine
 from sunlit.design.registers import ActAtDesk, Column, Field, Filter, Label, Register, register
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
@@ -49,6 +51,21 @@ def _materials(power: Power) -> str:
     )
 
 
+def _sheets(power: Power) -> list[FileLine]:
+    if not power.is_public:
+        return []
+    return [
+        FileLine(
+            one.name,
+            reverse("portal:power-sheet", args=[power.code, one.digest, one.name]),
+            one.size,
+            one.name.rpartition(".")[2].upper(),
+            f"{one.material} · {one.get_kind_display()}",
+        )
+        for one in selectors.sheets_of(power)
+    ]
+
+
 def _duties(power: Power) -> str:
     return "\n".join(f"{one.stage}: {one.duty}" for one in selectors.stages_of(power))
 
@@ -76,6 +93,8 @@ BASES = {
     "set-guide": "licence.guide",
     "set-material": "licence.guide",
     "remove-material": "licence.guide",
+    "hand-in-sheet": "licence.guide",
+    "take-off-sheet": "licence.guide",
     "set-duty": "power.responsibility",
     "set-situation": "power.responsibility",
     "set-risk": "power.responsibility",
@@ -194,6 +213,22 @@ register(
                 _("The material has been struck off."),
             ),
             _act(
+                "hand-in-sheet",
+                _("Hand in a blank form or a sample"),
+                services.hand_in_sheet,
+                forms.HandInSheetForm,
+                policies.why_not_hand_in_sheet,
+                _("The file is handed out with its material."),
+            ),
+            _act(
+                "take-off-sheet",
+                _("Take off a form or a sample"),
+                services.take_off_sheet,
+                forms.TakeOffSheetForm,
+                policies.why_not_take_off_sheet,
+                _("The file is handed out no longer."),
+            ),
+            _act(
                 "set-duty",
                 _("Set a duty"),
                 services.set_duty,
@@ -258,6 +293,7 @@ register(
                 _("The power has been taken off the list."),
             ),
         ),
+        files=_sheets,
         public_url=lambda power: power.get_absolute_url() if power.is_public else "",
     ),
     Register(

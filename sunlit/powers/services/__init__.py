@@ -17,6 +17,7 @@ from sunlit.powers.services.life import (
     suspend,
 )
 from sunlit.powers.services.responsibilities import set_duty, set_risk, set_situation
+from sunlit.powers.services.sheets import hand_in_sheet, take_off_sheet
 
 __all__ = [
     "cancel",
@@ -24,6 +25,7 @@ __all__ = [
     "delegate",
     "end_delegation",
     "hand_down",
+    "hand_in_sheet",
     "list_power",
     "merge",
     "publish_power",
@@ -37,6 +39,7 @@ __all__ = [
     "set_risk",
     "set_situation",
     "suspend",
+    "take_off_sheet",
     "upload_chart",
     "withdraw_chart",
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.models import Official
 from sunlit.powers import events, policies
-from sunlit.powers.models import Guided, Material, Power
+from sunlit.powers.models import Guided, Material, MaterialSheet, Power
 from sunlit.powers.services.steps import enter, locked
 
 GUIDE = tuple(field.name for field in Guided._meta.get_fields())
@@ -60,7 +60,7 @@ def set_material(
 
 @transaction.atomic(durable=True)
 def remove_material(*, record_id: int, by: Official, today: date, name: str) -> Power:
-    """Say that an application no longer needs a paper."""
+    """Say that an application no longer needs a paper; its form and its sample go with it."""
     power = locked(record_id, by)
     if refusal := policies.why_not_remove_material(by, power):
         raise refusal
@@ -70,6 +70,7 @@ def remove_material(*, record_id: int, by: Official, today: date, name: str) -> 
             _("The power asks for no %(name)s.") % {"name": name},
             remedy=_("Choose one of its materials."),
         )
+    MaterialSheet.objects.filter(power=power, material=name).delete()
     event = events.MaterialRemoved(power.code, name)
     enter(event, power, by=by, on=today, basis=_basis(power))
     return power

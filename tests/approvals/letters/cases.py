@@ -66,7 +66,11 @@ def licence(kind: Kind, year: int = 2012) -> LicenceCase:
                           "document_number": f"城许〔{year}〕7号"}  # fmt: skip
     parts: dict[Kind, dict[str, Any]] = {
         Kind.LICENCE_RECEIPT: {},
-        Kind.LICENCE_NOT_ACCEPTED: {},
+        Kind.LICENCE_NOT_ACCEPTED: {
+            "status": Status.DECLINED,
+            "result": Result.DECLINED,
+            "ended_on": date(year, 6, 8),
+        },
         Kind.LICENCE_SUPPLEMENT: {
             "supplement_notice_on": date(year, 6, 8),
             "supplement_notice": "一、营业执照\n二、设计图",
@@ -113,6 +117,7 @@ def penalty(kind: Kind, year: int = 2012) -> PenaltyCase:
     }
     return factories.penalty_case(
         number=f"CF{year}-001", year=year, filed_on=date(year, 4, 5), source="巡查发现",
+        query_code="P7-2Q",
         **parts[kind],
     )  # fmt: skip
 

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from sunlit.approvals.letters.kinds import Kind
+from sunlit.approvals.letters.values import usual_values
 from sunlit.approvals.lifecycle import Status
 from sunlit.approvals.models import Letter, PartyKind, PenaltyProcedure
 from sunlit.approvals.services import licences, penalties
-from sunlit.approvals.services.letters import write_in_penalty_case
+from sunlit.approvals.services.letters import write_in_licence_case, write_in_penalty_case
 from sunlit.kernel.refusals import WrongMoment
 from sunlit.ledger.models import Entry
 from sunlit.organization.models import Role
@@ -133,8 +134,54 @@ def test_a_decision_that_is_served_is_a_letter_that_is_delivered():
     assert proof.delivered_on is None
 
 
+def declined(**changes):
+    by = official(Role.WINDOW_CLERK)
+    values = {"ground": "not_competent", "competent_agency": "市交通局", "reason": "属公路用地。"}
+    case = factories.licence_case()
+    return licences.decline(record_id=case.pk, by=by, today=DAY, **values | changes)
+
+
+def test_who_is_declined_gets_the_letter_with_the_act_its_reason_and_its_remedies():
+    cases.bodies()
+
+    case = declined()
+
+    letter = case.letters.get()
+    assert (letter.kind, letter.dated_on) == (Kind.LICENCE_NOT_ACCEPTED, DAY)
+    for said in ("不属于本机关职权范围", "属公路用地", "市交通局", cases.COURT, "第三十二条"):
+        assert said in letter.said.plain
+    assert Entry.objects.count() == 1
+
+
+def test_where_no_licence_is_needed_the_letter_names_no_other_agency():
+    cases.bodies()
+
+    letter = declined(ground="not_needed", competent_agency="", reason="面积不足。").letters.get()
+
+    assert "不需要取得行政许可" in letter.said.plain
+    assert "可以受理此事项的行政机关" not in letter.said.plain
+
+
+def test_a_letter_that_could_not_be_written_with_the_act_begins_with_the_acts_own_words():
+    case = declined()
+    assert not case.letters.exists()
+
+    words = usual_values(case, Kind.LICENCE_NOT_ACCEPTED)
+    assert words["competent"] == "市交通局"
+    assert "属公路用地" in words["reason_not_accepted"]
+
+    cases.bodies()
+    by = official(Role.CHIEF_REPRESENTATIVE)
+    kind = Kind.LICENCE_NOT_ACCEPTED
+    write_in_licence_case(record_id=case.pk, by=by, today=DAY, kind=kind, typed=words)
+    assert kinds() == [kind]
+
+
 def test_an_application_that_was_refused_acceptance_in_writing_is_not_accepted_after_all():
+    """A letter of before the act wrote it itself."""
     letter = cases.written(Kind.LICENCE_NOT_ACCEPTED)
+    letter.case.status, letter.case.result, letter.case.ended_on = Status.RECEIVED, "", None
+    letter.case.save()
 
     with pytest.raises(WrongMoment) as refused:
         licences.accept(

@@ -69,9 +69,7 @@ def test_a_demand_can_be_made_again_and_has_the_next_number():
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind != Kind.LICENCE_RECEIPT])
 def test_a_letter_that_is_not_due_is_refused(kind):
     """No kind but the receipt is due in every case."""
-    if kind == Kind.LICENCE_NOT_ACCEPTED:
-        case = cases.licence(Kind.LICENCE_ACCEPTANCE)
-    elif kind.is_of_licence:
+    if kind.is_of_licence:
         case = factories.licence_case()
     elif kind == Kind.PENALTY_FILING:
         case = cases.penalty(Kind.PENALTY_ON_THE_SPOT)

@@ -14,6 +14,7 @@ from sunlit.approvals.services.numbers import next_number
 from sunlit.approvals.services.penalties.moving import locked, move, note
 from sunlit.approvals.services.publicity import publicity_opened
 from sunlit.complaints.models import Complaint
+from sunlit.kernel.query_codes import new_query_code
 from sunlit.ledger.events import Event
 from sunlit.organization.models import Agency, Office, Official, Subdistrict, Zone
 from sunlit.powers.models import Power
@@ -48,6 +49,7 @@ def file_case(
         agency=agency,
         year=today.year,
         number=next_number(PenaltyCase.objects.all(), rules.PENALTY_PREFIX, agency, on=today),
+        query_code=new_query_code(),
         power=power,
         cause=power.name,
         party=party,
@@ -92,6 +94,7 @@ def decide(
     if refusal:
         raise refusal
     case.decided_on = today
+    case.query_code = case.query_code or new_query_code()
     case.document_number = document_number
     case.discretion = discretion
     case.fine = fine

@@ -19,6 +19,7 @@ from sunlit.approvals.models import (
 from sunlit.approvals.policies import penalties as policies
 from sunlit.approvals.policies import proceedings
 from sunlit.approvals.services.penalties.moving import locked, move, note
+from sunlit.kernel.query_codes import new_query_code
 from sunlit.organization.models import Official
 
 
@@ -53,6 +54,7 @@ def notify(
         offers_hearing=case.procedure == PenaltyProcedure.HEARING,
     )
     case.notified_on = today
+    case.query_code = case.query_code or new_query_code()
     return move(case, PenaltyStatus.NOTIFIED, events.PartyNotified(case.number), by, today)
 
 
