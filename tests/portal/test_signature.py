@@ -110,4 +110,4 @@ def test_no_public_list_shows_who_signed_or_how(client, begun):
     for address in ("/powers/CG-XK-001/cases/", "/powers/decisions/", "/powers/licences/"):
         shown = page(client.get(address))
         assert "申请人甲" not in shown
-        assert "signature" not in shown
+        assert "signature.png" not in shown
