@@ -61,13 +61,9 @@ def state_of(case: PenaltyCase, *, on: date) -> str:
 def sentence_of(case: PenaltyCase) -> str:
     """Say in one sentence how a penalty case stands."""
     if case.status in ENDED:
-        ending = getattr(case, "ending", None)
-        ended_on = day(ending.ended_on) if ending else ""
-        if case.status == PenaltyStatus.CLOSED:
-            return _("The case is closed: the penalty has been carried out.")
-        if case.status == PenaltyStatus.TRANSFERRED:
-            return _("The case was handed to another authority on %(day)s.") % {"day": ended_on}
-        return _("The case ended without a penalty on %(day)s.") % {"day": ended_on}
+        return _how_it_ended(case)
+    if case.decided_on and not readings.has_decision(case):
+        return _("Your case is decided. The decision is served on you next.")
     if case.decided_on:
         told = _("A penalty was imposed on %(day)s.")
         return told % {"day": day(case.decided_on)}
@@ -78,11 +74,22 @@ def sentence_of(case: PenaltyCase) -> str:
     return told % {"day": day(case.notified_on)}
 
 
+def _how_it_ended(case: PenaltyCase) -> str:
+    ending = getattr(case, "ending", None)
+    ended_on = day(ending.ended_on) if ending else ""
+    if case.status == PenaltyStatus.CLOSED:
+        return _("The case is closed: the penalty has been carried out.")
+    if case.status == PenaltyStatus.TRANSFERRED:
+        return _("The case was handed to another authority on %(day)s.") % {"day": ended_on}
+    return _("The case ended without a penalty on %(day)s.") % {"day": ended_on}
+
+
 def facts_of(case: PenaltyCase) -> list[tuple[str, object]]:
     """Return what a party reads about its case in pairs: nothing of the investigation."""
     notice = readings.last_notice(case)
     considered = notice if notice and case.decided_on is None and _is_open(case) else None
     ended = getattr(case, "ending", None)
+    decided = readings.has_decision(case)
     found = [
         (pgettext("penalty", "About"), case.cause),
         (_("Party"), case.party),
@@ -95,9 +102,9 @@ def facts_of(case: PenaltyCase) -> list[tuple[str, object]]:
         (_("Other measure that is considered"), considered.measure if considered else ""),
         (_("Hearing held on"), case.hearing_on),
         (_("Decided on"), case.decided_on),
-        (_("Document number"), case.document_number),
-        (_("Fine"), yuan(case.fine) if case.decided_on else ""),
-        (_("Other measure"), case.other_measure if case.decided_on else ""),
+        (_("Document number"), case.document_number if decided else ""),
+        (_("Fine"), yuan(case.fine) if decided else ""),
+        (_("Other measure"), case.other_measure if decided else ""),
         (_("Served on"), case.served_on),
         (_("Published on"), case.disclosed_on),
         (_("Publication withdrawn on"), case.publication_withdrawn_on),
@@ -108,7 +115,7 @@ def facts_of(case: PenaltyCase) -> list[tuple[str, object]]:
 
 def payment_of(case: PenaltyCase, *, on: date) -> list[tuple[str, object]]:
     """Return what was paid on a fine and what is due, in pairs; nothing without a fine."""
-    if case.decided_on is None or not case.fine:
+    if not readings.has_decision(case) or not case.fine:
         return []
     unpaid = readings.unpaid(case)
     found = [

@@ -1,12 +1,9 @@
 """Applying on the web and following a case: what the pages take, refuse, keep and hide."""
 
-import base64
 from datetime import date
-from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
 
 from sunlit.approvals import applying
 from sunlit.approvals.lifecycle import Status
@@ -38,9 +35,6 @@ WHO = {
     "phone": PHONE,
 }
 SIGNED = {"truth": "on", "signed_as": "申请人甲"}
-PIXELS = BytesIO()
-Image.new("RGB", (64, 22), "white").save(PIXELS, "PNG")
-PIXELS = PIXELS.getvalue()
 WRONG = {"number": "SP2012-001", "query_code": "WRONG222"}
 
 
@@ -375,77 +369,3 @@ def test_the_window_receives_several_licences_on_one_form(client):
 
     assert [case.channel for case in LicenceCase.objects.order_by("number")] == ["post", "post"]
     assert all(len(case.query_code) == LENGTH for case in LicenceCase.objects.order_by("number"))
-
-
-# The signature
-
-
-def signed(client, begun, picture=PIXELS):
-    """Send an application off with a drawn signature and return its case."""
-    client.post(f"{begun}who/", WHO)
-    drawn = "data:image/png;base64," + base64.b64encode(picture).decode()
-    client.post(f"{begun}sign/", SIGNED | {"drawing": drawn})
-    return LicenceCase.objects.get()
-
-
-def signature_of(case):
-    """Return the address of the drawn signature of a case."""
-    return address_of(case).replace("/?t=", "/signature.png?t=")
-
-
-def test_who_applied_sees_the_signature_on_the_case_and_on_the_receipt(client, begun):
-    case = signed(client, begun)
-
-    answer = client.get(signature_of(case))
-    assert answer["Content-Type"] == "image/png"
-    assert "no-store" in answer["Cache-Control"]
-    receipt = address_of(case).replace("/?t=", "/receipt/?t=")
-    for shown in (page(client.get(address_of(case))), page(client.get(receipt))):
-        assert "signature.png" in shown
-        assert "申请人甲" in shown
-    pdf = client.get(receipt.replace("receipt/", "receipt.pdf")).content
-    assert b"/Subtype/Image" in pdf.replace(b" /", b"/").replace(b"/Subtype /", b"/Subtype/")
-
-
-def test_a_typed_name_alone_is_shown_without_a_picture(client, begun):
-    client.post(f"{begun}who/", WHO)
-    client.post(f"{begun}sign/", SIGNED)
-    case = LicenceCase.objects.get()
-
-    shown = page(client.get(address_of(case)))
-
-    assert "申请人甲" in shown
-    assert "signature.png" not in shown
-    assert client.get(signature_of(case)).status_code == 404
-
-
-def test_the_signature_opens_with_the_code_alone(client, begun):
-    case = signed(client, begun)
-    client.session.flush()
-
-    assert client.get(f"/track/{case.number}/signature.png").status_code == 404
-    assert client.get(f"/track/{case.number}/signature.png?t=forged").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("role", "status"), [(Role.WINDOW_CLERK, 200), (Role.LEADER, 403), (Role.AUDITOR, 403)]
-)
-def test_at_the_desk_who_handles_the_case_sees_the_signature(client, begun, role, status):
-    case = signed(client, begun)
-    client.force_login(official(role))
-
-    assert client.get(f"/desk/licence-cases/{case.pk}/signature.png").status_code == status
-    shown = page(client.get(f"/desk/licence-cases/{case.pk}/"))
-    assert ("signature.png" in shown) == (status == 200)
-
-
-def test_a_declined_application_says_so_to_who_applied(client):
-    case = submitted()
-    window.decline(
-        record_id=case.pk, by=window_clerk(), today=JUNE, ground="not_needed", reason="无须许可"
-    )
-
-    answer = client.get(f"{address_of(case)}&lang=en")
-
-    assert answer.status_code == 200
-    assert "Not accepted" in page(answer)

@@ -214,6 +214,16 @@ def test_after_service_the_party_reads_how_to_contest_and_to_pay(client, a_thurs
     assert "To have the decision reviewed" not in late
 
 
+def test_what_was_decided_is_not_shown_before_it_is_served(client):
+    case = served(status=PenaltyStatus.DECIDED, served_on=None, other_measure="暂扣许可证件")
+
+    text = shown(client, case)
+
+    assert "The decision is served on you next" in text
+    for hidden in ("500 yuan", "暂扣许可证件", case.document_number):
+        assert hidden not in text
+
+
 def test_a_penalty_on_the_spot_is_reviewed_before_a_suit_since_2024(client, a_thursday):
     day = date(2024, 3, 4)
     a_thursday.SUNLIT_TODAY = day

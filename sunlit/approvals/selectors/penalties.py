@@ -43,7 +43,14 @@ PRESIDERS = (Role.LEGAL_REVIEWER, Role.SECTION_HEAD, Role.APPROVER)
 
 def was_told(case: PenaltyCase) -> bool:
     """Say whether the party of a case has been told of it: by the notice, or by the decision."""
-    return case.notified_on is not None or case.decided_on is not None
+    return case.notified_on is not None or has_decision(case)
+
+
+def has_decision(case: PenaltyCase) -> bool:
+    """Say whether the party has the decision: it was served, or imposed on the spot."""
+    if case.procedure == PenaltyProcedure.SIMPLE:
+        return case.decided_on is not None
+    return case.served_on is not None
 
 
 def tracked(agency: Agency, *, number: str, query_code: str) -> PenaltyCase | None:
