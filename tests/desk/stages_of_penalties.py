@@ -1,9 +1,10 @@
 """For each act on a penalty case, a case at the stage for it, and a day."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sunlit.approvals.lifecycle import CoercionStatus, PenaltyStatus
 from sunlit.approvals.models import (
@@ -130,13 +131,18 @@ def coerced(status: CoercionStatus = CoercionStatus.DECIDED, **parts: Any) -> Ma
 
 
 HELD = {"kind": "seal"}
+AT_NIGHT = datetime(2012, 6, 6, 22, 15, tzinfo=ZoneInfo("Asia/Shanghai"))
 ASKED = {"announced_on": FILED, "demanded_on": FILED, "perform_by": FILED}
 ORDERED = ASKED | {"ordered_on": FILED}
-ENFORCED = ORDERED | {"inventory": "铁架", "inventoried_on": FILED, "carried_out_on": FILED}
+APPROVED = ORDERED | {"government_approved_on": FILED}
+SET = APPROVED | {"served_on": FILED}
+ENFORCED = SET | {"inventory": "铁架", "inventoried_on": FILED, "carried_out_on": FILED}
 STAGES |= {
     ("coercion-cases", name): (made, JUNE)
     for name, made in {
+        "report-urgent": coerced(**HELD, approved_by="", is_urgent=True, measured_at=AT_NIGHT),
         "approve-urgent": coerced(**HELD, approved_by=""),
+        "record-step": factories.on_a_chart_with_a_step_to_record,
         "extend": coerced(**HELD),
         "enter-appraisal": coerced(**HELD),
         "lift": coerced(**HELD),
@@ -147,9 +153,9 @@ STAGES |= {
         "hear-defence": coerced(CoercionStatus.DEMANDED, **ASKED),
         "order": coerced(CoercionStatus.DEMANDED, **ASKED),
         "record-approval": coerced(CoercionStatus.ORDERED, **ORDERED),
-        "set-day": coerced(CoercionStatus.APPROVED, **ORDERED),
-        "take-inventory": coerced(CoercionStatus.SET, **ORDERED),
-        "carry-out": coerced(CoercionStatus.INVENTORIED, **ORDERED),
+        "set-day": coerced(CoercionStatus.APPROVED, **APPROVED),
+        "take-inventory": coerced(CoercionStatus.SET, **SET),
+        "carry-out": coerced(CoercionStatus.INVENTORIED, **SET, inventoried_on=FILED),
         "hand-over": coerced(CoercionStatus.CARRIED_OUT, **ENFORCED),
         "apply-to-court": coerced(CoercionStatus.DEMANDED, **ASKED, kind="court"),
         "stop": coerced(),
