@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sunlit.approvals.flowing import chart_of_penalty
 from sunlit.approvals.lifecycle import CoercionStatus, PenaltyStatus
 from sunlit.approvals.models import (
     DiscretionBenchmark,
@@ -16,6 +17,8 @@ from sunlit.approvals.models import (
     PenaltyProcedure,
     ReliefKind,
 )
+from sunlit.flows import runs
+from sunlit.flows.following import Done
 from sunlit.organization.models import Role
 from sunlit.powers.models import Kind
 from tests.approvals import factories
@@ -69,6 +72,17 @@ def collected() -> PenaltyCase:
     return made
 
 
+def collected_by_its_chart() -> PenaltyCase:
+    """Return an on-the-spot case that stands on its chart where it is put on file."""
+    made = collected()
+    chart = chart_of_penalty(made)
+    assert chart is not None
+    acts = ("penalty-cases.decide", "penalty-cases.collect-on-the-spot")
+    made.run = runs.begin(made.agency, chart, [Done(act, FILED) for act in acts])
+    made.save()
+    return made
+
+
 def relief_asked_for() -> PenaltyCase:
     """Return a case whose party applied to pay later."""
     made = factories.penalty_case(**SERVED)
@@ -114,6 +128,7 @@ STAGES: dict[tuple[str, str], tuple[Made, date]] = {
         "serve": case(**DECIDED),
         "record-payment": case(**SERVED),
         "collect-on-the-spot": case(**SERVED, **SIMPLE),
+        "put-on-file": collected_by_its_chart,
         "hand-in": collected,
         "apply-for-relief": case(**SERVED),
         "answer-relief": relief_asked_for,

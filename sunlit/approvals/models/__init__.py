@@ -38,8 +38,6 @@ from sunlit.approvals.models.performance import (
     PaymentRelief,
     PenaltyPublication,
     ReliefKind,
-    RemedyKind,
-    RemedyPeriod,
 )
 from sunlit.approvals.models.proceedings import (
     CaseOfficer,
@@ -112,8 +110,6 @@ __all__ = [
     "PublicityRecord",
     "ReapplyBan",
     "ReliefKind",
-    "RemedyKind",
-    "RemedyPeriod",
     "Renewal",
     "Result",
     "ReviewBodies",

@@ -62,38 +62,6 @@ class PaymentRelief(models.Model):
         ]
 
 
-class RemedyKind(TextChoices):
-    """By which way a decision is contested."""
-
-    RECONSIDERATION = "reconsideration", pgettext_lazy("remedy", "reconsideration")
-    LITIGATION = "litigation", pgettext_lazy("remedy", "suit")
-
-
-class RemedyPeriod(models.Model):
-    """The time for which a penalty is contested (复议或者诉讼期间), until its end is known."""
-
-    case = models.ForeignKey(PenaltyCase, on_delete=models.PROTECT, related_name="remedy_periods")
-    kind = models.CharField(_("kind of remedy"), max_length=16, choices=RemedyKind)
-    number = models.CharField(_("number of the remedy"), max_length=100, blank=True)
-    begun_on = models.DateField(_("remedy begun on"))
-    ended_on = models.DateField(_("remedy ended on"), null=True, blank=True)
-
-    class Meta:
-        ordering = ["case", "id"]
-        verbose_name = _("time of a remedy")
-        constraints = [
-            models.CheckConstraint(
-                name="a_remedy_ends_after_it_begins",
-                condition=Q(ended_on=None) | Q(begun_on__lte=F("ended_on")),
-            ),
-            models.UniqueConstraint(
-                fields=["case"],
-                condition=Q(ended_on=None),
-                name="a_penalty_is_contested_in_one_way_at_a_time",
-            ),
-        ]
-
-
 class PenaltyPublication(models.Model):
     """The reviewed words in which a decision is shown to the public (处罚信息公示)."""
 

@@ -169,6 +169,5 @@ def written(kind: Kind = Kind.LICENCE_REFUSAL) -> Letter:
     bodies()
     case = case_for(kind)
     by = official(Role.APPROVER, username="writer")
-    return act_for(kind)(
-        record_id=case.pk, by=by, today=date(2012, 6, 13), kind=kind, typed=typed(kind)
-    )
+    values = {"record_id": case.pk, "by": by, "today": date(2012, 6, 13), "kind": kind}
+    return act_for(kind)(**values, typed=typed(kind))

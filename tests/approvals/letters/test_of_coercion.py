@@ -105,7 +105,8 @@ def test_the_demand_is_written_with_its_act_and_names_the_right_to_speak(brigade
 def test_a_demand_to_pay_names_the_sum_and_where_and_waits_without():
     penalty = factories.penalty_case(
         status=PenaltyStatus.SERVED, filed_on=date(2012, 5, 2),
-        notified_on=date(2012, 5, 8), decided_on=date(2012, 5, 9), served_on=date(2012, 5, 10), fine=Decimal(500),
+        notified_on=date(2012, 5, 8), decided_on=date(2012, 5, 9),
+        served_on=date(2012, 5, 10), fine=Decimal(500),
     )  # fmt: skip
     legal = official(Role.LEGAL_REVIEWER)
     case = factories.coercion_case(kind="court", penalty=penalty, document_number="城罚1号")
