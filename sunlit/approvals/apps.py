@@ -1,6 +1,7 @@
 """The room as a Django application."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class ApprovalsConfig(AppConfig):
@@ -8,3 +9,7 @@ class ApprovalsConfig(AppConfig):
 
     name = "sunlit.approvals"
     label = "approvals"
+
+    def ready(self) -> None:
+        """Find who knows for which days a penalty was contested."""
+        autodiscover_modules("contests")

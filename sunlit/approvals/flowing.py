@@ -1,10 +1,18 @@
-"""Where licence cases and penalty cases stand on the charts of their procedures."""
+"""Where licence, penalty and coercion cases stand on the charts of their procedures."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from sunlit.approvals import penalty_steps
-from sunlit.approvals.models import LicenceCase, PenaltyCase, PenaltyProcedure, Result
+from sunlit.approvals import coercion_steps, penalty_steps
+from sunlit.approvals.lifecycle import CoercionStatus
+from sunlit.approvals.models import (
+    CoercionCase,
+    CoercionKind,
+    LicenceCase,
+    PenaltyCase,
+    PenaltyProcedure,
+    Result,
+)
 from sunlit.design.pieces import FlowShown
 from sunlit.flows import runs
 from sunlit.flows.conditions import Answer
@@ -20,6 +28,8 @@ PENALTY_CHARTS = {
     PenaltyProcedure.ORDINARY: "penalty_ordinary",
     PenaltyProcedure.HEARING: "penalty_hearing",
 }
+COERCION_CHART = "coercion"
+COERCION_ENDED = (CoercionStatus.STOPPED, CoercionStatus.CLOSED)
 
 
 def chart_of_licence(case: LicenceCase) -> InForce | None:
@@ -39,6 +49,18 @@ def chart_of_penalty(case: PenaltyCase) -> InForce | None:
         return runs.pinned(case.run)
     code = PENALTY_CHARTS[PenaltyProcedure(case.procedure)]
     return chart_used(case.agency, code, case.filed_on)
+
+
+def chart_of_coercion(case: CoercionCase) -> InForce | None:
+    """Return the chart by which a demolition runs; other kinds of coercion have none.
+
+    The lifecycle alone holds those, for their way is one step or two.
+    """
+    if case.run:
+        return runs.pinned(case.run)
+    if case.kind != CoercionKind.DEMOLITION:
+        return None
+    return chart_used(case.agency, COERCION_CHART, case.decided_on)
 
 
 def done_in_licence(case: LicenceCase) -> Iterator[Done]:
@@ -110,6 +132,18 @@ def penalty_shown(case: PenaltyCase) -> FlowShown | None:
         trace = followed(program(chart.content), done_in_penalty(case))
     simple = case.procedure == PenaltyProcedure.SIMPLE
     return shown(chart, title="", trace=trace, closed=simple and case.is_performed)
+
+
+def coercion_shown(case: CoercionCase) -> FlowShown | None:
+    """Return the chart of a demolition with where it stands."""
+    chart = chart_of_coercion(case)
+    if chart is None:
+        return None
+    if case.run:
+        trace = runs.trace_of(case.run)
+    else:
+        trace = followed(program(chart.content), coercion_steps.done_in_coercion(case))
+    return shown(chart, title="", trace=trace, closed=case.status in COERCION_ENDED)
 
 
 def _supplemented(case: LicenceCase) -> dict[str, Answer]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from sunlit.kernel.calendar import WorkingCalendar
@@ -184,14 +184,27 @@ def collected_on_the_spot_ceiling(on: date) -> Decimal:
     return rows[-1][1]
 
 
-def surcharge(unpaid: Decimal, fine: Decimal, *, due_on: date, on: date) -> Decimal:
+def surcharge(
+    unpaid: Decimal, fine: Decimal, *, due_on: date, on: date, left_out: int = 0
+) -> Decimal:
     """Return what is added to a fine that is not paid by its day, in yuan: 3 % of it a day.
 
     Since 2012 it is at most the fine itself (Coercion Law, art. 45; Penalties Law 2021, art. 72).
+    `left_out`: the days of these for which nothing is added (2021, art. 73).
     """
-    days = max(0, (on - due_on).days)
+    days = max(0, (on - due_on).days - left_out)
     added = (unpaid * SURCHARGE_A_DAY * days).quantize(Decimal("0.01"))
     return min(added, fine) if on >= SURCHARGE_CAPPED_SINCE else added
+
+
+def days_within(begun_on: date, ended_on: date | None, *, after: date, on: date) -> set[date]:
+    """Return the days of a stretch that lie after a day and not after another, both ends in it.
+
+    `ended_on` is None where the stretch has not ended.
+    """
+    first = max(begun_on, after + timedelta(1))
+    last = min(ended_on or on, on)
+    return {first + timedelta(n) for n in range((last - first).days + 1)}
 
 
 def unreturned(
@@ -218,13 +231,14 @@ def is_reviewed_last(filed_on: date) -> bool:
     return filed_on >= LAW_OF_2021
 
 
-def must_be_reviewed(filed_on: date, *, is_grave: bool, with_hearing: bool) -> bool:
+def must_be_reviewed(filed_on: date, *, has_ground: bool, was_heard: bool) -> bool:
     """Say whether a case may not be decided without its legal review.
 
-    Since 2021: after a hearing, and complex or grave cases (art. 58 (1)); before, every case, by
-    the agency's own procedure.
+    Since 2021 the law names four kinds (art. 58 (1)): `has_ground` says that one of the first,
+    third and fourth is met, `was_heard` that a hearing was held, the second. Before, every case,
+    by the agency's own procedure.
     """
-    return is_grave or with_hearing or not is_reviewed_last(filed_on)
+    return has_ground or was_heard or not is_reviewed_last(filed_on)
 
 
 def asked_for(faults: Iterable[tuple[str, str, str]], *, missing: str, unfit: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from sunlit.approvals import flowing
-from sunlit.approvals.models import LicenceCase, PenaltyCase
+from sunlit.approvals import coercion_steps, flowing
+from sunlit.approvals.models import CoercionCase, LicenceCase, PenaltyCase
 from sunlit.flows import moving, runs
 from sunlit.flows.chart import Node
 from sunlit.flows.conditions import Answer
@@ -15,13 +15,19 @@ from sunlit.flows.library import InForce
 from sunlit.flows.running import program
 from sunlit.kernel.refusals import Refused
 
-Case = LicenceCase | PenaltyCase
+Case = LicenceCase | PenaltyCase | CoercionCase
 NOTHING: Mapping[str, Answer] = {}
 
 
 def first_day(case: Case) -> date:
-    """Return the day whose law a case keeps: that of its receipt, or of its filing."""
-    return case.received_on if isinstance(case, LicenceCase) else case.filed_on
+    """Return the day whose law a case keeps: of its receipt, its filing, or its decision."""
+    match case:
+        case LicenceCase():
+            return case.received_on
+        case PenaltyCase():
+            return case.filed_on
+        case CoercionCase():
+            return case.decided_on
 
 
 def begin(case: Case) -> None:
@@ -112,15 +118,23 @@ def last_day(case: Case) -> date:
 
 
 def _chart(case: Case) -> InForce | None:
-    if isinstance(case, LicenceCase):
-        return flowing.chart_of_licence(case)
-    return flowing.chart_of_penalty(case)
+    match case:
+        case LicenceCase():
+            return flowing.chart_of_licence(case)
+        case PenaltyCase():
+            return flowing.chart_of_penalty(case)
+        case CoercionCase():
+            return flowing.chart_of_coercion(case)
 
 
 def _done(case: Case) -> list[Done]:
-    if isinstance(case, LicenceCase):
-        return list(flowing.done_in_licence(case))
-    return list(flowing.done_in_penalty(case))
+    match case:
+        case LicenceCase():
+            return list(flowing.done_in_licence(case))
+        case PenaltyCase():
+            return list(flowing.done_in_penalty(case))
+        case CoercionCase():
+            return list(coercion_steps.done_in_coercion(case))
 
 
 def _standing(content: bytes, done: Sequence[Done]) -> Standing:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from sunlit.approvals import rules, selectors
+from sunlit.approvals import rules, running, selectors
 from sunlit.approvals.lifecycle import ENDED, PenaltyStatus, Status
 from sunlit.approvals.models import (
     FinePayment,
@@ -32,6 +32,7 @@ LEADER = frozenset({Role.LEADER})
 APPROVER = frozenset({Role.APPROVER})
 UNACCEPTED = (Status.RECEIVED, Status.AWAITING_SUPPLEMENT)
 NOBODY: frozenset[Role] = frozenset()
+PUT_ON_FILE = "penalty-cases.put-on-file"
 UNDECIDED = (Status.ACCEPTED, Status.SURVEYED, Status.REVIEWED)
 LICENCE_STEPS: dict[str, tuple[str, frozenset[Role]]] = {
     Status.RECEIVED: ("accept", WINDOW),
@@ -75,14 +76,22 @@ def penalties_under_way(agency: Agency, on: date) -> Iterable[Waiting]:
     held = Exists(
         FinePayment.objects.filter(case=OuterRef("pk"), on_the_spot=True, handed_in_on=None)
     )
+    unfiled = Q(
+        procedure=PenaltyProcedure.SIMPLE, run__isnull=False, decided_on__isnull=False,
+        put_on_file_on=None,
+    ) & ~Q(status__in=ENDED)  # fmt: skip
     finished = [PenaltyStatus.SERVED, PenaltyStatus.PUBLISHED, *ENDED]
     under_way = ~Q(status__in=finished)
-    cases = PenaltyCase.objects.filter(under_way | unpaid | unpublished | held, agency=agency)
-    related = cases.select_related("office", "power", "hearing", "publication")
+    cases = PenaltyCase.objects.filter(
+        under_way | unpaid | unpublished | held | unfiled, agency=agency
+    )
+    related = cases.select_related("office", "power", "hearing", "publication", "run__chart")
     fetched = related.prefetch_related(*readings.STEPS)
     for case in fetched.order_by("filed_on", "number"):
         act, office_roles, roles = _penalty_step(case, on)
         reading = selectors.penalty_clock(case)
+        if act == "put-on-file":
+            reading = readings.put_on_file_clock(case)
         put_off = _put_off_until(case) if act == "record-payment" else None
         yield Waiting(
             record=case,
@@ -141,13 +150,27 @@ def _step_after_decision(case: PenaltyCase) -> tuple[str, frozenset[Role], froze
         return "hand-in", BRIGADE, NOBODY
     if case.status == PenaltyStatus.DECIDED:
         return "serve", BRIGADE, NOBODY
+    if _waits_for_its_filing(case):
+        return PUT_ON_FILE.partition(".")[2], NOBODY, frozenset({Role.CLERK})
     if case.fine and case.paid_on is None:
-        if any(one.answered_on is None for one in case.reliefs.all()):
-            return "answer-relief", NOBODY, LEADER
-        return "record-payment", BRIGADE, NOBODY
+        asked = any(one.answered_on is None for one in case.reliefs.all())
+        return ("answer-relief", NOBODY, LEADER) if asked else ("record-payment", BRIGADE, NOBODY)
     if getattr(case, "publication", None) is None:
         return "review-publication", NOBODY, SECRECY
     return "publish", NOBODY, frozenset({Role.CLERK})
+
+
+def _waits_for_its_review(case: PenaltyCase) -> bool:
+    """Whether the law, or the procedure with hearing, has a case reviewed before the decision."""
+    return readings.must_be_reviewed(case) or case.procedure == PenaltyProcedure.HEARING
+
+
+def _waits_for_its_filing(case: PenaltyCase) -> bool:
+    """Whether a penalty on the spot is to be put on file now, by its chart."""
+    simple = case.procedure == PenaltyProcedure.SIMPLE
+    if not simple or case.run is None or case.put_on_file_on:
+        return False
+    return any(task.duty.act == PUT_ON_FILE for task in running.possible(case))
 
 
 def _put_off_until(case: PenaltyCase) -> date | None:
@@ -182,7 +205,8 @@ def _step_of_hearing(case: PenaltyCase, on: date) -> tuple[str, frozenset[Role],
 
 
 def _step_of_decision(case: PenaltyCase) -> tuple[str, frozenset[Role], frozenset[Role]]:
-    if _last_opinion(case) in ("", ReviewOpinion.MORE):
+    last = _last_opinion(case)
+    if last == ReviewOpinion.MORE or (not last and _waits_for_its_review(case)):
         return "review", NOBODY, LEGAL
     heard = case.procedure == PenaltyProcedure.HEARING
     if (case.is_grave or heard) and not case.discussions.all():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.core import signing
 from django.urls import reverse
 
-from sunlit.approvals.letters.selectors import letters_for_applicant
+from sunlit.approvals.letters.selectors import CASES, letters_for_applicant
 from sunlit.approvals.letters.values import Case
 from sunlit.approvals.models import Letter, PenaltyCase
 from sunlit.organization.models import Agency
@@ -42,7 +42,7 @@ def letter_of(token: str, agency: Agency) -> Letter | None:
     except signing.BadSignature:
         return None
     found = Letter.objects.filter(agency=agency, pk=pk)
-    return found.select_related("licence_case", "penalty_case").first()
+    return found.select_related(*CASES).first()
 
 
 def _links(letter: Letter) -> LetterLinks:

@@ -1,11 +1,13 @@
 """Powers, windows, licence cases and penalty cases for tests."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
+from sunlit.approvals.flowing import chart_of_coercion
 from sunlit.approvals.lifecycle import CoercionStatus, PenaltyStatus, Status
 from sunlit.approvals.models import (
     CaseOfficer,
@@ -25,6 +27,8 @@ from sunlit.approvals.models import (
 from sunlit.complaints.lifecycle import Decision
 from sunlit.complaints.lifecycle import Status as ComplaintStatus
 from sunlit.complaints.models import Complaint
+from sunlit.flows import runs
+from sunlit.flows.following import Done
 from sunlit.intake.folder import Folder
 from sunlit.organization.models import Agency, Official, Role, Subdistrict, Zone
 from sunlit.powers.models import Kind, Power, ServiceWindow
@@ -188,6 +192,18 @@ def coercion_case(status: CoercionStatus = CoercionStatus.DECIDED, **parts: Any)
         "approved_by": "分管领导",
     }
     return CoercionCase.objects.create(**values | parts)
+
+
+def on_a_chart_with_a_step_to_record() -> CoercionCase:
+    """Return a demolition on an agency's own chart, in which the notice is only recorded."""
+    case = coercion_case()
+    chart = chart_of_coercion(case)
+    assert chart is not None
+    act, recorded = b'"coercion-cases.announce"', b'"flow.record"'
+    own = replace(chart, content=chart.content.replace(act, recorded))
+    case.run = runs.begin(case.agency, own, [Done("coercion-cases.open", case.decided_on)])
+    case.save()
+    return case
 
 
 def complaint(number: str = "TS2012-0001", *, on: date = date(YEAR, 6, 1)) -> Complaint:

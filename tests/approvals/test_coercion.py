@@ -4,9 +4,9 @@ from datetime import date, time
 
 import pytest
 
+from sunlit.approvals.flowing import coercion_shown
 from sunlit.approvals.lifecycle import CoercionStatus
 from sunlit.approvals.models import CoercionCase, PartyKind
-from sunlit.approvals.registers.coercion_flow import coercion_shown
 from sunlit.approvals.selectors import coercion as readings
 from sunlit.approvals.services import coercion as services
 from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
@@ -21,6 +21,7 @@ from tests.organization.factories import office, official
 pytestmark = pytest.mark.django_db
 
 DAY = date(2012, 6, 7)
+AT_NIGHT = {"is_urgent": True, "measured_on": date(2012, 6, 6), "measured_at": time(22, 15)}
 
 
 @pytest.fixture
@@ -141,7 +142,9 @@ def test_no_day_is_set_before_the_government_approved(staff):
     ids=["national day", "a Saturday", "at night", "before the morning"],
 )
 def test_nothing_is_enforced_at_night_or_on_a_holiday_unless_urgent(staff, day, at):
-    case = coercion_case(CoercionStatus.APPROVED, demanded_on=DAY, ordered_on=DAY)
+    case = coercion_case(
+        CoercionStatus.APPROVED, demanded_on=DAY, ordered_on=DAY, government_approved_on=DAY
+    )
     set_day = {"record_id": case.pk, "by": staff[Role.INVESTIGATOR], "today": DAY}
     set_day |= {"set_for": day, "set_at": at}
 
@@ -168,8 +171,10 @@ def test_an_investigator_seals_only_what_is_urgent_and_a_head_approves_it(staff)
     with pytest.raises(Unacceptable):
         begun(brigade, "seal")
 
-    case = begun(brigade, "seal", is_urgent=True)
+    case = begun(brigade, "seal", **AT_NIGHT)
     assert case.approved_by == ""
+    report = {"reported_on": date(2012, 6, 7), "reported_at": time(9)}
+    services.report_urgent(record_id=case.pk, by=brigade, today=DAY, **report)
     case = services.approve_urgent(record_id=case.pk, by=head, today=DAY)
     refused(
         WrongMoment, "coercion_2011:19", services.approve_urgent, record_id=case.pk, by=head,

@@ -1,12 +1,12 @@
 """Between filing and decision of a penalty case: the wrong person, the wrong moment, the limits."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from sunlit.approvals.lifecycle import PenaltyStatus
-from sunlit.approvals.models import PenaltyProcedure, ReviewOpinion
+from sunlit.approvals.models import PenaltyCase, PenaltyProcedure, ReviewGround, ReviewOpinion
 from sunlit.approvals.selectors import penalties as readings
 from sunlit.approvals.services import penalties as services
 from sunlit.kernel.refusals import NotPermitted, Unacceptable, WrongMoment
@@ -109,8 +109,8 @@ def test_an_investigator_does_not_approve_the_keeping_of_evidence(investigator):
     ("parts", "article"), [({}, "penalty_1996:38"), (OF_2021, "penalty_2021:58")]
 )
 def test_without_legal_review_there_is_no_decision(head, parts, article):
-    """Since 2021 in complex or grave cases and after a hearing; before, in every case."""
-    case = told(reviewed=False, is_grave=True, **parts)
+    """Since 2021 in the kinds that the law names; before, in every case."""
+    case = told(reviewed=False, review_ground=ReviewGround.COMPLEX, **parts)
 
     refused(WrongMoment, article, decide, by=head, case=case)
 
@@ -223,16 +223,74 @@ def test_the_party_is_told_of_the_hearing_seven_days_before(legal):
     assert readings.hearing_of(case).presider == presider
 
 
-def test_nobody_of_the_investigating_office_presides(legal, head):
-    case = stages.hearing_asked_for()
-    head.office = case.office
-    head.save()
-    values = {"record_id": case.pk, "by": legal, "today": DAY, "place": "听证室", "is_public": True}
+@pytest.mark.parametrize(
+    ("parts", "article"), [({}, "penalty_1996:42"), (OF_2021, "penalty_2021:64")]
+)
+def test_nobody_who_investigated_a_case_presides_over_its_hearing(legal, head, parts, article):
+    """By a post named for the case, or by an act; a colleague of their office may."""
+    day = parts.get("filed_on", DAY)
+    case = factories.penalty_case(**parts)
+    officers = {"first_post": "中队长", "first_certificate": "ZF-1"}
+    officers |= {"second_post": "队员", "second_certificate": "ZF-2"}
+    services.investigate(record_id=case.pk, by=head, today=day, **officers)
+    named = official(Role.SECTION_HEAD, username="named")
+    named.post = "中队长"
+    named.save()
+    colleague = official(Role.SECTION_HEAD, username="colleague")
+    colleague.office = case.office
+    colleague.save()
+    PenaltyCase.objects.update(
+        procedure=PenaltyProcedure.HEARING, status=PenaltyStatus.NOTIFIED, notified_on=day, run=None
+    )
+    case.refresh_from_db()
+    factories.hearing(case)
+    values = {"record_id": case.pk, "by": legal, "today": day, "place": "听证室", "is_public": True}
+    values["set_for"] = day + timedelta(21)
 
-    refused(
-        Unacceptable, "penalty_1996:42", services.set_hearing, **values, presider=head,
-        set_for=date(2012, 7, 2),
+    for investigator in (head, named):
+        refused(Unacceptable, article, services.set_hearing, **values, presider=investigator)
+    services.set_hearing(**values, presider=colleague)
+
+    assert readings.hearing_of(case).presider == colleague
+
+
+GROUNDS = [ReviewGround.PUBLIC_INTEREST, ReviewGround.COMPLEX, ReviewGround.NAMED]
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_since_2021_a_case_of_a_kind_that_the_law_names_is_reviewed_first(head, ground):
+    case = told(reviewed=False, **OF_2021, review_ground=ground)
+
+    refused(WrongMoment, "penalty_2021:58", decide, by=head, case=case, today=LATER)
+
+
+def test_since_2021_a_case_that_was_heard_is_reviewed_first(head):
+    case = told(reviewed=False, **OF_2021, **HEARING)
+    case.hearing_on, case.status = LATER, PenaltyStatus.HEARD
+    case.save()
+
+    refused(WrongMoment, "penalty_2021:58", decide, by=head, case=case, today=LATER)
+
+
+def test_since_2021_no_other_case_needs_a_review_by_law(head):
+    """Not even a grave one, which the heads discuss; before 2021 every case is reviewed."""
+    case = told(reviewed=False, is_grave=True, **OF_2021)
+    discuss(head, case, today=LATER)
+
+    assert decide(head, case, today=LATER).status == PenaltyStatus.DECIDED
+    assert not readings.must_be_reviewed(told(**OF_2021 | {"number": "CF2021-002"}, **HEARING))
+    assert readings.must_be_reviewed(told())
+
+
+def test_the_report_keeps_why_the_law_asks_for_a_review(investigator):
+    case = stages.under_investigation()
+
+    services.end_investigation(
+        record_id=case.pk, by=investigator, today=DAY, findings="属实", grade="", fine=Decimal(100),
+        measure="", is_grave=False, review_ground=ReviewGround.COMPLEX,
     )  # fmt: skip
+
+    assert PenaltyCase.objects.get().review_ground == ReviewGround.COMPLEX
 
 
 def test_no_hearing_is_entered_before_its_day_or_by_somebody_else(legal, head):

@@ -1,10 +1,12 @@
 """For each act on a penalty case, a case at the stage for it, and a day."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from sunlit.approvals.flowing import chart_of_penalty
 from sunlit.approvals.lifecycle import CoercionStatus, PenaltyStatus
 from sunlit.approvals.models import (
     DiscretionBenchmark,
@@ -15,6 +17,8 @@ from sunlit.approvals.models import (
     PenaltyProcedure,
     ReliefKind,
 )
+from sunlit.flows import runs
+from sunlit.flows.following import Done
 from sunlit.organization.models import Role
 from sunlit.powers.models import Kind
 from tests.approvals import factories
@@ -68,6 +72,17 @@ def collected() -> PenaltyCase:
     return made
 
 
+def collected_by_its_chart() -> PenaltyCase:
+    """Return an on-the-spot case that stands on its chart where it is put on file."""
+    made = collected()
+    chart = chart_of_penalty(made)
+    assert chart is not None
+    acts = ("penalty-cases.decide", "penalty-cases.collect-on-the-spot")
+    made.run = runs.begin(made.agency, chart, [Done(act, FILED) for act in acts])
+    made.save()
+    return made
+
+
 def relief_asked_for() -> PenaltyCase:
     """Return a case whose party applied to pay later."""
     made = factories.penalty_case(**SERVED)
@@ -113,6 +128,7 @@ STAGES: dict[tuple[str, str], tuple[Made, date]] = {
         "serve": case(**DECIDED),
         "record-payment": case(**SERVED),
         "collect-on-the-spot": case(**SERVED, **SIMPLE),
+        "put-on-file": collected_by_its_chart,
         "hand-in": collected,
         "apply-for-relief": case(**SERVED),
         "answer-relief": relief_asked_for,
@@ -130,13 +146,18 @@ def coerced(status: CoercionStatus = CoercionStatus.DECIDED, **parts: Any) -> Ma
 
 
 HELD = {"kind": "seal"}
+AT_NIGHT = datetime(2012, 6, 6, 22, 15, tzinfo=ZoneInfo("Asia/Shanghai"))
 ASKED = {"announced_on": FILED, "demanded_on": FILED, "perform_by": FILED}
 ORDERED = ASKED | {"ordered_on": FILED}
-ENFORCED = ORDERED | {"inventory": "铁架", "inventoried_on": FILED, "carried_out_on": FILED}
+APPROVED = ORDERED | {"government_approved_on": FILED}
+SET = APPROVED | {"served_on": FILED}
+ENFORCED = SET | {"inventory": "铁架", "inventoried_on": FILED, "carried_out_on": FILED}
 STAGES |= {
     ("coercion-cases", name): (made, JUNE)
     for name, made in {
+        "report-urgent": coerced(**HELD, approved_by="", is_urgent=True, measured_at=AT_NIGHT),
         "approve-urgent": coerced(**HELD, approved_by=""),
+        "record-step": factories.on_a_chart_with_a_step_to_record,
         "extend": coerced(**HELD),
         "enter-appraisal": coerced(**HELD),
         "lift": coerced(**HELD),
@@ -147,9 +168,9 @@ STAGES |= {
         "hear-defence": coerced(CoercionStatus.DEMANDED, **ASKED),
         "order": coerced(CoercionStatus.DEMANDED, **ASKED),
         "record-approval": coerced(CoercionStatus.ORDERED, **ORDERED),
-        "set-day": coerced(CoercionStatus.APPROVED, **ORDERED),
-        "take-inventory": coerced(CoercionStatus.SET, **ORDERED),
-        "carry-out": coerced(CoercionStatus.INVENTORIED, **ORDERED),
+        "set-day": coerced(CoercionStatus.APPROVED, **APPROVED),
+        "take-inventory": coerced(CoercionStatus.SET, **SET),
+        "carry-out": coerced(CoercionStatus.INVENTORIED, **SET, inventoried_on=FILED),
         "hand-over": coerced(CoercionStatus.CARRIED_OUT, **ENFORCED),
         "apply-to-court": coerced(CoercionStatus.DEMANDED, **ASKED, kind="court"),
         "stop": coerced(),

@@ -28,7 +28,8 @@ def at_desk(client):
 
 
 def address(case, kind=""):
-    register = "licence-cases" if case.number.startswith("SP") else "penalty-cases"
+    registers = {"SP": "licence-cases", "CF": "penalty-cases", "QZ": "coercion-cases"}
+    register = registers[case.number[:2]]
     return f"/desk/{register}/{case.pk}/letters/" + (f"{kind}/" if kind else "")
 
 

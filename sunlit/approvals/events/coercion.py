@@ -17,6 +17,14 @@ class CoercionDecided(Event):
 
 
 @dataclass(frozen=True)
+class UrgentCoercionReported(Event):
+    """A head was told of what was done at once; `reported_at` is the minute of the report."""
+
+    number: str
+    reported_at: str
+
+
+@dataclass(frozen=True)
 class UrgentCoercionApproved(Event):
     """A head approved afterwards what was done at once."""
 

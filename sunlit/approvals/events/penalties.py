@@ -133,6 +133,13 @@ class FineCollectedOnTheSpot(Event):
 
 
 @dataclass(frozen=True)
+class PenaltyPutOnFile(Event):
+    """A penalty decided on the spot was put on file with the agency."""
+
+    number: str
+
+
+@dataclass(frozen=True)
 class FineHandedIn(Event):
     """An officer handed a fine collected on the spot in to the agency."""
 

@@ -17,6 +17,7 @@ from sunlit.organization.selectors import office_day, open_offices
 from sunlit.powers.models import Power
 
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+INTO_LETTER = _("It goes into the letter, which is written with this act.")
 HOUR = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
 
@@ -56,6 +57,13 @@ class CoercionForm(DeskForm):
         required=False,
         help_text=_("Done at once on the spot; a head is told within 24 hours and approves it."),
     )
+    measured_on = forms.DateField(label=_("Day of the measure"), widget=DAY, required=False)
+    measured_at = forms.TimeField(
+        label=_("Time of the measure"),
+        widget=HOUR,
+        required=False,
+        help_text=_("To the minute, where things were sealed or seized at once."),
+    )
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
@@ -71,6 +79,13 @@ class CoercionForm(DeskForm):
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = records
             field.label_from_instance = label  # type: ignore[method-assign]
+
+
+class ReportUrgentForm(forms.Form):
+    """When a head was told of what was done at once."""
+
+    reported_on = forms.DateField(label=_("Day of the report"), widget=DAY, initial=office_day)
+    reported_at = forms.TimeField(label=_("Time of the report"), widget=HOUR)
 
 
 class AnnounceForm(forms.Form):
@@ -89,6 +104,15 @@ class DemandForm(forms.Form):
     """By when the party performs."""
 
     perform_by = forms.DateField(label=_("To be performed by"), widget=DAY)
+    perform_how = forms.CharField(
+        label=_("How the duty is performed"), max_length=500, required=False, help_text=INTO_LETTER
+    )
+    pay_where = forms.CharField(
+        label=_("How the sum is paid"),
+        max_length=500,
+        required=False,
+        help_text=_("Where the duty is a payment."),
+    )
 
 
 class DefenceForm(forms.Form):
@@ -102,6 +126,16 @@ class OrderForm(forms.Form):
     """The enforcement decision."""
 
     order_number = forms.CharField(label=_("Number of the enforcement decision"), max_length=100)
+    party_address = forms.CharField(
+        label=_("Address of the party"), max_length=300, required=False, help_text=INTO_LETTER
+    )
+    why_enforced = _lines(_("Reasons and basis of the enforcement"), required=False)
+    enforced_how = forms.CharField(
+        label=_("How it is enforced"), max_length=500, required=False, help_text=INTO_LETTER
+    )
+    enforced_when = forms.CharField(
+        label=_("When it is enforced"), max_length=500, required=False, help_text=INTO_LETTER
+    )
 
 
 class ApprovalForm(forms.Form):

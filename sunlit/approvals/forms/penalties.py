@@ -12,6 +12,7 @@ from sunlit.approvals.models import (
     EvidenceKind,
     PreservationOutcome,
     ReliefKind,
+    ReviewGround,
     ReviewOpinion,
     ServiceKind,
 )
@@ -86,6 +87,12 @@ class ReportForm(forms.Form):
         label=_("Complex or grave"),
         required=False,
         help_text=_("The heads of the agency must then discuss the case together."),
+    )
+    review_ground = forms.ChoiceField(
+        label=_("Why the law asks for a legal review"),
+        choices=[("", _("none of the kinds that the law names")), *ReviewGround.choices],
+        required=False,
+        help_text=_("A case in which a hearing is held is reviewed without further ground."),
     )
 
 

@@ -27,11 +27,28 @@ class Kind(TextChoices):
     PENALTY_SERVICE = "penalty_service", _("proof of service of a penalty")
     PENALTY_DEMAND = "penalty_demand", _("demand to comply")
     PENALTY_WITHDRAWAL = "penalty_withdrawal", _("notice that a publication was withdrawn")
+    COERCION_NOTICE = "coercion_notice", _("public notice of time to remove")
+    COERCION_DEMAND = "coercion_demand", _("demand to perform")
+    COERCION_ORDER = "coercion_order", _("decision of enforcement")
+    COERCION_SUBSTITUTE = "coercion_substitute", _("decision to perform in the party's place")
+    COERCION_DAY = "coercion_day", _("public notice of the day of enforcement")
 
     @property
     def is_of_licence(self) -> bool:
-        """Whether it belongs to a licence case, not to a penalty case."""
+        """Whether it belongs to a licence case."""
         return self.value.startswith("licence_")
+
+    @property
+    def is_of_coercion(self) -> bool:
+        """Whether it belongs to a coercion case."""
+        return self.value.startswith("coercion_")
+
+    @property
+    def delivered_by(self) -> str:
+        """The provision by which it is delivered, by its name in `statutes`."""
+        if self.is_of_coercion:
+            return "coercion.deliver"
+        return "licence.deliver" if self.is_of_licence else "penalty.serve"
 
 
 @dataclass(frozen=True)
@@ -87,6 +104,19 @@ NATURES: dict[Kind, Nature] = {
     ),
     Kind.PENALTY_DEMAND: Nature("coercion.demand", ("pay_where",), once=False),
     Kind.PENALTY_WITHDRAWAL: Nature("penalty.withdraw_publication", ("reason",)),
+    Kind.COERCION_NOTICE: Nature("coercion.announce"),
+    Kind.COERCION_DEMAND: Nature("coercion.demand", ("perform_how", "pay_where")),
+    Kind.COERCION_ORDER: Nature(
+        "coercion.order",
+        ("party_address", "why_enforced", "enforced_how", "enforced_when"),
+        decides=True,
+    ),
+    Kind.COERCION_SUBSTITUTE: Nature(
+        "coercion.substitute",
+        ("party_address", "why_enforced", "enforced_how", "enforced_when", "cost", "performer"),
+        decides=True,
+    ),
+    Kind.COERCION_DAY: Nature("coercion.set_day"),
 }
 
 LABELS = {
@@ -109,11 +139,17 @@ LABELS = {
     "competent": _("Agency that is competent, where there is one"),
     "pay_where": _("How the sum is paid"),
     "reason": _("Reason"),
+    "perform_how": _("How the duty is performed"),
+    "why_enforced": _("Reasons and basis of the enforcement"),
+    "enforced_how": _("How it is enforced"),
+    "enforced_when": _("When it is enforced"),
+    "cost": _("Estimate of the cost"),
+    "performer": _("Who performs in the party's place"),
 }
 """What each typed part is called on its form."""
 
 MAY_BE_EMPTY = frozenset(
-    {"materials", "evidence", "defence", "party_address", "place", "competent"}
+    {"materials", "evidence", "defence", "party_address", "place", "competent", "pay_where"}
 )
 """Typed parts that a form lets empty; where one is obligatory in a letter, the letter refuses."""
 
@@ -132,9 +168,18 @@ _PENALTY = (
     "hearing_on", "served_on", "discretion", "penalty", "fine", "sum_due", "surcharge",
     "hearing_right", "disclosed_on", "withdrawn_on",
 )  # fmt: skip
+_COERCION = (
+    "party_kind", "cause", "office", "target", "penalty_number", "penalty_decided_on", "sum_due",
+    "announced_on", "remove_by", "perform_by", "demanded_on", "defence_answer", "ordered_on",
+    "order_number", "government_document", "set_for", "set_at",
+)  # fmt: skip
 
 
 def placeholders(kind: Kind) -> frozenset[str]:
     """Return what a template of this kind may name, besides `art:…` and `limit:…`."""
-    of_case = _LICENCE if kind.is_of_licence else _PENALTY
+    of_case: tuple[str, ...] = _PENALTY
+    if kind.is_of_licence:
+        of_case = _LICENCE
+    elif kind.is_of_coercion:
+        of_case = _COERCION
     return frozenset((*_COMMON, *of_case, *NATURES[kind].typed))

@@ -8,15 +8,24 @@ from django.db.models import QuerySet
 
 from sunlit.approvals.letters.kinds import NATURES, Kind
 from sunlit.approvals.letters.templates import Template, obligatory, shipped
-from sunlit.approvals.letters.values import Case, values_of
+from sunlit.approvals.letters.values import Case, decision_of, values_of
 from sunlit.approvals.letters.words import Words, composed
-from sunlit.approvals.models import Letter, LetterTemplate, LicenceCase, PenaltyCase, ReviewBodies
+from sunlit.approvals.models import (
+    CoercionCase,
+    Letter,
+    LetterTemplate,
+    LicenceCase,
+    PenaltyCase,
+    ReviewBodies,
+)
 from sunlit.kernel.refusals import Unacceptable
 from sunlit.kernel.wording import Wording
 from sunlit.organization.models import Agency
 
-WITH_LETTERS = ("licence-cases", "penalty-cases")
+WITH_LETTERS = ("licence-cases", "penalty-cases", "coercion-cases")
 """The registers of the cases in which letters are written."""
+CASES = ("licence_case", "penalty_case", "coercion_case")
+"""The fields of a letter that name its case: one of them does."""
 FOR_THE_PARTY = tuple(kind for kind, nature in NATURES.items() if nature.to_party)
 
 
@@ -33,7 +42,7 @@ class Draft:
 
 def letters(agency: Agency) -> QuerySet[Letter]:
     """Return all letters of an agency, the latest first."""
-    found = Letter.objects.filter(agency=agency).select_related("licence_case", "penalty_case")
+    found = Letter.objects.filter(agency=agency).select_related(*CASES)
     return found.order_by("-written_on", "-id")
 
 
@@ -49,7 +58,13 @@ def letters_for_applicant(case: Case) -> QuerySet[Letter]:
 
 def kinds_of(case: Case) -> Sequence[Kind]:
     """Return the kinds of letters that a case of this sort can have."""
-    return [kind for kind in Kind if kind.is_of_licence == isinstance(case, LicenceCase)]
+    match case:
+        case LicenceCase():
+            return [kind for kind in Kind if kind.is_of_licence]
+        case CoercionCase():
+            return [kind for kind in Kind if kind.is_of_coercion]
+        case PenaltyCase():
+            return [kind for kind in Kind if not (kind.is_of_licence or kind.is_of_coercion)]
 
 
 def template_in_force(agency_id: int, kind: Kind, *, on: date) -> Template:
@@ -67,8 +82,9 @@ def draft(case: Case, kind: Kind, typed: Mapping[str, object], *, on: date) -> D
     Raises Unacceptable, with the article, where an obligatory part would be missing.
     """
     decides = NATURES[kind].decides
-    dated = (case.decided_on if decides else None) or on
-    number = case.document_number if decides else ""
+    decided_on, document_number = decision_of(case, kind)
+    dated = (decided_on if decides else None) or on
+    number = document_number if decides else ""
     number = number or f"{case.number}-{letters_of(case).count() + 1:02}"
     if Letter.objects.filter(agency_id=case.agency_id, kind=kind, number=number).exists():
         raise Unacceptable(
@@ -100,9 +116,13 @@ def bodies_named(agency: Agency) -> QuerySet[ReviewBodies]:
 
 def case_named(agency: Agency, register: str, pk: int) -> Case | None:
     """Return a case by the register that keeps it; None for no such case of the agency."""
-    found: QuerySet[LicenceCase] | QuerySet[PenaltyCase]
+    found: QuerySet[LicenceCase] | QuerySet[PenaltyCase] | QuerySet[CoercionCase]
     if register == "licence-cases":
         found = LicenceCase.objects.filter(agency=agency).select_related("agency", "power")
+    elif register == "coercion-cases":
+        found = CoercionCase.objects.filter(agency=agency).select_related(
+            "agency", "power", "office", "penalty"
+        )
     else:
         found = PenaltyCase.objects.filter(agency=agency).select_related(
             "agency", "power", "office"

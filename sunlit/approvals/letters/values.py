@@ -13,6 +13,8 @@ from sunlit.approvals.letters.kinds import NATURES, Kind
 from sunlit.approvals.letters.remedies import Bodies, in_letter, in_words, remedies_on
 from sunlit.approvals.letters.words import BLANK, TO_BE_SIGNED
 from sunlit.approvals.models import (
+    CoercionCase,
+    CoercionKind,
     LicenceCase,
     NonAcceptance,
     PartyKind,
@@ -27,7 +29,17 @@ from sunlit.powers.selectors import materials_of
 
 LANGUAGE = "zh-hans"  # a letter speaks the language of its record
 SEAL = "（印章）"
-Case = LicenceCase | PenaltyCase
+PERFORMED = {
+    CoercionKind.DEMOLITION: "自行拆除，并清理现场",
+    CoercionKind.SUBSTITUTE: "自行排除妨碍、恢复原状",
+    CoercionKind.COURT: "自行履行行政决定确定的义务",
+}
+ENFORCED = {
+    CoercionKind.DEMOLITION: "强制拆除",
+    CoercionKind.SUBSTITUTE: "代履行",
+}
+"""How a duty is usually performed and enforced, by the kind of coercion."""
+Case = LicenceCase | PenaltyCase | CoercionCase
 
 
 def values_of(
@@ -49,17 +61,32 @@ def values_of(
         "addressee": party,
         "party": party,
         "case_number": case.number,
-        "query_code": case.query_code,
+        "query_code": "" if isinstance(case, CoercionCase) else case.query_code,
         "matter": case.power.name,
         "legal_basis": case.power.legal_basis,
         "document_number": case.document_number,
         "decided_on": _day(case.decided_on),
-        "remedies": _remedies(case, on if NATURES[kind].ends else case.decided_on),
+        "remedies": _remedies(case, on if NATURES[kind].ends else decision_of(case, kind)[0]),
         TO_BE_SIGNED: BLANK,
     }
-    of_case = _of_licence(case) if isinstance(case, LicenceCase) else _of_penalty(case)
+    match case:
+        case LicenceCase():
+            of_case = _of_licence(case)
+        case PenaltyCase():
+            of_case = _of_penalty(case)
+        case CoercionCase():
+            of_case = _of_coercion(case)
     given = {name: _typed(typed.get(name)) for name in NATURES[kind].typed}
+    if kind is Kind.COERCION_DEMAND and not of_case["sum_due"]:
+        given["pay_where"] = ""  # there is nothing to pay
     return common | of_case | given
+
+
+def decision_of(case: Case, kind: Kind) -> tuple[date | None, str]:
+    """Return the day and the number of the decision that a letter of this kind tells."""
+    if kind is Kind.COERCION_ORDER and isinstance(case, CoercionCase):
+        return case.ordered_on, case.order_number
+    return case.decided_on, case.document_number
 
 
 def review_bodies(agency_id: int, *, on: date) -> ReviewBodies | None:
@@ -122,6 +149,33 @@ def _of_penalty(case: PenaltyCase) -> dict[str, str]:
         "hearing_right": _hearing_right(case),
         "disclosed_on": _day(case.disclosed_on),
         "withdrawn_on": _day(case.publication_withdrawn_on),
+    }
+
+
+def _of_coercion(case: CoercionCase) -> dict[str, str]:
+    with override(LANGUAGE):
+        party_kind = str(PartyKind(case.party_kind).label)
+    penalty = case.penalty
+    is_owed = case.kind == CoercionKind.COURT and penalty and penalty.fine and not penalty.paid_on
+    owed = penalty if is_owed else None
+    return {
+        "party_kind": party_kind,
+        "cause": case.cause,
+        "office": case.office.name,
+        "target": case.target,
+        "penalty_number": penalty.document_number if penalty else "",
+        "penalty_decided_on": _day(penalty.decided_on) if penalty else "",
+        "sum_due": _sum(owed) if owed else "",
+        "announced_on": _day(case.announced_on),
+        "remove_by": _day(case.remove_by),
+        "perform_by": _day(case.perform_by),
+        "demanded_on": _day(case.demanded_on),
+        "defence_answer": case.defence_answer,
+        "ordered_on": _day(case.ordered_on),
+        "order_number": case.order_number,
+        "government_document": case.government_document,
+        "set_for": _day(case.set_for),
+        "set_at": f"{case.set_at:%H:%M}" if case.set_at else "",
     }
 
 
@@ -195,11 +249,18 @@ def _day(day: date | None) -> str:
 def usual_values(case: Case, kind: Kind) -> dict[str, str]:
     """Return what the form of a letter begins with: what the case lets one guess."""
     guessed = {"how": "直接送达", "grounds": case.power.legal_basis, "served": _served(case)}
-    if isinstance(case, LicenceCase):
-        guessed |= {"place": case.received_at, "materials": _materials(case)}
-        guessed |= _of_non_acceptance(case, kind)
-    else:
-        guessed |= {"performance": usual_performance(case)} | _of_notice(case, kind)
+    match case:
+        case LicenceCase():
+            guessed |= {"place": case.received_at, "materials": _materials(case)}
+            guessed |= _of_non_acceptance(case, kind)
+        case PenaltyCase():
+            guessed |= {"performance": usual_performance(case)} | _of_notice(case, kind)
+        case CoercionCase():
+            guessed |= {
+                "perform_how": PERFORMED.get(CoercionKind(case.kind), ""),
+                "enforced_how": ENFORCED.get(CoercionKind(case.kind), ""),
+                "enforced_when": "经依法批准后实施，具体时间另行公告",
+            }
     return {name: guessed.get(name, "") for name in NATURES[kind].typed}
 
 

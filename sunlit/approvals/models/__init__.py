@@ -1,4 +1,4 @@
-"""The records of approvals: licence cases and penalty cases."""
+"""The records of approvals: licence, penalty and coercion cases."""
 
 from sunlit.approvals.models.applications import (
     Application,
@@ -25,7 +25,12 @@ from sunlit.approvals.models.issued import (
 from sunlit.approvals.models.letters import Letter, LetterTemplate, ReviewBodies
 from sunlit.approvals.models.licences import Channel, LicenceCase, Result
 from sunlit.approvals.models.parties import PartyKind
-from sunlit.approvals.models.penalties import PenaltyCase, PenaltyProcedure, ServiceKind
+from sunlit.approvals.models.penalties import (
+    PenaltyCase,
+    PenaltyProcedure,
+    ReviewGround,
+    ServiceKind,
+)
 from sunlit.approvals.models.performance import (
     CaseEnding,
     EndingKind,
@@ -108,6 +113,7 @@ __all__ = [
     "Renewal",
     "Result",
     "ReviewBodies",
+    "ReviewGround",
     "ReviewOpinion",
     "RevocationGround",
     "ServiceKind",

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from sunlit.approvals.lifecycle import CoercionStatus
 from sunlit.approvals.models.parties import PartyKind
 from sunlit.approvals.models.penalties import PenaltyCase
+from sunlit.flows.models import Run
 from sunlit.organization.belonging import OfYear
 from sunlit.organization.models import Office
 from sunlit.powers.models import Power
@@ -49,6 +50,8 @@ class CoercionCase(OfYear):
     target = models.CharField(_("premises, things or duty"), max_length=500)
     document_number = models.CharField(_("document number"), max_length=100, blank=True)
     is_urgent = models.BooleanField(pgettext_lazy("coercion", "urgent"), default=False)
+    measured_at = models.DateTimeField(_("measure taken at"), null=True, blank=True)
+    reported_at = models.DateTimeField(_("reported to a head at"), null=True, blank=True)
     decided_on = models.DateField(_("decided on"))
     approved_by = models.CharField(_("approved by"), max_length=200, blank=True)
     announced_on = models.DateField(_("public notice on"), null=True, blank=True)
@@ -90,6 +93,10 @@ class CoercionCase(OfYear):
     status = models.CharField(
         _("status"), max_length=16, choices=CoercionStatus, default=CoercionStatus.DECIDED
     )
+    run = models.OneToOneField(
+        Run, on_delete=models.PROTECT, related_name="coercion_case", null=True, blank=True,
+        verbose_name=_("on its flow chart"),
+    )  # fmt: skip
 
     class Meta:
         ordering = ["year", "number"]
@@ -101,6 +108,10 @@ class CoercionCase(OfYear):
             models.CheckConstraint(
                 name="enforcement_is_decided_after_the_demand",
                 condition=Q(ordered_on=None) | Q(demanded_on__lte=F("ordered_on")),
+            ),
+            models.CheckConstraint(
+                name="a_measure_is_reported_after_it_was_taken",
+                condition=Q(reported_at=None) | Q(measured_at__lte=F("reported_at")),
             ),
             models.CheckConstraint(
                 name="an_appraisal_ends_after_it_begins",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals.letters.kinds import Kind
 from sunlit.approvals.letters.words import Words
+from sunlit.approvals.models.coercion import CoercionCase
 from sunlit.approvals.models.licences import LicenceCase
 from sunlit.approvals.models.penalties import PenaltyCase
 from sunlit.organization.belonging import OfAgency
@@ -62,6 +63,10 @@ class Letter(OfAgency):
         PenaltyCase, on_delete=models.PROTECT, related_name="letters", null=True, blank=True,
         verbose_name=_("penalty case"),
     )  # fmt: skip
+    coercion_case = models.ForeignKey(
+        CoercionCase, on_delete=models.PROTECT, related_name="letters", null=True, blank=True,
+        verbose_name=_("coercion case"),
+    )  # fmt: skip
     kind = models.CharField(_("kind"), max_length=32, choices=Kind)
     number = models.CharField(_("number"), max_length=100)
     template = models.CharField(_("template"), max_length=64)
@@ -81,8 +86,9 @@ class Letter(OfAgency):
             ),
             models.CheckConstraint(
                 name="a_letter_belongs_to_one_case",
-                condition=Q(licence_case__isnull=False, penalty_case=None)
-                | Q(licence_case=None, penalty_case__isnull=False),
+                condition=Q(licence_case__isnull=False, penalty_case=None, coercion_case=None)
+                | Q(licence_case=None, penalty_case__isnull=False, coercion_case=None)
+                | Q(licence_case=None, penalty_case=None, coercion_case__isnull=False),
             ),
             models.CheckConstraint(
                 name="a_letter_is_dated_when_it_is_written_or_before",
@@ -95,9 +101,9 @@ class Letter(OfAgency):
         ]
 
     @property
-    def case(self) -> LicenceCase | PenaltyCase:
+    def case(self) -> LicenceCase | PenaltyCase | CoercionCase:
         """The case that the letter is about."""
-        found = self.licence_case or self.penalty_case
+        found = self.licence_case or self.penalty_case or self.coercion_case
         if found is None:
             raise ValueError("A letter belongs to a case; the database sees to it")
         return found

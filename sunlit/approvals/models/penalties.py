@@ -34,6 +34,17 @@ class ServiceKind(TextChoices):
     PUBLIC = "public", _("by public notice")
 
 
+class ReviewGround(TextChoices):
+    """Why a penalty is reviewed by law before it is decided (2021, art. 58 (1) 1, 3, 4).
+
+    Its second ground, a hearing that touched great interests, stands in the case already.
+    """
+
+    PUBLIC_INTEREST = "public_interest", _("it touches great public interests")
+    COMPLEX = "complex", _("it is difficult, and touches several legal relations")
+    NAMED = "named", _("a law or regulation names it")
+
+
 class PenaltyCase(OfYear):
     """A case in which the agency may impose a penalty (行政处罚案件)."""
 
@@ -74,12 +85,16 @@ class PenaltyCase(OfYear):
         _("how it was served"), max_length=16, choices=ServiceKind, blank=True
     )
     is_grave = models.BooleanField(_("complex or grave"), default=False)
+    review_ground = models.CharField(
+        _("why the law asks for a legal review"), max_length=16, choices=ReviewGround, blank=True
+    )
     discretion = models.CharField(_("grade of discretion"), max_length=32, blank=True)
     deviation = models.TextField(_("reason for leaving the benchmark"), blank=True)
     fine = models.DecimalField(
         _("fine in yuan"), max_digits=12, decimal_places=2, default=Decimal(0)
     )
     other_measure = models.CharField(_("other measure"), max_length=200, blank=True)
+    put_on_file_on = models.DateField(_("put on file with the agency on"), null=True, blank=True)
     paid_on = models.DateField(_("paid on"), null=True, blank=True)
     is_performed = models.BooleanField(_("complied with"), default=False)
     disclosed_on = models.DateField(_("decision published on"), null=True, blank=True)
@@ -120,6 +135,10 @@ class PenaltyCase(OfYear):
             models.CheckConstraint(
                 name="only_a_decided_penalty_is_served",
                 condition=Q(served_on=None) | Q(decided_on__lte=F("served_on")),
+            ),
+            models.CheckConstraint(
+                name="only_a_decided_penalty_is_put_on_file",
+                condition=Q(put_on_file_on=None) | Q(decided_on__lte=F("put_on_file_on")),
             ),
             models.CheckConstraint(
                 name="only_a_decided_penalty_is_paid",

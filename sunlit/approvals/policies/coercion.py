@@ -1,7 +1,8 @@
 """Who may coerce, how and when: every refusal with its article of the Coercion Law."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -36,12 +37,58 @@ def why_not_at_once(by: Official, kind: str, *, is_urgent: bool) -> Refused | No
     )
 
 
+def why_not_measured(
+    kind: str, *, is_urgent: bool, measured_on: date | None, measured_at: time | None, today: date
+) -> Refused | None:
+    """Say that a measure taken at once has its day and minute, from which 24 hours run."""
+    if kind not in MEASURES or not is_urgent:
+        return None
+    if measured_on is None or measured_at is None:
+        return Unacceptable(
+            _("The 24 hours of the report run from the minute of the measure: say when it was."),
+            remedy=_("Enter the day and the time at which it was taken."),
+            basis=basis("coercion.urgent", today),
+        )
+    if measured_on <= today:
+        return None
+    return Unacceptable(
+        _("%(day)s is to come; a measure is entered when it has been taken.")
+        % {"day": measured_on},
+        basis=basis("coercion.urgent", today),
+    )
+
+
+def why_not_report_urgent(by: Official, case: CoercionCase) -> Refused | None:
+    """Say why no report of an urgent measure may be entered."""
+    if refusal := why_not_one_of(by, *BRIGADE, name="coercion.urgent", on=case.decided_on):
+        return refusal
+    if case.measured_at is None or case.reported_at:
+        return _wrong(case, _("No urgent measure waits for its report."), "coercion.urgent")
+    return None
+
+
+def why_not_reported(case: CoercionCase, moment: datetime, *, today: date) -> Refused | None:
+    """Say that a report comes after its measure, and not on a day to come; a late one is kept."""
+    if case.measured_at and case.measured_at <= moment and moment.date() <= today:
+        return None
+    shown = case.measured_at and timezone.localtime(case.measured_at).strftime("%Y-%m-%d %H:%M")
+    return Unacceptable(
+        _("A report comes after its measure, which was taken at %(moment)s, and before today ends.")
+        % {"moment": shown or "—"},
+        remedy=_("Check the day and the time."),
+        basis=basis("coercion.urgent", case.decided_on),
+    )
+
+
 def why_not_approve_urgent(by: Official, case: CoercionCase) -> Refused | None:
     """Say why an urgent measure may not be approved afterwards."""
     if refusal := why_not_one_of(by, *HEADS, name="coercion.urgent", on=case.decided_on):
         return refusal
     if case.kind not in MEASURES or case.approved_by or case.status != CoercionStatus.DECIDED:
         return _wrong(case, _("No urgent measure waits for an approval."), "coercion.urgent")
+    if case.measured_at and case.reported_at is None:
+        reason = _("The measure must be reported to a head first.")
+        return _wrong(case, reason, "coercion.urgent")
     return None
 
 

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals import selectors
 from sunlit.approvals.letters.kinds import NATURES, Kind
-from sunlit.approvals.letters.selectors import letters, letters_of
+from sunlit.approvals.letters.selectors import kinds_of, letters, letters_of
 from sunlit.approvals.letters.values import Case
 from sunlit.approvals.lifecycle import PenaltyStatus, Status
 from sunlit.approvals.models import (
+    CoercionCase,
+    CoercionKind,
     Letter,
     LetterTemplate,
     LicenceCase,
@@ -41,15 +43,19 @@ def why_not_write(by: Official, case: Case, kind: Kind, *, on: date) -> Refused 
     if nature.once and letters_of(case).filter(kind=kind).exists():
         reason = _("This letter has been written already; what was written stays as it is.")
         return wrong_moment(reason, nature.provision, on)
-    if isinstance(case, LicenceCase):
-        return _why_not_due_in_licence(case, kind, on)
-    return _why_not_due_in_penalty(case, kind, on)
+    match case:
+        case LicenceCase():
+            return _why_not_due_in_licence(case, kind, on)
+        case CoercionCase():
+            return _why_not_due_in_coercion(case, kind, on)
+        case PenaltyCase():
+            return _why_not_due_in_penalty(case, kind, on)
 
 
 def why_not_deliver(by: Official, letter: Letter) -> Refused | None:
     """Say why it may not be entered that a letter was delivered: once, and only to its party."""
     kind = Kind(letter.kind)
-    provision = "licence.deliver" if kind.is_of_licence else "penalty.serve"
+    provision = kind.delivered_by
     if refusal := why_not_one_of(by, *_who_writes(kind), name=provision, on=letter.dated_on):
         return refusal
     if not NATURES[kind].to_party:
@@ -164,6 +170,33 @@ def _why_not_due_in_penalty(case: PenaltyCase, kind: Kind, on: date) -> Refused 
     return None if due else wrong_moment(reason, NATURES[kind].provision, on)
 
 
+def _why_not_due_in_coercion(case: CoercionCase, kind: Kind, on: date) -> Refused | None:
+    states: dict[Kind, tuple[bool, str | Promise]] = {
+        Kind.COERCION_NOTICE: (
+            case.announced_on is not None,
+            _("No public notice has been given."),
+        ),
+        Kind.COERCION_DEMAND: (
+            case.demanded_on is not None,
+            _("The party has not been asked to perform."),
+        ),
+        Kind.COERCION_ORDER: (
+            case.ordered_on is not None,
+            _("No enforcement has been decided."),
+        ),
+        Kind.COERCION_SUBSTITUTE: (
+            case.kind == CoercionKind.SUBSTITUTE and case.ended_on is None,
+            _("Only in an open case of this kind the agency performs in the party's place."),
+        ),
+        Kind.COERCION_DAY: (
+            case.set_for is not None,
+            _("The day of the enforcement has not been set."),
+        ),
+    }
+    due, reason = states[kind]
+    return None if due else wrong_moment(reason, NATURES[kind].provision, on)
+
+
 def _is_overdue(case: PenaltyCase, on: date) -> bool:
     if case.served_on is None or not case.fine or case.paid_on:
         return False
@@ -174,8 +207,7 @@ def _is_overdue(case: PenaltyCase, on: date) -> bool:
 def kinds_due(by: Official, case: Case) -> list[tuple[Kind, Refused | None]]:
     """Return each kind of letter of a case, with the refusal where it cannot be written now."""
     on = office_day()
-    kinds = [kind for kind in Kind if kind.is_of_licence == isinstance(case, LicenceCase)]
-    return [(kind, why_not_write(by, case, kind, on=on)) for kind in kinds]
+    return [(kind, why_not_write(by, case, kind, on=on)) for kind in kinds_of(case)]
 
 
 def letters_open_to(by: Official) -> QuerySet[Letter]:

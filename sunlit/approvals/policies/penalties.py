@@ -131,12 +131,7 @@ def why_not_decide_on(by: Official, case: PenaltyCase, *, on: date) -> Refused |
 def _why_not_ripe(case: PenaltyCase) -> Refused | None:
     if case.procedure == PenaltyProcedure.SIMPLE:
         return None
-    must_review = rules.must_be_reviewed(
-        case.filed_on,
-        is_grave=case.is_grave,
-        with_hearing=case.procedure == PenaltyProcedure.HEARING,
-    )
-    if must_review and (refusal := _why_not_reviewed(case)):
+    if readings.must_be_reviewed(case) and (refusal := _why_not_reviewed(case)):
         return refusal
     if case.procedure == PenaltyProcedure.HEARING and case.status == PenaltyStatus.NOTIFIED:
         hearing = readings.hearing_of(case)
@@ -318,6 +313,9 @@ def why_not_close(by: Official, case: PenaltyCase) -> Refused | None:
     if case.status == PenaltyStatus.SERVED and case.procedure != PenaltyProcedure.SIMPLE:
         reason = _("The decision must be published before the case is closed.")
         return wrong_moment(reason, "penalty.publish", case.filed_on)
+    if case.procedure == PenaltyProcedure.SIMPLE and case.put_on_file_on is None:
+        reason = _("A penalty decided on the spot must be put on file with the agency first.")
+        return wrong_moment(reason, "penalty.put_on_file", case.filed_on)
     if readings.unpaid(case):
         reason = _("%(unpaid)s yuan of the fine are not paid yet.")
         values = {"unpaid": f"{readings.unpaid(case):f}"}

@@ -61,6 +61,21 @@ def why_not_collect_so_much(case: PenaltyCase, reason: str) -> Refused | None:
     )
 
 
+def why_not_put_on_file(by: Official, case: PenaltyCase) -> Refused | None:
+    """Say why no filing with the agency may be entered: once, of what was decided on the spot."""
+    if refusal := why_not_one_of(
+        by, Role.CLERK, *WHO_INVESTIGATE, name="penalty.put_on_file", on=case.filed_on
+    ):
+        return refusal
+    if case.procedure != PenaltyProcedure.SIMPLE or case.status not in PAYABLE:
+        reason = _("Only a penalty decided on the spot is put on file.")
+        return wrong_moment(reason, "penalty.put_on_file", case.filed_on)
+    if case.put_on_file_on:
+        reason = _("The penalty has been put on file already.")
+        return wrong_moment(reason, "penalty.put_on_file", case.filed_on)
+    return None
+
+
 def why_not_hand_in(by: Official, case: PenaltyCase) -> Refused | None:
     """Say why no collected fine may be entered as handed in."""
     if refusal := why_not_one_of(

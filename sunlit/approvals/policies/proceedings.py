@@ -168,8 +168,8 @@ def why_not_set_for(
         )
     if not readings.presiders(case).filter(pk=presider.pk).exists():
         return Unacceptable(
-            _("Nobody of the office that investigated the case presides over its hearing."),
-            remedy=_("Name somebody of another office."),
+            _("Nobody who investigated the case presides over its hearing."),
+            remedy=_("Name somebody who took no part in the investigation."),
             basis=basis("penalty.set_hearing", case.filed_on),
         )
     return None

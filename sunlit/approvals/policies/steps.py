@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals import running
-from sunlit.approvals.models import LicenceCase
+from sunlit.approvals.models import CoercionCase, LicenceCase
 from sunlit.approvals.policies.permission import basis
 from sunlit.flows.chart import Node
 from sunlit.flows.known import PARTIES
@@ -80,4 +80,6 @@ def _nothing_due(case: running.Case) -> WrongMoment:
 
 
 def _procedure(case: running.Case) -> str:
+    if isinstance(case, CoercionCase):
+        return "coercion.decide"
     return "licence.apply" if isinstance(case, LicenceCase) else "penalty.file"

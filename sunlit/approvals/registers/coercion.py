@@ -6,15 +6,17 @@ from datetime import date, timedelta
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.approvals import forms as shared
+from sunlit.approvals.flowing import coercion_shown
 from sunlit.approvals.forms import coercion as forms
+from sunlit.approvals.letters.selectors import letters_of
 from sunlit.approvals.lifecycle import CoercionStatus
 from sunlit.approvals.models import CoercionCase, CoercionKind
 from sunlit.approvals.policies import coercion as policies
-from sunlit.approvals.registers.coercion_flow import coercion_shown
+from sunlit.approvals.registers.coercion_acts import ACTS
+from sunlit.approvals.registers.progress import on_chart
 from sunlit.approvals.selectors import coercion as readings
 from sunlit.approvals.services import coercion as services
-from sunlit.design.columns import choice, day, quoted, text, yes_no
+from sunlit.design.columns import choice, day, moment, quoted, text, yes_no
 from sunlit.design.registers import (
     ActAtDesk,
     Column,
@@ -59,6 +61,24 @@ def _state(case: CoercionCase) -> tuple[str, Label]:
     return "late" if is_late else "in_time", status.label
 
 
+def _report_due(case: CoercionCase) -> object:
+    reading = readings.report_clock(case)
+    return reading and readings.office_time(reading.due_at)
+
+
+def _report(case: CoercionCase) -> object:
+    """Say whether the report came in time, and how late it was."""
+    reading = readings.report_clock(case)
+    if reading is None or case.reported_at is None:
+        return None
+    late = case.reported_at - readings.office_time(reading.due_at)
+    if late <= timedelta():
+        return _("in time")
+    hours, minutes = divmod(int(late.total_seconds()) // 60, 60)
+    said = _("late by %(hours)s hours and %(minutes)s minutes")
+    return said % {"hours": hours, "minutes": minutes}
+
+
 def _running(case: CoercionCase) -> Reading | None:
     return readings.holding_clock(case) or readings.court_clock(case)
 
@@ -72,8 +92,8 @@ def under_way(agency: Agency, _on: date) -> Iterable[Waiting]:
             act = _after_enforcement(case)
         clock = _running(case) if case.ended_on is None else None
         due_on = clock.due_on if clock else None
-        if act == "approve-urgent":
-            clock, due_on = None, case.decided_on + timedelta(days=1)
+        if act in ("report-urgent", "approve-urgent"):
+            clock, due_on = None, readings.report_due_on(case)
         roles = TURNS.get(act, frozenset())
         yield Waiting(
             record=case,
@@ -128,6 +148,10 @@ register(
             quoted("target", _("Premises, things or duty"), personal=True),
             quoted("document_number", _("Document number")),
             yes_no("is_urgent", pgettext_lazy("coercion", "Urgent")),
+            moment("measured_at", _("Measure taken at")),
+            Column(label=_("To be reported to a head by"), value=_report_due, kind="moment"),
+            moment("reported_at", _("Reported to a head at")),
+            Column(label=_("Report within 24 hours"), value=_report, kind="text"),
             day("decided_on", _("Decided on")),
             quoted("approved_by", _("Approved by")),
             day("announced_on", _("Public notice on")),
@@ -178,173 +202,9 @@ register(
                 done=_("The case has been begun and has its number."),
             ),
         ),
-        acts=(
-            ActAtDesk(
-                name="approve-urgent",
-                label=_("Approve what was done at once"),
-                basis="coercion.urgent",
-                do=services.approve_urgent,
-                why_not=policies.why_not_approve_urgent,
-                done=_("The measure has been approved."),
-            ),
-            ActAtDesk(
-                name="extend",
-                label=_("Hold for 30 days more"),
-                basis="coercion.extend",
-                do=services.extend,
-                form=shared.ReasonForm,
-                why_not=policies.why_not_extend,
-                done=_("The time has been extended; the party must be told in writing."),
-            ),
-            ActAtDesk(
-                name="enter-appraisal",
-                label=_("Enter the appraisal"),
-                basis="coercion.seal",
-                do=services.enter_appraisal,
-                form=forms.AppraisalForm,
-                why_not=policies.why_not_appraise,
-                done=_("The days of the appraisal do not count."),
-            ),
-            ActAtDesk(
-                name="lift",
-                label=_("Release what is held"),
-                basis="coercion.lift",
-                do=services.lift,
-                form=shared.ReasonForm,
-                why_not=policies.why_not_lift,
-                done=_("It has been released."),
-            ),
-            ActAtDesk(
-                name="announce",
-                label=_("Give public notice"),
-                basis="coercion.announce",
-                do=services.announce,
-                form=forms.AnnounceForm,
-                why_not=policies.why_not_announce,
-                done=_("The notice has been entered."),
-            ),
-            ActAtDesk(
-                name="record-contest",
-                label=_("Enter that the decision is contested"),
-                basis="coercion.contest",
-                do=services.contest,
-                form=forms.ContestForm,
-                why_not=policies.why_not_contest,
-                done=_("The contest has been entered; enforcement waits for the ruling."),
-            ),
-            ActAtDesk(
-                name="record-ruling",
-                label=_("Enter that the decision stands"),
-                basis="coercion.contest",
-                do=services.rule,
-                why_not=policies.why_not_rule,
-                done=_("The ruling has been entered."),
-            ),
-            ActAtDesk(
-                name="demand",
-                label=_("Ask in writing to perform"),
-                basis="coercion.demand",
-                do=services.demand,
-                form=forms.DemandForm,
-                why_not=policies.why_not_demand,
-                done=_("The demand has been entered."),
-            ),
-            ActAtDesk(
-                name="hear-defence",
-                label=_("Enter the defence"),
-                basis="coercion.defence",
-                do=services.hear_defence,
-                form=forms.DefenceForm,
-                why_not=policies.why_not_hear,
-                done=_("The defence and its answer have been entered."),
-            ),
-            ActAtDesk(
-                name="order",
-                label=_("Decide the enforcement"),
-                basis="coercion.order",
-                do=services.order,
-                form=forms.OrderForm,
-                why_not=policies.why_not_order,
-                done=_("The enforcement has been decided."),
-            ),
-            ActAtDesk(
-                name="record-approval",
-                label=_("Enter the government's approval"),
-                basis="coercion.government",
-                do=services.record_approval,
-                form=forms.ApprovalForm,
-                why_not=policies.why_not_record_approval,
-                done=_("The approval has been entered."),
-            ),
-            ActAtDesk(
-                name="set-day",
-                label=_("Serve, and announce the day"),
-                basis="coercion.set_day",
-                do=services.set_day,
-                form=forms.SetDayForm,
-                why_not=policies.why_not_set_day,
-                done=_("The day has been announced."),
-            ),
-            ActAtDesk(
-                name="take-inventory",
-                label=_("Take the inventory"),
-                basis="coercion.inventory",
-                do=services.take_inventory,
-                form=forms.InventoryForm,
-                why_not=policies.why_not_take_inventory,
-                done=_("The inventory has been entered."),
-            ),
-            ActAtDesk(
-                name="carry-out",
-                label=_("Enter the enforcement"),
-                basis="coercion.carry_out",
-                do=services.carry_out,
-                form=forms.CarryOutForm,
-                why_not=policies.why_not_carry_out,
-                done=_("The enforcement has been entered."),
-            ),
-            ActAtDesk(
-                name="hand-over",
-                label=_("Hand the goods over"),
-                basis="coercion.inventory",
-                do=services.hand_over,
-                why_not=policies.why_not_hand_over,
-                done=_("The goods have been handed over."),
-            ),
-            ActAtDesk(
-                name="apply-to-court",
-                label=_("Ask the court to enforce"),
-                basis="coercion.apply_to_court",
-                do=services.apply_to_court,
-                why_not=policies.why_not_apply,
-                done=_("The application has been entered."),
-            ),
-            ActAtDesk(
-                name="stop",
-                label=_("Stop the coercion"),
-                basis="coercion.stop",
-                do=services.stop,
-                form=shared.ReasonForm,
-                why_not=policies.why_not_stop,
-                done=_("The coercion has been stopped."),
-            ),
-            ActAtDesk(
-                name="publish",
-                label=_("Enter the publication of the result"),
-                basis="coercion.publish",
-                do=services.publish,
-                why_not=policies.why_not_publish,
-                done=_("The publication has been entered."),
-            ),
-            ActAtDesk(
-                name="close",
-                label=_("Close the case"),
-                basis="coercion.close",
-                do=services.close,
-                why_not=policies.why_not_close,
-                done=_("The case has been closed."),
-            ),
-        ),
+        acts=ACTS,
+        on_chart=on_chart,
+        letters=letters_of,
         clocks=(
             NamedClock(label=_("Things held"), read=readings.holding_clock),
             NamedClock(label=_("Time to contest"), read=readings.remedies_clock),

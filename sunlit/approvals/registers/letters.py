@@ -104,7 +104,7 @@ register(
             Column(label=_("What it says"), value=_words, kind="quoted", personal=True),
         ),
         filters=(Filter(name="kind", label=_("Letter"), lookup="kind", choices=_kinds),),
-        searched=("number", "licence_case__number", "penalty_case__number"),
+        searched=("number", *(f"{case}__number" for case in selectors.CASES)),
         acts=(
             ActAtDesk(
                 name="deliver",

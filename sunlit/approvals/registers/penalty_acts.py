@@ -196,6 +196,14 @@ PAYMENT = (
         done=_("The fine has been collected; it must be handed in within two days."),
     ),
     ActAtDesk(
+        name="put-on-file",
+        label=_("Put on file with the agency"),
+        basis="penalty.put_on_file",
+        do=services.put_on_file,
+        why_not=performance.why_not_put_on_file,
+        done=_("The penalty has been put on file with the agency."),
+    ),
+    ActAtDesk(
         name="hand-in",
         label=_("Hand in the fine"),
         basis="penalty.hand_in",

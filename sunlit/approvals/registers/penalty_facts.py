@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals import selectors
@@ -54,6 +54,32 @@ def _unpaid(case: PenaltyCase) -> object:
 
 def _surcharge(case: PenaltyCase) -> object:
     return readings.surcharge(case, on=office_day()) or None
+
+
+def _surcharge_days(case: PenaltyCase) -> object:
+    found = readings.surcharge_reckoned(case, on=office_day())
+    return found and found.days
+
+
+def _surcharge_stays(case: PenaltyCase) -> object:
+    """Say for which days nothing is added, and by which article."""
+    found = readings.surcharge_reckoned(case, on=office_day())
+    if found is None or found.basis is None or not found.stays:
+        return None
+    language = get_language() or "en"
+    said = gettext("%(kind)s %(number)s from %(since)s to %(until)s: %(days)s days")
+    lines = [
+        said
+        % {
+            "kind": one.contest.kind.said_in(language),
+            "number": one.contest.number,
+            "since": _told(one.contest.begun_on),
+            "until": _told(one.contest.ended_on) or gettext("today"),
+            "days": one.days,
+        }
+        for one in found.stays
+    ]
+    return "; ".join((*lines, found.basis.wording.said_in(language)))
 
 
 def _benchmarks(case: PenaltyCase) -> str:
@@ -139,6 +165,8 @@ AFTERWARDS = (
     ),
     Column(label=_("Still to be paid, in yuan"), value=_unpaid, kind="number"),
     Column(label=_("Surcharge until today, in yuan"), value=_surcharge, kind="number"),
+    Column(label=_("Days of the surcharge"), value=_surcharge_days, kind="number"),
+    Column(label=_("Days without surcharge"), value=_surcharge_stays),
     Column(
         label=_("Party as it is shown"),
         value=_of_one("publication", lambda one: one.party_shown),
@@ -163,6 +191,7 @@ CLOCKS = (
     NamedClock(label=_("Limit of this step"), read=selectors.penalty_clock),
     NamedClock(label=_("Evidence kept in advance"), read=readings.preservation_clock),
     NamedClock(label=_("Request for a hearing"), read=readings.hearing_request_clock),
+    NamedClock(label=_("Put on file with the agency"), read=readings.put_on_file_clock),
     NamedClock(label=_("Fine handed in"), read=readings.hand_in_clock),
     NamedClock(label=_("Publication"), read=readings.publication_clock),
 )

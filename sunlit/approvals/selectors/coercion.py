@@ -1,18 +1,21 @@
 """Readings of coercion cases: their clocks, and the days before which nothing may be done."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from sunlit.approvals import selectors
 from sunlit.approvals.lifecycle import CoercionStatus
 from sunlit.approvals.models import MEASURES, CoercionCase, CoercionKind, PenaltyCase
 from sunlit.kernel.clock import Ended, Event, Paused, Reading, Resumed, Started, run
+from sunlit.kernel.hours import HourReading, run_hours
 from sunlit.kernel.refusals import BeyondCalendar, NotYetLaw
 from sunlit.kernel.wording import Wording
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import official_calendar
 from sunlit.organization.selectors.limits import limit_in_force
+from sunlit.statutes.office_hours import usual_hours
 
 APPRAISAL = Wording("检测、检验、检疫或者技术鉴定的期间", "the time for tests and appraisals")
 DEMANDS = {
@@ -52,6 +55,32 @@ def holding_clock(case: CoercionCase) -> Reading | None:
         return run(limit, events, official_calendar(case.agency_id))
     except BeyondCalendar:
         return None
+
+
+def office_time(moment: datetime) -> datetime:
+    """Return a moment of the office's own time with its zone."""
+    return timezone.make_aware(moment)
+
+
+def report_clock(case: CoercionCase) -> HourReading | None:
+    """Return the 24 hours within which an urgent measure is reported, from its very minute.
+
+    They run day and night, and on days off (Coercion Law, art. 19).
+    """
+    if case.measured_at is None:
+        return None
+    start = timezone.localtime(case.measured_at).replace(tzinfo=None)
+    try:
+        limit = limit_in_force(case.agency_id, "coercion.report_urgent", on=start.date())
+    except NotYetLaw:
+        return None
+    return run_hours(limit, start, official_calendar(case.agency_id), usual_hours())
+
+
+def report_due_on(case: CoercionCase) -> date:
+    """Return the day by which an urgent measure is reported and approved."""
+    reading = report_clock(case)
+    return reading.due_on if reading else case.decided_on + timedelta(days=1)
 
 
 def remedies_over_on(case: CoercionCase) -> date | None:
@@ -110,7 +139,7 @@ def next_act(case: CoercionCase) -> str:
         return "record-ruling"
     if case.status == CoercionStatus.DECIDED:
         if case.kind in MEASURES:
-            return "take-inventory" if case.approved_by else "approve-urgent"
+            return _next_of_measure(case)
         return {
             CoercionKind.DEMOLITION: "announce",
             CoercionKind.CLEARANCE: "carry-out",
@@ -123,6 +152,12 @@ def next_act(case: CoercionCase) -> str:
     if case.status == CoercionStatus.INVENTORIED and case.kind in MEASURES:
         return "lift"
     return NEXT.get(case.status, "")
+
+
+def _next_of_measure(case: CoercionCase) -> str:
+    if case.measured_at and not case.reported_at:
+        return "report-urgent"
+    return "take-inventory" if case.approved_by else "approve-urgent"
 
 
 NEXT: dict[str, str] = {

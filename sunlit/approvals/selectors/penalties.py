@@ -1,11 +1,14 @@
 """Readings of penalty cases: what was done, which clocks run, what is owed."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet, Sum
 
+from sunlit import statutes
 from sunlit.approvals import rules, selectors
+from sunlit.approvals.contested import Contest, contests_of
 from sunlit.approvals.lifecycle import UNDECIDED
 from sunlit.approvals.models import (
     DiscretionBenchmark,
@@ -18,7 +21,10 @@ from sunlit.approvals.models import (
     ReviewOpinion,
 )
 from sunlit.disclosure.selectors import lexicon_of, masking_of
+from sunlit.kernel.citations import Citation
 from sunlit.kernel.clock import Reading
+from sunlit.kernel.refusals import NotYetLaw
+from sunlit.ledger.selectors import history
 from sunlit.organization.models import Agency, Official, Role
 from sunlit.screening.kinds import Finding, Kind
 from sunlit.screening.masking import masked
@@ -38,6 +44,14 @@ STEPS = (
     "payments",
 )
 """The records of a case's steps, by the names under which they hang on it."""
+INVESTIGATING = (
+    "OfficersNamed",
+    "EvidenceTaken",
+    "EvidencePreserved",
+    "PreservationSettled",
+    "InvestigationEnded",
+)
+"""What happens in a case when it is investigated, by the names of the events."""
 PRESIDERS = (Role.LEGAL_REVIEWER, Role.SECTION_HEAD, Role.APPROVER)
 
 
@@ -69,6 +83,15 @@ def passed_review(case: PenaltyCase) -> bool:
     return last is not None and last.opinion != ReviewOpinion.MORE
 
 
+def must_be_reviewed(case: PenaltyCase) -> bool:
+    """Say whether a case may not be decided without its legal review, by the law of its day."""
+    return rules.must_be_reviewed(
+        case.filed_on,
+        has_ground=bool(case.review_ground),
+        was_heard=case.hearing_on is not None,
+    )
+
+
 def last_notice(case: PenaltyCase) -> PenaltyNotice | None:
     """Return what the party was told last."""
     return PenaltyNotice.objects.filter(case=case).order_by("id").last()
@@ -80,11 +103,19 @@ def hearing_of(case: PenaltyCase) -> PenaltyHearing | None:
 
 
 def presiders(case: PenaltyCase) -> QuerySet[Official]:
-    """Return who may preside over a hearing: nobody of the office that investigated."""
+    """Return who may preside over a hearing: nobody who investigated the case.
+
+    Those are the officers named for it, by their posts, and whoever did an act of investigation in
+    it (Penalties Law 1996, art. 42 (1)(4); 2021, art. 64 (4)).
+    """
     officials = Official.objects.filter(
         agency_id=case.agency_id, is_active=True, roles__role__in=PRESIDERS, roles__until=None
     )
-    return officials.exclude(office_id=case.office_id).order_by("post", "pk").distinct()
+    named = list(case.officers.values_list("post", flat=True))
+    acts = history(case).filter(event__in=INVESTIGATING).order_by()
+    acted = list(acts.values_list("by_id", flat=True))
+    officials = officials.exclude(post__in=named).exclude(pk__in=acted)
+    return officials.order_by("post", "pk").distinct()
 
 
 def preservation_clock(case: PenaltyCase) -> Reading | None:
@@ -190,12 +221,70 @@ def pay_by(case: PenaltyCase) -> date | None:
     return reading.due_on if reading else None
 
 
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A contest for which no surcharge is added, and how many days of it are left out."""
+
+    contest: Contest
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Surcharge:
+    """What has been added to an unpaid fine by a day, and how it was reckoned."""
+
+    amount: Decimal
+    days: int
+    """The days for which 3 % is added."""
+    stays: tuple[Stay, ...]
+    basis: Citation | None
+    """The article by which days are left out; None where the law of the case has none."""
+
+
 def surcharge(case: PenaltyCase, *, on: date) -> Decimal:
     """Return what has been added to an unpaid fine by a day, in yuan."""
+    found = surcharge_reckoned(case, on=on)
+    return found.amount if found else Decimal(0)
+
+
+def surcharge_reckoned(case: PenaltyCase, *, on: date) -> Surcharge | None:
+    """Return the surcharge on an unpaid fine, day by day; None while nothing is late.
+
+    Under the law of 2021 no day of a reconsideration or a suit is counted (art. 73).
+    """
     due_on = pay_by(case)
-    if due_on is None or not unpaid(case):
-        return Decimal(0)
-    return rules.surcharge(unpaid(case), case.fine, due_on=due_on, on=on)
+    if due_on is None or not unpaid(case) or on <= due_on:
+        return None
+    basis = _stayed_by(case)
+    seen: set[date] = set()
+    stays = []
+    for contest in contests_of(case) if basis else ():
+        days = rules.days_within(contest.begun_on, contest.ended_on, after=due_on, on=on) - seen
+        seen |= days
+        if days:
+            stays.append(Stay(contest, len(days)))
+    amount = rules.surcharge(unpaid(case), case.fine, due_on=due_on, on=on, left_out=len(seen))
+    return Surcharge(amount, (on - due_on).days - len(seen), tuple(stays), basis)
+
+
+def _stayed_by(case: PenaltyCase) -> Citation | None:
+    try:
+        return statutes.provision("penalty.surcharge_stays", on=case.filed_on)
+    except NotYetLaw:
+        return None
+
+
+def put_on_file_clock(case: PenaltyCase) -> Reading | None:
+    """Return the clock within which an on-the-spot penalty is put on file with the agency."""
+    if case.procedure != PenaltyProcedure.SIMPLE or case.decided_on is None or case.run_id is None:
+        return None
+    return selectors.clock_of_rule(
+        case.agency_id,
+        "penalty.put_on_file",
+        case.decided_on,
+        case.put_on_file_on,
+        law_of=case.filed_on,
+    )
 
 
 def benchmarks(agency: Agency, *, on: date) -> QuerySet[DiscretionBenchmark]:

@@ -8,12 +8,14 @@ from hashlib import sha256
 from django.db import transaction
 
 from sunlit.approvals import events
+from sunlit.approvals.events import coercion as coerced
 from sunlit.approvals.letters import selectors
 from sunlit.approvals.letters.kinds import NATURES, Kind
 from sunlit.approvals.letters.templates import faults
 from sunlit.approvals.letters.values import Case, usual_values
 from sunlit.approvals.letters.words import Words
 from sunlit.approvals.models import (
+    CoercionCase,
     Letter,
     LetterTemplate,
     LicenceCase,
@@ -38,6 +40,10 @@ _WRITTEN_WITH: dict[type[Event], Kind] = {
     events.PenaltyCaseFiled: Kind.PENALTY_FILING,
     events.PartyNotified: Kind.PENALTY_NOTICE,
     events.PenaltyPublicationWithdrawn: Kind.PENALTY_WITHDRAWAL,
+    coerced.DemolitionAnnounced: Kind.COERCION_NOTICE,
+    coerced.PerformanceDemanded: Kind.COERCION_DEMAND,
+    coerced.EnforcementDecided: Kind.COERCION_ORDER,
+    coerced.EnforcementSet: Kind.COERCION_DAY,
 }
 
 
@@ -68,19 +74,31 @@ def write_in_penalty_case(
 
 
 @transaction.atomic(durable=True)
+def write_in_coercion_case(
+    *, record_id: int, by: Official, today: date, kind: Kind, typed: Mapping[str, object]
+) -> Letter:
+    """Write a letter in a coercion case; `typed` is what the case does not hold.
+
+    Raises what `write_in_licence_case` does.
+    """
+    cases = CoercionCase.objects.select_for_update(of=("self",))
+    case = cases.select_related("agency", "power", "office", "penalty").get(
+        pk=record_id, agency=by.agency
+    )
+    return _written(case, by, today, kind, typed)
+
+
+@transaction.atomic(durable=True)
 def deliver(*, record_id: int, by: Official, today: date, how: str) -> Letter:
     """Enter that a letter was delivered, and how."""
     found = Letter.objects.select_for_update(of=("self",))
-    letter = found.select_related("licence_case", "penalty_case").get(
-        pk=record_id, agency=by.agency
-    )
+    letter = found.select_related(*selectors.CASES).get(pk=record_id, agency=by.agency)
     if refusal := policies.why_not_deliver(by, letter):
         raise refusal
     letter.delivered_on = today
     letter.delivered_how = how
     letter.save(update_fields=["delivered_on", "delivered_how"])
-    kind = Kind(letter.kind)
-    name = "licence.deliver" if kind.is_of_licence else "penalty.serve"
+    name = Kind(letter.kind).delivered_by
     event = events.LetterDelivered(letter.case.number, letter.kind, letter.number, how)
     record(event, about=letter, by=by, day=today, basis=basis(name, today))
     return letter
@@ -151,41 +169,54 @@ def name_review_bodies(
     return made
 
 
-def write_with(event: Event, case: Case, *, signed_by: str, on: date) -> Letter | None:
+def write_with(
+    event: Event,
+    case: Case,
+    *,
+    signed_by: str,
+    on: date,
+    typed: Mapping[str, object] | None = None,
+) -> Letter | None:
     """Write the letter that goes with an act on a case, inside the act; deliver the decision.
 
     A notice before a penalty is handed over by the act that tells the party: it is delivered that
     day, and written anew where the party is told anew.
 
-    The act's own entry in the ledger stands for it. None where no letter goes with the act, where
-    it is written already, or where something is missing that an official must add: then it waits
-    among the letters to be written.
+    `typed`: what was typed for the act and goes into its letter. The act's own entry in the ledger
+    stands for it. None where no letter goes with the act, where it is written already, or where
+    something is missing that an official must add: then it waits among the letters to be written.
     """
-    if isinstance(event, events.LicenceDelivered | events.PenaltyServed):
+    if isinstance(event, events.LicenceDelivered | events.PenaltyServed | coerced.EnforcementSet):
         deciding = [kind for kind, nature in NATURES.items() if nature.decides]
         decided = case.letters.filter(kind__in=deciding, delivered_on=None)
         decided.update(delivered_on=on)
-        return None
     kind = _kind_with(event)
     if kind is None:
         return None
     if isinstance(event, events.PartyNotified):
         if not case.letters.filter(kind=kind, delivered_on=None).exists():
-            _compose_with(event, case, kind, signed_by=signed_by, on=on)
+            _compose_with(event, case, kind, signed_by=signed_by, on=on, typed=typed)
         case.letters.filter(kind=kind, delivered_on=None).update(delivered_on=on)
         return None
     if NATURES[kind].once and case.letters.filter(kind=kind).exists():
         return None
-    return _compose_with(event, case, kind, signed_by=signed_by, on=on)
+    return _compose_with(event, case, kind, signed_by=signed_by, on=on, typed=typed)
 
 
 def _compose_with(
-    event: Event, case: Case, kind: Kind, *, signed_by: str, on: date
+    event: Event,
+    case: Case,
+    kind: Kind,
+    *,
+    signed_by: str,
+    on: date,
+    typed: Mapping[str, object] | None,
 ) -> Letter | None:
     """Write the letter of an act; None where the case lacks what the letter must say."""
-    typed = usual_values(case, kind) | {"reason": getattr(event, "reason", "")}
+    said = usual_values(case, kind) | {"reason": getattr(event, "reason", "")}
+    said |= {name: value for name, value in (typed or {}).items() if value}
     try:
-        draft = selectors.draft(case, kind, typed, on=on)
+        draft = selectors.draft(case, kind, said, on=on)
     except Refused:
         return None
     return kept(case, draft, signed_by=signed_by, on=on)
@@ -205,6 +236,7 @@ def kept(case: Case, draft: selectors.Draft, *, signed_by: str, on: date) -> Let
         agency=case.agency,
         licence_case=case if isinstance(case, LicenceCase) else None,
         penalty_case=case if isinstance(case, PenaltyCase) else None,
+        coercion_case=case if isinstance(case, CoercionCase) else None,
         kind=draft.kind,
         number=draft.number,
         template=draft.template.version,

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from sunlit.approvals import running
 from sunlit.approvals.events import StepRecorded
-from sunlit.approvals.models import LicenceCase, PenaltyCase
+from sunlit.approvals.models import CoercionCase, LicenceCase, PenaltyCase
 from sunlit.approvals.policies import steps as policies
 from sunlit.flows.known import RECORD
 from sunlit.ledger.services import record
@@ -30,6 +30,17 @@ def record_step_of_penalty(
 ) -> PenaltyCase:
     """Enter that a step of a penalty case was done, and on which day."""
     cases = PenaltyCase.objects.select_for_update(of=("self",))
+    case = cases.select_related("power", "run__chart").get(pk=record_id, agency=by.agency)
+    _record(case, by, today, task, done_on, note)
+    return case
+
+
+@transaction.atomic(durable=True)
+def record_step_of_coercion(
+    *, record_id: int, by: Official, today: date, task: str, done_on: date, note: str = ""
+) -> CoercionCase:
+    """Enter that a step of a coercion case was done, and on which day."""
+    cases = CoercionCase.objects.select_for_update(of=("self",))
     case = cases.select_related("power", "run__chart").get(pk=record_id, agency=by.agency)
     _record(case, by, today, task, done_on, note)
     return case

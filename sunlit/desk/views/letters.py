@@ -16,7 +16,11 @@ from sunlit.approvals.letters.kinds import NATURES, Kind
 from sunlit.approvals.letters.values import Case, usual_values
 from sunlit.approvals.policies.letters import kinds_due, why_not_write
 from sunlit.approvals.policies.permission import basis
-from sunlit.approvals.services.letters import write_in_licence_case, write_in_penalty_case
+from sunlit.approvals.services.letters import (
+    write_in_coercion_case,
+    write_in_licence_case,
+    write_in_penalty_case,
+)
 from sunlit.design.handing import file_answer
 from sunlit.design.registers import Register
 from sunlit.desk import selectors
@@ -27,7 +31,11 @@ from sunlit.kernel.refusals import Missing, NotPermitted, Refused
 from sunlit.organization.models import Official
 from sunlit.organization.selectors import office_day
 
-ACTS = {"licence-cases": write_in_licence_case, "penalty-cases": write_in_penalty_case}
+ACTS = {
+    "licence-cases": write_in_licence_case,
+    "penalty-cases": write_in_penalty_case,
+    "coercion-cases": write_in_coercion_case,
+}
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 """Cases at the stage for each kind of letter, under the law of 2012 and of 2022."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
 from sunlit.approvals.letters.kinds import Kind
-from sunlit.approvals.lifecycle import PenaltyStatus, Status
+from sunlit.approvals.lifecycle import CoercionStatus, PenaltyStatus, Status
 from sunlit.approvals.models import (
+    CoercionCase,
     Letter,
     LicenceCase,
     PenaltyCase,
@@ -14,7 +15,11 @@ from sunlit.approvals.models import (
     Result,
     ReviewBodies,
 )
-from sunlit.approvals.services.letters import write_in_licence_case, write_in_penalty_case
+from sunlit.approvals.services.letters import (
+    write_in_coercion_case,
+    write_in_licence_case,
+    write_in_penalty_case,
+)
 from sunlit.organization.models import Role
 from tests.approvals import factories
 from tests.organization.factories import agency, official
@@ -54,6 +59,12 @@ def typed(kind: Kind) -> dict[str, object]:
         "performance": "自收到本决定书之日起15日内到指定的银行缴纳罚款。",
         "pay_where": "到指定的银行缴纳",
         "reason": "原决定已被依法撤销。",
+        "perform_how": "自行拆除，并清理现场",
+        "why_enforced": "逾期未拆除，且无正当理由；《城乡规划法》第六十八条",
+        "enforced_how": "强制拆除",
+        "enforced_when": "经批准后另行公告",
+        "cost": "人工和机械费用3000元",
+        "performer": "市政维护有限公司",
     }
     return values
 
@@ -122,8 +133,27 @@ def penalty(kind: Kind, year: int = 2012) -> PenaltyCase:
     )  # fmt: skip
 
 
-def case_for(kind: Kind, year: int = 2012) -> LicenceCase | PenaltyCase:
+def coercion(kind: Kind, year: int = 2012) -> CoercionCase:
+    """Return a coercion case in which a letter of this kind is due on 29 June."""
+    parts: dict[str, Any] = {
+        "announced_on": date(year, 1, 9), "remove_by": date(year, 1, 30),
+        "demanded_on": date(year, 6, 4), "perform_by": date(year, 6, 11),
+        "defence_answer": "申辩理由不成立。", "ordered_on": date(year, 6, 14),
+        "order_number": f"强拆〔{year}〕1号", "government_document": f"府批〔{year}〕8号",
+        "set_for": date(year, 7, 6), "set_at": time(9), "status": CoercionStatus.SET,
+    }  # fmt: skip
+    if kind == Kind.COERCION_SUBSTITUTE:
+        parts = {"kind": "substitute", "status": CoercionStatus.DECIDED}
+    return factories.coercion_case(
+        number=f"QZ{year}-001", year=year, decided_on=date(year, 1, 5),
+        document_number=f"限拆〔{year}〕1号", **parts,
+    )  # fmt: skip
+
+
+def case_for(kind: Kind, year: int = 2012) -> LicenceCase | PenaltyCase | CoercionCase:
     """Return a case in which a letter of this kind is due on 29 June of the year."""
+    if kind.is_of_coercion:
+        return coercion(kind, year)
     return licence(kind, year) if kind.is_of_licence else penalty(kind, year)
 
 
@@ -132,10 +162,17 @@ def day_for(year: int = 2012) -> date:
     return date(year, 6, 29)
 
 
+def act_for(kind: Kind) -> Any:
+    """Return the act that writes a letter of this kind."""
+    if kind.is_of_coercion:
+        return write_in_coercion_case
+    return write_in_licence_case if kind.is_of_licence else write_in_penalty_case
+
+
 def written(kind: Kind = Kind.LICENCE_REFUSAL) -> Letter:
     """Return a letter that was written and not yet delivered."""
     bodies()
     case = case_for(kind)
     by = official(Role.APPROVER, username="writer")
-    act = write_in_licence_case if kind.is_of_licence else write_in_penalty_case
-    return act(record_id=case.pk, by=by, today=date(2012, 6, 13), kind=kind, typed=typed(kind))
+    values = {"record_id": case.pk, "by": by, "today": date(2012, 6, 13), "kind": kind}
+    return act_for(kind)(**values, typed=typed(kind))

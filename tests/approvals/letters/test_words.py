@@ -41,6 +41,7 @@ def test_each_letter_can_be_written_by_the_law_of_its_year(kind, year):
 def test_a_shipped_letter_has_every_line_of_its_template_when_the_case_is_complete(kind):
     """Only what this case cannot have is left out: the hearing, and a surcharge without fine."""
     left_out = {
+        Kind.COERCION_DEMAND: 1,  # what is removed is not paid
         Kind.PENALTY_DECISION: 1,  # no hearing was held
         Kind.PENALTY_NOTICE: 2,  # this agency has no address and no telephone
     }

@@ -29,8 +29,7 @@ def write(kind, by=None, case=None, **changes):
     cases.bodies()
     case = case or cases.case_for(kind)
     by = by or official(Role.APPROVER)
-    licence = kind.is_of_licence
-    act = services.write_in_licence_case if licence else services.write_in_penalty_case
+    act = cases.act_for(kind)
     values = {
         "record_id": case.pk, "by": by, "today": cases.day_for(), "kind": kind,
         "typed": cases.typed(kind),
@@ -71,6 +70,10 @@ def test_a_letter_that_is_not_due_is_refused(kind):
     """No kind but the receipt is due in every case."""
     if kind.is_of_licence:
         case = factories.licence_case()
+    elif kind == Kind.COERCION_SUBSTITUTE:
+        case = factories.coercion_case()
+    elif kind.is_of_coercion:
+        case = cases.coercion(Kind.COERCION_SUBSTITUTE)
     elif kind == Kind.PENALTY_FILING:
         case = cases.penalty(Kind.PENALTY_ON_THE_SPOT)
     elif kind == Kind.PENALTY_NOTICE:

@@ -166,6 +166,7 @@ def simple(walk: Walk, *, on_the_spot: bool) -> Iterator[Place]:
         yield walk.do("hand-in", penalties.hand_in)
     else:
         yield walk.do("record-payment", penalties.record_payment)
+    yield walk.do("put-on-file", penalties.put_on_file)
     yield from _closed(walk, is_public=False)
 
 

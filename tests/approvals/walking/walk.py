@@ -5,17 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from sunlit.approvals import running
-from sunlit.approvals.models import CoercionCase, LicenceCase, PenaltyCase
-from sunlit.approvals.registers.coercion_flow import CHART, done_in_coercion
 from sunlit.approvals.selectors import coercion as readings
-from sunlit.flows import moving, runs
+from sunlit.flows import runs
 from sunlit.flows.chart import Node
-from sunlit.flows.following import Standing, Trace, laid
-from sunlit.flows.running import Program, program
 from sunlit.organization.models import Official
-from sunlit.powers.charts import chart_used
 
-Case = LicenceCase | PenaltyCase | CoercionCase
+Case = running.Case
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +65,7 @@ class Walk:
 
     def _place(self, name: str) -> Place:
         self.case = type(self.case).objects.get(pk=self.case.pk)
-        run = getattr(self.case, "run", None)
+        run = self.case.run
         return Place(
             procedure=run.procedure if run else self.procedure,
             register=self.register,
@@ -84,33 +79,16 @@ class Walk:
 
 def due(case: Case) -> list[Node]:
     """Return the tasks of the chart that may be done now in a case."""
-    if not isinstance(case, CoercionCase):
-        return running.possible(case)
-    ready = _program(case)
-    return [] if case.ended_on else moving.possible(ready, _laid(case)[1])
+    return running.possible(case)
 
 
 def tasks(case: Case) -> list[Node]:
     """Return all tasks of the chart of a case."""
-    return _program(case).chart.tasks
-
-
-def _program(case: Case) -> Program:
-    if isinstance(case, CoercionCase):
-        chart = chart_used(case.agency, CHART, case.decided_on)
-        assert chart is not None
-        return program(chart.content)
     assert case.run is not None
-    return runs.program_of(case.run)
-
-
-def _laid(case: CoercionCase) -> tuple[Trace, Standing]:
-    return laid(_program(case), done_in_coercion(case))
+    return runs.program_of(case.run).chart.tasks
 
 
 def tasks_done(case: Case) -> set[str]:
     """Return the tasks of the chart that a case has passed, with a day or without."""
-    if isinstance(case, CoercionCase):
-        return {step.node for step in _laid(case)[0].steps}
     assert case.run is not None
     return set(case.run.steps.values_list("task", flat=True))

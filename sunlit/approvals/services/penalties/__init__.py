@@ -30,6 +30,7 @@ from sunlit.approvals.services.penalties.paying import (
     apply_for_relief,
     collect_on_the_spot,
     hand_in,
+    put_on_file,
     record_payment,
 )
 from sunlit.approvals.services.penalties.publishing import (
@@ -57,6 +58,7 @@ __all__ = [
     "notify",
     "preserve",
     "publish",
+    "put_on_file",
     "record_payment",
     "review",
     "review_publication",

@@ -115,8 +115,12 @@ def end_investigation(
     fine: Decimal,
     measure: str,
     is_grave: bool,
+    review_ground: str = "",
 ) -> PenaltyCase:
-    """End the investigation with its report and the penalty proposed."""
+    """End the investigation with its report and the penalty proposed.
+
+    `review_ground`: why the law asks for a legal review (2021, art. 58), where it does.
+    """
     case = locked(record_id, by)
     if refusal := policies.why_not_end_investigation(by, case):
         raise refusal
@@ -124,6 +128,7 @@ def end_investigation(
         case=case, ended_on=today, findings=findings, grade=grade, fine=fine, measure=measure
     )
     case.is_grave = is_grave
+    case.review_ground = review_ground
     case.save()
     event = happened.InvestigationEnded(case.number, fine, is_grave)
     note(event, case, by, today, "penalty.end_investigation")

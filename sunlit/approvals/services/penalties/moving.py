@@ -27,6 +27,7 @@ ON_THE_CHART: dict[type[Event], str] = {
     events.PenaltyDecided: "penalty-cases.decide",
     events.PenaltyServed: "penalty-cases.serve",
     events.FinePaid: "penalty-cases.record-payment",
+    happened.PenaltyPutOnFile: "penalty-cases.put-on-file",
     happened.PenaltyCaseClosed: "penalty-cases.close",
 }
 """What is done on the flow chart of a case when something happens in it."""

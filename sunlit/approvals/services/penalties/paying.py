@@ -49,6 +49,19 @@ def collect_on_the_spot(
 
 
 @transaction.atomic(durable=True)
+def put_on_file(*, record_id: int, by: Official, today: date) -> PenaltyCase:
+    """Put a penalty decided on the spot on file with the agency, late or in time."""
+    case = locked(record_id, by)
+    if refusal := policies.why_not_put_on_file(by, case):
+        raise refusal
+    case.put_on_file_on = today
+    case.save()
+    event = happened.PenaltyPutOnFile(case.number)
+    note(event, case, by, today, "penalty.put_on_file")
+    return case
+
+
+@transaction.atomic(durable=True)
 def hand_in(*, record_id: int, by: Official, today: date) -> PenaltyCase:
     """Enter that a fine collected on the spot was handed in to the agency."""
     case = locked(record_id, by)

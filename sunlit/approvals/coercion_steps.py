@@ -1,30 +1,11 @@
-"""Where a demolition stands on the chart of enforcement, laid from the days of the case."""
+"""What was done in a demolition, by the days of its record, in the order of the chart."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from sunlit.approvals.lifecycle import CoercionStatus
-from sunlit.approvals.models import CoercionCase, CoercionKind
-from sunlit.design.pieces import FlowShown
+from sunlit.approvals.models import CoercionCase
 from sunlit.flows.conditions import Answers
-from sunlit.flows.following import Done, followed
-from sunlit.flows.running import program
-from sunlit.flows.showing import shown
-from sunlit.powers.charts import chart_used
-
-CHART = "coercion"
-ENDED = (CoercionStatus.STOPPED, CoercionStatus.CLOSED)
-
-
-def coercion_shown(case: CoercionCase) -> FlowShown | None:
-    """Return the chart with where a case stands; only a demolition goes the way of the chart."""
-    if case.kind != CoercionKind.DEMOLITION:
-        return None
-    chart = chart_used(case.agency, CHART, case.decided_on)
-    if chart is None:
-        return None
-    trace = followed(program(chart.content), done_in_coercion(case))
-    return shown(chart, title="", trace=trace, closed=case.status in ENDED)
+from sunlit.flows.following import Done
 
 
 def done_in_coercion(case: CoercionCase) -> Iterator[Done]:

@@ -1,0 +1,51 @@
+"""The acts on coercion cases, by the Administrative Coercion Law."""
+
+from sunlit.approvals.services.coercion.enforcing import (
+    announce,
+    apply_to_court,
+    carry_out,
+    close,
+    contest,
+    demand,
+    hand_over,
+    hear_defence,
+    order,
+    publish,
+    record_approval,
+    rule,
+    set_day,
+    stop,
+    take_inventory,
+)
+from sunlit.approvals.services.coercion.holding import (
+    approve_urgent,
+    enter_appraisal,
+    extend,
+    lift,
+    open_case,
+    report_urgent,
+)
+
+__all__ = [
+    "announce",
+    "apply_to_court",
+    "approve_urgent",
+    "carry_out",
+    "close",
+    "contest",
+    "demand",
+    "enter_appraisal",
+    "extend",
+    "hand_over",
+    "hear_defence",
+    "lift",
+    "open_case",
+    "order",
+    "publish",
+    "record_approval",
+    "report_urgent",
+    "rule",
+    "set_day",
+    "stop",
+    "take_inventory",
+]
