@@ -63,6 +63,13 @@ def test_the_24_hours_run_from_the_minute_through_a_night_and_a_saturday(brigade
     assert all(segment.counted for segment in reading.segments)
 
 
+def test_things_are_held_from_the_day_of_the_measure_not_of_its_entry(brigade):
+    case = measured(brigade, today=MONDAY)
+
+    assert case.decided_on == MONDAY
+    assert readings.holding_clock(case).due_on == date(2012, 7, 8)
+
+
 @pytest.mark.parametrize(
     ("day", "at", "words"),
     [

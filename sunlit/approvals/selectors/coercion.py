@@ -38,7 +38,10 @@ def coercible_penalties(agency: Agency) -> QuerySet[PenaltyCase]:
 
 
 def holding_clock(case: CoercionCase) -> Reading | None:
-    """Return the clock of the time for which things are held; appraisals are left out."""
+    """Return the clock of the time for which things are held; appraisals are left out.
+
+    It runs from the day of the measure, which is before the decision where it was urgent.
+    """
     if case.kind not in MEASURES:
         return None
     name = "coercion.seal_extended" if case.is_extended else "coercion.seal"
@@ -46,7 +49,8 @@ def holding_clock(case: CoercionCase) -> Reading | None:
         limit = limit_in_force(case.agency_id, name, on=case.decided_on)
     except NotYetLaw:
         return None
-    events: list[Event] = [Started(case.decided_on)]
+    began = timezone.localtime(case.measured_at).date() if case.measured_at else case.decided_on
+    events: list[Event] = [Started(began)]
     if case.appraised_from and case.appraised_until:
         events += [Paused(case.appraised_from, APPRAISAL), Resumed(case.appraised_until)]
     if case.ended_on:
