@@ -31,6 +31,7 @@ PUBLIC = (
     "/powers/decisions/licences/2012/SP2012-001/",
     "/powers/decisions/penalties/",
     "/powers/decisions/penalties/2012/CF2012-002/",
+    "/powers/decisions/in-time/",
     "/powers/decisions/withdrawn/",
     "/powers/discretion/",
     "/powers/procedures/publication/",

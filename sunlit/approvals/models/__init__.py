@@ -49,10 +49,12 @@ from sunlit.approvals.models.proceedings import (
     ReviewOpinion,
 )
 from sunlit.approvals.models.publicity import (
+    Handover,
     IdentityDocument,
     LicenceCategory,
     PenaltyCategory,
     PublicityRecord,
+    SheetForm,
 )
 from sunlit.approvals.models.tickets import Ticket, TicketPurpose, TicketStatus
 
@@ -79,6 +81,7 @@ __all__ = [
     "ExclusionKind",
     "FinePayment",
     "Fit",
+    "Handover",
     "IdentityDocument",
     "InterestedParty",
     "InvestigationReport",
@@ -111,6 +114,7 @@ __all__ = [
     "ReviewOpinion",
     "RevocationGround",
     "ServiceKind",
+    "SheetForm",
     "SiteCheck",
     "Ticket",
     "TicketPurpose",
