@@ -118,6 +118,8 @@ OF_ADMINISTRATOR = (
     "/desk/agency/",
     "/desk/agency/year/",
     "/desk/limits/",
+    "/desk/warnings/",
+    "/desk/warning-limits/",
     "/desk/lexicon/",
     "/desk/lexicon-entries/open/add/",
     "/desk/masking-rules/open/set/",
