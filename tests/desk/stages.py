@@ -212,6 +212,7 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("powers", "set-guide"): (power, JUNE),
     ("powers", "set-material"): (power, JUNE),
     ("powers", "remove-material"): (with_material, JUNE),
+    ("powers", "set-article-text"): (power, JUNE),
     ("powers", "set-duty"): (power, JUNE),
     ("powers", "set-situation"): (power, JUNE),
     ("powers", "set-risk"): (power, JUNE),

@@ -15,7 +15,7 @@ from sunlit.organization.services.limits import set_warning
 from tests.approvals import handled
 from tests.approvals.factories import licence_case
 from tests.complaints import factories as complaints
-from tests.organization.factories import agency, official
+from tests.organization.factories import agency, office, official
 
 pytestmark = pytest.mark.django_db
 
@@ -72,8 +72,8 @@ def test_the_red_ones_stand_first_and_both_clocks_of_a_case_warn(leader):
 def test_what_is_finished_or_far_from_its_end_does_not_warn(leader):
     handled.accepted()
     licence_case(
-        "SP2012-003", received_on=date(2012, 5, 2), accepted_on=date(2012, 5, 2), decided_on=date(2012, 6, 1),
-        delivered_on=date(2012, 6, 1), result="granted", status=Status.PUBLISHED,
+        "SP2012-003", received_on=date(2012, 5, 2), accepted_on=date(2012, 5, 2),
+        decided_on=date(2012, 6, 1), delivered_on=date(2012, 6, 1), result="granted", status=Status.PUBLISHED,
         published_on=date(2012, 6, 1),
     )  # fmt: skip
     assert warned.warnings(leader, on=date(2012, 6, 11)) == []
@@ -133,8 +133,10 @@ def test_limits_of_warning_never_apply_backwards_and_say_something_new(leader):
 
 
 def test_the_page_is_narrowed_by_colour_kind_and_office(client, leader):
-    handled.accepted()
+    case = handled.accepted()
     late_case()
+    case.power.office = office("KS09")
+    case.power.save()
     client.force_login(leader)
 
     def rows(asked=""):
@@ -142,8 +144,8 @@ def test_the_page_is_narrowed_by_colour_kind_and_office(client, leader):
 
     assert rows() == 3
     assert (rows("?colour=late"), rows("?colour=at_risk")) == (2, 1)
-    assert (rows("?register=licence-cases"), rows("?office=none")) == (3, 0)
-    assert rows("?colour=blue") == 3
+    assert (rows("?register=licence-cases"), rows("?office=KS09")) == (3, 3)
+    assert rows("?colour=blue") == rows("?office=none") == 3  # nothing here is of no office
     assert rows("?register=complaints") == 3
 
 

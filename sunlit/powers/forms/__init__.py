@@ -6,8 +6,10 @@ from sunlit.powers.forms.entries import ChangeForm, ListForm
 from sunlit.powers.forms.guides import GuideForm, MaterialForm, RemoveMaterialForm
 from sunlit.powers.forms.life import CancelForm, HandDownForm, MergeForm, ReasonForm
 from sunlit.powers.forms.responsibilities import DutyForm, RiskForm, SituationForm
+from sunlit.powers.forms.wording import ArticleTextForm
 
 __all__ = [
+    "ArticleTextForm",
     "CancelForm",
     "ChangeForm",
     "DelegateForm",

@@ -27,6 +27,7 @@ from sunlit.powers.policies.entries import (
     why_not_resume,
     why_not_set_responsibilities,
     why_not_suspend,
+    why_not_word,
 )
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "why_not_suspend",
     "why_not_upload",
     "why_not_withdraw_version",
+    "why_not_word",
 ]

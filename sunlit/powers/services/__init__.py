@@ -17,6 +17,7 @@ from sunlit.powers.services.life import (
     suspend,
 )
 from sunlit.powers.services.responsibilities import set_duty, set_risk, set_situation
+from sunlit.powers.services.wording import set_article_text
 
 __all__ = [
     "cancel",
@@ -31,6 +32,7 @@ __all__ = [
     "remove_material",
     "resume",
     "send_chart_to_gate",
+    "set_article_text",
     "set_duty",
     "set_guide",
     "set_material",
