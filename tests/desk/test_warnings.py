@@ -73,8 +73,8 @@ def test_what_is_finished_or_far_from_its_end_does_not_warn(leader):
     handled.accepted()
     licence_case(
         "SP2012-003", received_on=date(2012, 5, 2), accepted_on=date(2012, 5, 2),
-        decided_on=date(2012, 6, 1), delivered_on=date(2012, 6, 1), result="granted", status=Status.PUBLISHED,
-        published_on=date(2012, 6, 1),
+        decided_on=date(2012, 6, 1), delivered_on=date(2012, 6, 1), result="granted",
+        status=Status.PUBLISHED, published_on=date(2012, 6, 1),
     )  # fmt: skip
     assert warned.warnings(leader, on=date(2012, 6, 11)) == []
 
