@@ -5,11 +5,20 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals import rules, selectors
-from sunlit.approvals.models import LicenceCase, PenaltyCase, Result, Ticket, TicketStatus
-from sunlit.approvals.selectors import queue
-from sunlit.measures.registry import Face, Measure, face_with_page, register
+from sunlit.approvals.models import (
+    LicenceCase,
+    PenaltyCase,
+    PublicityRecord,
+    Result,
+    Ticket,
+    TicketStatus,
+)
+from sunlit.approvals.selectors import queue, timeliness
+from sunlit.measures.registry import Face, Measure, Part, face_with_page, register
 from sunlit.powers.models import Kind, Power
 from sunlit.powers.selectors import licences_of_year, powers_of_year
+
+MONTHS = {"month": Part(lookup="decided_on__month", label=_("month of the decision"))}
 
 
 def _licence(case: LicenceCase) -> Face:
@@ -34,6 +43,20 @@ def _penalty(case: PenaltyCase) -> Face:
         facts=(
             (pgettext_lazy("penalty", "procedure"), case.get_procedure_display()),
             (_("office"), case.office.name),
+        ),
+    )
+
+
+def _publicity(one: PublicityRecord) -> Face:
+    return Face(
+        id=one.number,
+        number=one.number,
+        title=one.case.power.name,
+        day=one.decided_on,
+        facts=(
+            (_("to be public by"), one.due_on),
+            (_("public since"), one.published_on),
+            (_("withdrawn on"), one.withdrawn_on),
         ),
     )
 
@@ -208,5 +231,67 @@ register(
         basis="penalty.publish",
         population=selectors.penalties_published_in,
         face=_penalty,
+    ),
+    Measure(
+        code="approvals.due_to_be_public",
+        label=_("Decisions that had to be made public"),
+        counts=_("decisions of dual publicity with a day by which they had to be public"),
+        basis="penalty.publish",
+        population=timeliness.to_be_public_in,
+        face=_publicity,
+        entered_with="case",
+        parts=MONTHS,
+    ),
+    Measure(
+        code="approvals.public_in_time",
+        label=_("Decisions public in time"),
+        counts=_("of these, public on or before that day"),
+        basis="penalty.publish",
+        population=timeliness.to_be_public_in,
+        meets=timeliness.IN_TIME,
+        face=_publicity,
+        entered_with="case",
+        parts=MONTHS,
+    ),
+    Measure(
+        code="approvals.public_late",
+        label=_("Decisions public late"),
+        counts=_("of these, public after that day"),
+        basis="penalty.publish",
+        population=timeliness.to_be_public_in,
+        meets=timeliness.LATE,
+        face=_publicity,
+        entered_with="case",
+        parts=MONTHS,
+    ),
+    Measure(
+        code="approvals.not_public",
+        label=_("Decisions not public yet"),
+        counts=_("of these, not public yet"),
+        basis="penalty.publish",
+        population=timeliness.to_be_public_in,
+        meets=timeliness.NOT_PUBLIC,
+        face=_publicity,
+        entered_with="case",
+        parts=MONTHS,
+    ),
+    Measure(
+        code="approvals.withdrawn_from_publicity",
+        label=_("Decisions withdrawn from publicity"),
+        counts=_("decisions withdrawn in the year, because they no longer stand"),
+        basis="penalty.withdraw_publication",
+        population=timeliness.withdrawn_in,
+        face=_publicity,
+        entered_with="case",
+    ),
+    Measure(
+        code="approvals.withdrawn_in_time",
+        label=_("Decisions withdrawn in time"),
+        counts=_("of these, withdrawn within the working days of the law"),
+        basis="penalty.withdraw_publication",
+        population=timeliness.withdrawn_in,
+        meets=Q(withdrawn_on__lte=F("withdrawal_due_on")),
+        face=_publicity,
+        entered_with="case",
     ),
 )

@@ -14,9 +14,8 @@ from sunlit.design.faces import day as day_in_full
 from sunlit.design.faces import month, said
 from sunlit.design.pieces import State
 from sunlit.kernel.clock import Day, Kind, Reading, Unit
+from sunlit.organization.rules.warning import Near, usual
 
-AT_RISK_SHARE = 5  # the last fifth of a limit, and at least its last two units, is at risk
-AT_RISK_LEAST = 2
 _ONE_DAY = timedelta(days=1)
 
 
@@ -49,8 +48,11 @@ class ClockFace:
     due_word: str
 
 
-def clock_state(reading: Reading, today: date) -> State:
-    """Say how a clock stands on a day; the same word everywhere."""
+def clock_state(reading: Reading, today: date, near: Near | None = None) -> State:
+    """Say how a clock stands on a day; the same word everywhere.
+
+    `near`: from when on it is at risk, by what the agency has set; the usual where nothing is told.
+    """
     if _is_over(reading, today):
         return "late" if reading.overdue_on(today) else "done"
     if reading.overdue_on(today):
@@ -59,8 +61,8 @@ def clock_state(reading: Reading, today: date) -> State:
         return "done"
     if reading.paused:
         return "paused"
-    last = max(AT_RISK_LEAST, reading.total // AT_RISK_SHARE)
-    return "at_risk" if reading.remaining(today) <= last else "in_time"
+    reached = (near or usual()).reached(reading.remaining(today), reading.total)
+    return "at_risk" if reached else "in_time"
 
 
 def clock_face(reading: Reading, today: date) -> ClockFace:
@@ -69,7 +71,7 @@ def clock_face(reading: Reading, today: date) -> ClockFace:
     days = tuple(_drawn(reading, day, today=today, end=end) for day in reading.days)
     return ClockFace(
         state=clock_state(reading, today),
-        word=_word(reading, today),
+        word=clock_word(reading, today),
         sentence=_sentence(reading, today),
         notes=tuple(_runs_again(reading)),
         days=days,
@@ -153,8 +155,8 @@ def _left_out(days: Iterable[DrawnDay]) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(why, count) for why, count in reasons.items())
 
 
-def _word(reading: Reading, today: date) -> str:
-    """The word on the badge, with the number that matters."""
+def clock_word(reading: Reading, today: date) -> str:
+    """Return the word on the badge, with the number that matters."""
     state = clock_state(reading, today)
     if state == "done":
         return _("Period is full") if _must_stand(reading) else _("Done in time")

@@ -200,6 +200,16 @@ class OnChart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Summary:
+    """What the records of a register say together: a table whose figures open their records."""
+
+    label: Label
+    """The most telling figure, in a few words."""
+    columns: Sequence[object]
+    rows: Sequence[Sequence[object]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """One register: which records an official may see, and what can be done with them."""
 
@@ -227,6 +237,8 @@ class Register:
     """Which records wait for somebody on a day, each with what comes next."""
     follows: tuple[str, ...] = ()
     """The fields that name the record which this one followed from: the links of the chain."""
+    summary: Callable[[Official], Summary | None] | None = None
+    """What the records say together, above the list."""
     public_url: Callable[[Any], str] | None = None
     flow: Callable[[Any], FlowShown | None] | None = None
     """The flow chart by which a record is handled, with where it stands."""

@@ -102,7 +102,9 @@ def _by_law(one: PromisedLimit, *, on: date) -> object:
         if version.editable:
             usual = _now("usually %(limit)s") % {"limit": amount}
             return Cell(_("left to the agency"), note=usual)
-        return Cell(amount, note=said(version.limit.basis[0]))
+        cited = version.limit.basis[0]
+        doubt = f" ({_now('to be compared with the text')})" if cited.is_unsure else ""
+        return Cell(amount, note=f"{said(cited)}{doubt}")
     return ""
 
 

@@ -68,7 +68,7 @@ def navigation(
     """Return the desk's ways around: the pages of work, then every register of the official."""
     pages = [("home", _("My work")), ("waiting", _("What waits"))]
     if by.has_role(*OVERSEERS):
-        pages.append(("agency", _("The whole agency")))
+        pages += [("agency", _("The whole agency")), ("warnings", _("Warnings"))]
     pages += [("limits", _("Limits")), ("lexicon", _("Lexicon")), ("registers", _("All registers"))]
     ways = [
         pieces.Entry(label, reverse(f"desk:{name}"), current=current == name)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sunlit.design import pieces
-from sunlit.design.clocks import clock_face
-from sunlit.design.registers import Register, registers_open_to
+from sunlit.design.clocks import clock_word
+from sunlit.design.registers import Register, Waiting, registers_open_to
 from sunlit.desk.presenting import grouped
 from sunlit.desk.relating import link
 from sunlit.desk.work import STATES, WORDS, Matter, OfficeLoad, Urgency
@@ -72,7 +72,7 @@ def row(matter: Matter, by: Official, on: date) -> WorkRow:
         word=_word(matter, on),
         due_on=waiting.due_on,
         since=waiting.since,
-        why=_why(matter, by) if for_me else _whose(matter),
+        why=_why(matter, by) if for_me else whose(matter.waiting),
         act=act.label if act else _("Look at it"),
         act_url=act_url,
     )
@@ -177,7 +177,7 @@ def _word(matter: Matter, on: date) -> str:
     """Say in two or three words how the matter stands."""
     waiting = matter.waiting
     if waiting.clock is not None and waiting.clock.due_on == waiting.due_on:
-        return clock_face(waiting.clock, on).word
+        return clock_word(waiting.clock, on)
     if waiting.due_on is None:
         return str(WORDS[matter.urgency])
     days = (waiting.due_on - on).days
@@ -199,9 +199,8 @@ def _why(matter: Matter, by: Official) -> str:
     return _("your office answers for it")
 
 
-def _whose(matter: Matter) -> str:
+def whose(waiting: Waiting) -> str:
     """Say whose turn it is, where it is another's."""
-    waiting = matter.waiting
     if waiting.officials:
         return _("waits for who began it")
     if waiting.office is not None and waiting.office_roles:

@@ -19,6 +19,7 @@ from sunlit.desk.views import (
     registers,
     signing,
     together,
+    warnings,
     work,
 )
 
@@ -44,6 +45,7 @@ urlpatterns = [
     path("holiday-notices/open/take-in/", calendars.take_in, name="take_in_notice"),
     path("lexicon/", lexicon.lexicon, name="lexicon"),
     path("limits/", limits.limits, name="limits"),
+    path("warnings/", warnings.warnings, name="warnings"),
     path("registers/", registers.index, name="registers"),
     path("<slug:name>/", registers.register, name="register"),
     path("<slug:name>/filters/", filters.keep, name="keep_filter"),

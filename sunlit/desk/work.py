@@ -16,6 +16,8 @@ from sunlit.design.registers import OVERSEERS, Label, Register, Waiting, registe
 from sunlit.ledger.models import Entry
 from sunlit.organization.events import OfficialAppointed
 from sunlit.organization.models import Agency, Office, Official, OfficialRole
+from sunlit.organization.rules.warning import Near
+from sunlit.organization.selectors.limits import warned_from
 
 CLOSE_DAYS = 2
 WEEK_DAYS = 7
@@ -78,8 +80,8 @@ class Matter:
         return [(one._meta.label_lower, one.pk) for one in (self.record, *others)]
 
 
-def urgency_of(waiting: Waiting, on: date) -> Urgency:
-    """Say how soon something must be done."""
+def urgency_of(waiting: Waiting, on: date, near: Near | None = None) -> Urgency:
+    """Say how soon something must be done; `near`: when the agency is warned."""
     clock, due_on = waiting.clock, waiting.due_on
     if clock is not None and clock.paused:
         return Urgency.PAUSED
@@ -87,7 +89,7 @@ def urgency_of(waiting: Waiting, on: date) -> Urgency:
         return Urgency.NO_LIMIT
     if due_on < on:
         return Urgency.LATE
-    at_risk = clock is not None and clock_state(clock, on) == "at_risk"
+    at_risk = clock is not None and clock_state(clock, on, near) == "at_risk"
     if at_risk or due_on <= on + timedelta(days=CLOSE_DAYS):
         return Urgency.AT_RISK
     soon = due_on <= on + timedelta(days=WEEK_DAYS)
@@ -97,13 +99,14 @@ def urgency_of(waiting: Waiting, on: date) -> Urgency:
 def matters(by: Official, on: date) -> list[Matter]:
     """Return all that waits and that an official may see, the most urgent first."""
     found: list[Matter] = []
+    near = warned_from(by.agency_id, on=on)
     for register in registers_open_to(by):
         if register.waiting is None:
             continue
         waiting = list(register.waiting(by.agency, on))
         seen = _seen(register, by, [one.record.pk for one in waiting])
         found += [
-            Matter(register=register, waiting=one, urgency=urgency_of(one, on))
+            Matter(register=register, waiting=one, urgency=urgency_of(one, on, near))
             for one in waiting
             if one.record.pk in seen
         ]

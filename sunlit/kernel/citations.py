@@ -34,6 +34,11 @@ class Citation:
         return f"{self.instrument}:{self.article}"
 
     @property
+    def is_unsure(self) -> bool:
+        """Whether it is to be compared with the text of the article."""
+        return self.confidence in ("page", "memory")
+
+    @property
     def wording(self) -> Wording:
         """The citation in both languages."""
         return Wording(self.zh, self.en)

@@ -16,7 +16,6 @@ from sunlit.kernel.refusals import Refused
 from sunlit.kernel.wording import Wording
 from sunlit.organization.selectors.deadlines import Answer, Answered, Setter
 
-UNSURE = ("page", "memory")
 NAMES = {
     Setter.PROMISE: _("Promised by the agency"),
     Setter.AGENCY: _("Set by the agency"),
@@ -172,7 +171,7 @@ def _facts(found: Answer) -> Iterable[tuple[str, str]]:
 def _cited(version: statutes.Rule) -> Iterable[str]:
     doubt = pgettext("confidence", "to be compared with the text")
     for cited in version.limit.basis:
-        yield f"{said(cited)} ({doubt})" if cited.confidence in UNSURE else said(cited)
+        yield f"{said(cited)} ({doubt})" if cited.is_unsure else said(cited)
 
 
 def _limit(version: statutes.Rule, extended: int = 0) -> str:

@@ -1,6 +1,7 @@
 """What the page of a power says beside its short facts: guide, articles, duties, risks, history."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -23,6 +24,17 @@ from sunlit.powers.models import (
     RiskGrade,
     RiskPoint,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with its words and where they are from; else the document to read it in."""
+
+    name: str
+    text: str
+    source: str
+    document: str
+
 
 Table = dict[str, object] | None
 GRADES = {RiskGrade.HIGH: "late", RiskGrade.MEDIUM: "at_risk", RiskGrade.LOW: "neutral"}
@@ -99,6 +111,19 @@ def bases(found: Iterable[LegalBasis], *, ended: bool = False) -> Table:
         ]
         rows.append([*row, one.until] if ended else row)
     return _table(columns, rows)
+
+
+def articles(found: Iterable[LegalBasis]) -> list[Article]:
+    """Return the articles that a power rests on, with their words where they are kept."""
+    return [
+        Article(
+            str(one),
+            one.text,
+            one.text_source,
+            f"《{one.instrument}》" + (f"({one.number})" if one.number else ""),
+        )
+        for one in found
+    ]
 
 
 def limit_basis(power: Power, on: date) -> Citation | None:

@@ -10,10 +10,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.approvals.models import Licence, PartyKind
+from sunlit.approvals.models import Licence, PartyKind, PublicityRecord
 from sunlit.approvals.publicity.files import Header
 from sunlit.approvals.publicity.sheets import Decisions, sheets
-from sunlit.approvals.selectors.publicity import Asked
+from sunlit.approvals.selectors.publicity import Asked, of_kind
+from sunlit.approvals.selectors.timeliness import IS_TAKEN_BACK, TakenBack, Timeliness
 from sunlit.channels.models import StreetSign
 from sunlit.disclosure import column, themes
 from sunlit.disclosure.models import Category, Item
@@ -133,6 +134,49 @@ class DecisionsForm(forms.Form):
         """Return what was asked for, as an address asks for it."""
         typed = {name: self.cleaned_data[name] for name in ("q", "year", "first", "last")}
         return urlencode({name: str(value) for name, value in typed.items() if value})
+
+
+class InTimeForm(forms.Form):
+    """Which decisions are listed by how they stood to the day of their publicity."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False,
+        choices=[("", _("All")), ("licences", _("Licences")), ("penalties", _("Penalties"))],
+    )  # fmt: skip
+    year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
+    month = forms.TypedChoiceField(
+        label=_("Month"), required=False, coerce=int, empty_value=None,
+        choices=[("", _("All")), *((month, month) for month in range(1, 13))],
+    )  # fmt: skip
+    timeliness = forms.ChoiceField(
+        label=_("Publication"), required=False, choices=[("", _("All")), *Timeliness.choices]
+    )
+    withdrawn = forms.ChoiceField(
+        label=_("Withdrawn"), required=False,
+        choices=[("", _("All")), ("False", pgettext_lazy("publicity", "yes"))],
+    )  # fmt: skip
+    taken_back = forms.ChoiceField(
+        label=_("Withdrawal"), required=False, choices=[("", _("All")), *TakenBack.choices]
+    )
+
+    def __init__(self, years: Sequence[int], data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        _offer(self, {"year": [(str(year), str(year)) for year in years]})
+
+    def narrow(self, records: QuerySet[PublicityRecord]) -> QuerySet[PublicityRecord]:
+        """Return those of the records that were asked for."""
+        typed = self.cleaned_data
+        if typed["kind"]:
+            records = of_kind(records, Decisions(typed["kind"]))
+        if typed["withdrawn"]:
+            records = records.filter(IS_TAKEN_BACK)
+        lookups = {
+            "decided_on__year": typed["year"],
+            "decided_on__month": typed["month"],
+            "timeliness": typed["timeliness"],
+            "taken_back": typed["taken_back"],
+        }
+        return records.filter(**{name: value for name, value in lookups.items() if value})
 
 
 class CompareForm(forms.Form):

@@ -38,6 +38,7 @@ from sunlit.portal.views import (
     showing,
     sources,
     supervision,
+    timeliness,
     tracking,
     window,
 )
@@ -120,6 +121,7 @@ urlpatterns = [
         {"kind": Decisions.PENALTIES},
         name="penalty-decisions",
     ),
+    path("powers/decisions/in-time/", timeliness.in_time, name="decisions-in-time"),
     path("powers/decisions/withdrawn/", decisions.withdrawn, name="withdrawn-decisions"),
     *(
         path(

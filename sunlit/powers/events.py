@@ -206,6 +206,16 @@ class MaterialSheetTakenOff(Event):
 
 
 @dataclass(frozen=True)
+class ArticleWorded(Event):
+    """The words of an article that a power rests on were kept, with where they are from."""
+
+    is_public = True
+    code: str
+    article: str
+    source: str
+
+
+@dataclass(frozen=True)
 class ResponsibilitySet(Event):
     """A duty, a situation of accountability or a risk point of a power was set."""
 

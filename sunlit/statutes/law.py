@@ -1,5 +1,6 @@
 """The law as dated data: which article says it, and which limit it sets, on a given day."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from sunlit.kernel.refusals import NoSuchRule, NotYetLaw
 from sunlit.kernel.wording import Wording
 from sunlit.statutes.reading import Instrument, RuleEntry, RuleRow, read
 
+_ARTICLES = re.compile(r"(?:^|[-,])(\d+)")
 _DOUBTS = ("verified", "own", "page", "memory")
 
 
@@ -73,8 +75,15 @@ def citation_from_key(key: str) -> Citation:
         zh=source.zh if own else f"《{source.zh}》{number}{place.zh}",
         en=f"{source.en}, {place.en}" if place.en else source.en,
         in_force_from=source.in_force_from,
-        confidence=source.confidence,
+        confidence=_confidence(source, article),
     )
+
+
+def _confidence(source: Instrument, article: str) -> str:
+    """Say how sure a cited place is: an article from memory is no surer than that."""
+    doubtful = read().articles_from_memory.get(source.id, frozenset())
+    cited = {int(number) for number in _ARTICLES.findall(article)}
+    return "memory" if cited & doubtful else source.confidence
 
 
 def provision(name: str, *, on: date) -> Citation:

@@ -75,18 +75,24 @@ class Statutes:
     rules: Mapping[str, RuleEntry]
     subjects: Mapping[str, Wording]
     parties: Mapping[str, Wording]
+    articles_from_memory: Mapping[str, frozenset[int]]
+    """For an instrument the numbers of articles that are from memory, though it was read."""
 
 
 @lru_cache(maxsize=1)
 def read() -> Statutes:
     """Read all files; raises KeyError, TypeError or ValueError for one not of the shape."""
-    found = Statutes({}, {}, {}, {}, {})
+    found = Statutes({}, {}, {}, {}, {}, {})
     readers: Mapping[str, tuple[Any, Callable[[str, Any], object]]] = {
         "instruments": (found.instruments, _instrument),
         "provisions": (found.provisions, lambda _name, keys: tuple(keys)),
         "rules": (found.rules, lambda _name, row: _rule_entry(row)),
         "subjects": (found.subjects, lambda _name, row: Wording(**row)),
         "parties": (found.parties, lambda _name, row: Wording(**row)),
+        "articles_from_memory": (
+            found.articles_from_memory,
+            lambda _name, numbers: frozenset(numbers),
+        ),
     }
     for file in sorted(_FOLDER.glob("*.yaml")):
         content: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -190,16 +190,3 @@ def test_the_register_shows_what_is_late_first():
 
     assert selectors.late_first(records, on=date(2012, 7, 9)).first() == done
     assert selectors.late_first(records, on=date(2012, 7, 10)).first().number == "SP2012-001"
-
-
-def test_the_share_in_time_counts_what_was_due():
-    granted()
-    granted("SP2012-002", public=date(2012, 7, 10))
-    granted("SP2012-003", public=None)
-    punished(public=None)
-
-    [before] = selectors.on_time(agency(), on=TODAY)
-    [after] = selectors.on_time(agency(), on=date(2012, 7, 10))
-
-    assert (before.due, before.in_time) == (2, 1)
-    assert (after.due, after.in_time, after.share, after.missing) == (4, 1, 25, 4)

@@ -359,18 +359,3 @@ def test_a_case_is_yellow_before_its_promise_and_red_after(the_day):
         the_day(date(2012, 6, day))
         states[day] = warnings.state_of(case, on=date(2012, 6, day))
     assert states == {11: "in_time", 18: "at_risk", 19: "at_risk", 20: "late"}
-
-
-def test_the_warnings_of_an_agency_are_its_open_cases_the_red_ones_first(the_day):
-    day = date(2012, 6, 19)
-    the_day(day)
-    handled.accepted("SP2012-001")
-    factories.licence_case(
-        "SP2012-002", received_on=date(2012, 6, 1), accepted_on=date(2012, 6, 1),
-        status=Status.ACCEPTED,
-    )  # fmt: skip
-    factories.licence_case("SP2012-003", received_on=day, accepted_on=day, status=Status.ACCEPTED)
-
-    found = [(one.case.number, one.state) for one in warnings.warnings(agency(), on=day)]
-
-    assert found == [("SP2012-002", "late"), ("SP2012-001", "at_risk")]

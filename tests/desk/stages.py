@@ -214,6 +214,7 @@ STAGES: dict[tuple[str, str], Stage] = {
     ("powers", "remove-material"): (with_material, JUNE),
     ("powers", "hand-in-sheet"): (with_material, JUNE),
     ("powers", "take-off-sheet"): (with_sheet, JUNE),
+    ("powers", "set-article-text"): (power, JUNE),
     ("powers", "set-duty"): (power, JUNE),
     ("powers", "set-situation"): (power, JUNE),
     ("powers", "set-risk"): (power, JUNE),

@@ -36,6 +36,7 @@ PARTS = {
     "approvals.Evidence",
     "approvals.EvidencePreservation",
     "approvals.ExcludedTime",
+    "approvals.Handover",
     "approvals.FinePayment",
     "approvals.InterestedParty",
     "approvals.InvestigationReport",

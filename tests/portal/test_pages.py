@@ -35,6 +35,7 @@ ADDRESSES = (
     "/powers/decisions/?q=许可&year=2012&first=2012-01-01&last=2012-12-31",
     "/powers/decisions/?year=what&first=never",
     "/powers/decisions/penalties/",
+    "/powers/decisions/in-time/",
     "/powers/decisions/withdrawn/",
     "/window/",
     "/norms/",

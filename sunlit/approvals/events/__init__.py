@@ -277,6 +277,16 @@ class PublicityCompleted(Event):
 
 
 @dataclass(frozen=True)
+class DecisionsHandedOver(Event):
+    """Decisions left for the credit platform in one file, with the names and numbers of people."""
+
+    kind: str
+    sheet: str
+    form: str
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class LicenceCategorySet(Event):
     """The category of a licence was set, as the sheet of dual publicity names it."""
 

@@ -14,9 +14,12 @@ from sunlit.approvals.models import (
     PartyKind,
     PenaltyCategory,
     PublicityRecord,
+    SheetForm,
 )
 from sunlit.approvals.publicity import facts
 from sunlit.approvals.publicity.fields import CreditCodeField
+from sunlit.approvals.publicity.files import Header
+from sunlit.approvals.publicity.sheets import NEWEST, Decisions, sheets
 from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Official
 
@@ -162,6 +165,54 @@ class CategoryForm(forms.Form):
     category = forms.ChoiceField(
         label=_("Category of the licence"), choices=[*NONE_CHOSEN, *LicenceCategory.choices]
     )
+
+
+class FallenForm(forms.Form):
+    """Why a decision leaves publicity, and since when it no longer stands."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    fell_on = forms.DateField(
+        label=_("No longer stands since"),
+        required=False,
+        widget=DAY,
+        help_text=_(
+            "The day on which it was changed, revoked, or found unlawful or void: from then on the "
+            "working days count within which it has to be withdrawn."
+        ),
+    )
+
+
+class HandOverForm(forms.Form):
+    """Which decisions are handed over to the credit platform, and in which form."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[
+            (Decisions.LICENCES.value, _("Licences")),
+            (Decisions.PENALTIES.value, _("Penalties")),
+        ],
+    )
+    sheet = forms.ChoiceField(label=_("Version of the sheet"), initial=NEWEST, choices=[])
+    form = forms.ChoiceField(label=_("Form"), choices=SheetForm.choices)
+    header = forms.ChoiceField(
+        label=_("First line"),
+        choices=[
+            (Header.CODES.value, _("official codes")),
+            (Header.NAMES.value, _("official Chinese headings")),
+        ],
+    )
+    also_incomplete = forms.BooleanField(
+        label=_("Also decisions that lack a required column"),
+        required=False,
+        help_text=_("The platform may refuse them. Without this they stay behind."),
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        versions = [(version, version) for version in sheets(Decisions.LICENCES)]
+        self.fields["sheet"].choices = versions  # type: ignore[attr-defined]
 
 
 def party_kind(one: PublicityRecord) -> str:

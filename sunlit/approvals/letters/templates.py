@@ -53,6 +53,8 @@ class Template:
     text: str
     version: str
     since: date
+    is_example: bool = False
+    """Whether the makers of the software worded it, from memory, and not the agency."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -163,6 +165,7 @@ def _read(kind: Kind) -> tuple[tuple[Part, ...], tuple[Template, ...]]:
             text=one["text"],
             version=f"shipped {one['since'].isoformat()}",
             since=one["since"],
+            is_example=raw["confidence"] == "memory",
         )
         for one in versions
     )

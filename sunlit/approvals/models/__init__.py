@@ -54,10 +54,12 @@ from sunlit.approvals.models.proceedings import (
     ReviewOpinion,
 )
 from sunlit.approvals.models.publicity import (
+    Handover,
     IdentityDocument,
     LicenceCategory,
     PenaltyCategory,
     PublicityRecord,
+    SheetForm,
 )
 from sunlit.approvals.models.tickets import Ticket, TicketPurpose, TicketStatus
 
@@ -84,6 +86,7 @@ __all__ = [
     "ExclusionKind",
     "FinePayment",
     "Fit",
+    "Handover",
     "IdentityDocument",
     "InterestedParty",
     "InvestigationReport",
@@ -117,6 +120,7 @@ __all__ = [
     "ReviewOpinion",
     "RevocationGround",
     "ServiceKind",
+    "SheetForm",
     "SiteCheck",
     "Ticket",
     "TicketPurpose",

@@ -48,6 +48,34 @@ class IdentityDocument(TextChoices):
     FOREIGNER = "foreigner", _("foreigner's permanent residence card")
 
 
+class SheetForm(TextChoices):
+    """The forms in which the credit platform takes a sheet."""
+
+    XLSX = "xlsx", _("workbook (XLSX)")
+    CSV = "csv", _("CSV")
+
+
+class Handover(OfYear):
+    """Decisions that were handed over to the credit platform together, in one file."""
+
+    kind = models.CharField(_("kind"), max_length=16)
+    """`licences` or `penalties`: each has a sheet of its own."""
+    sheet = models.CharField(_("version of the sheet"), max_length=8)
+    form = models.CharField(_("form"), max_length=4, choices=SheetForm)
+    header = models.CharField(_("first line"), max_length=5)
+    decisions = models.PositiveIntegerField(_("decisions"))
+    handed_over_on = models.DateField(_("handed over on"))
+    handed_over_by = models.CharField(_("handed over by"), max_length=100)
+    """The post, never a name."""
+
+    class Meta:
+        ordering = ["-handed_over_on", "-id"]
+        verbose_name = _("handover to the credit platform")
+        constraints = [
+            models.CheckConstraint(name="a_handover_has_decisions", condition=Q(decisions__gt=0)),
+        ]
+
+
 class PublicityRecord(OfYear):
     """A decision as dual publicity (双公示) wants it; opened with the decision, of its year."""
 
@@ -103,6 +131,17 @@ class PublicityRecord(OfYear):
     completed_on = models.DateField(_("completed on"), null=True, blank=True)
     withdrawn_on = models.DateField(_("withdrawn from publicity on"), null=True, blank=True)
     withdrawal_reason = models.TextField(_("why it was withdrawn"), max_length=1000, blank=True)
+    fell_on = models.DateField(_("no longer stands since"), null=True, blank=True)
+    """The day on which the decision was changed, revoked, or found unlawful or void."""
+    withdrawal_due_on = models.DateField(_("to be withdrawn by"), null=True, blank=True)
+    """The last day in time; None where no law sets a limit, or where `fell_on` is not known."""
+
+    handover = models.ForeignKey(
+        Handover, on_delete=models.PROTECT, related_name="records", null=True, blank=True,
+        verbose_name=_("last handover to the credit platform"),
+    )  # fmt: skip
+    is_to_hand_over = models.BooleanField(_("to be handed over"), default=True)
+    """Whether the platform does not have it yet, or not as it now stands."""
 
     class Meta:
         ordering = ["-decided_on", "-id"]
@@ -125,6 +164,12 @@ class PublicityRecord(OfYear):
             models.CheckConstraint(
                 name="a_decision_leaves_publicity_after_it_was_made",
                 condition=Q(withdrawn_on=None) | Q(decided_on__lte=models.F("withdrawn_on")),
+            ),
+            models.CheckConstraint(
+                name="a_decision_falls_before_it_leaves_publicity",
+                condition=Q(fell_on=None)
+                | Q(withdrawn_on=None)
+                | Q(fell_on__lte=models.F("withdrawn_on")),
             ),
         ]
 

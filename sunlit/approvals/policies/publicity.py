@@ -5,18 +5,21 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from sunlit.approvals import certificates
 from sunlit.approvals.models import PublicityRecord
 from sunlit.approvals.policies.permission import basis, why_not_one_of, wrong_moment
-from sunlit.approvals.publicity.sheets import vocabularies
+from sunlit.approvals.publicity.sheets import Decisions, vocabularies
 from sunlit.approvals.selectors import publicity as selectors
 from sunlit.kernel.refusals import Refused, Unacceptable
 from sunlit.organization.models import Official, Role
+from sunlit.organization.selectors import office_day
 
 PUBLISH_LICENCE, PUBLISH_PENALTY = "licence.publish", "penalty.publish"
 WHO_COMPLETE_LICENCES = (Role.WINDOW_CLERK, Role.SECTION_HEAD, Role.CLERK)
 WHO_COMPLETE_PENALTIES = (Role.INVESTIGATOR, Role.SECTION_HEAD, Role.CLERK)
+WHO_HAND_OVER = (Role.CLERK, Role.SECTION_HEAD)
 WHO_WITHDRAW = (Role.CLERK, Role.SECTION_HEAD)
 
 
@@ -136,6 +139,46 @@ def why_not_withdraw(by: Official, one: PublicityRecord) -> Refused | None:
     if one.published_on is None:
         return wrong_moment(_("The decision is not public."), name, one.decided_on)
     return _why_not_withdrawn(one)
+
+
+def why_not_fallen(
+    decided_on: date | None, fell_on: date | None, today: date, name: str
+) -> Refused | None:
+    """Say why a decision cannot have fallen on a day."""
+    if fell_on is None or (decided_on is not None and decided_on <= fell_on <= today):
+        return None
+    return Unacceptable(
+        _("A decision falls after it was made, and not after today."),
+        remedy=_("Take the day from the paper by which it was changed or revoked."),
+        basis=basis(name, today),
+    )
+
+
+def why_not_hand_over(by: Official, _none: None = None) -> Refused | None:
+    """Say why decisions may not be handed over to the credit platform."""
+    return why_not_one_of(by, *WHO_HAND_OVER, name=PUBLISH_PENALTY, on=office_day())
+
+
+def why_not_these(
+    kind: str, found: Sequence[PublicityRecord], ready: Sequence[PublicityRecord], on: date
+) -> Refused | None:
+    """Say why there is nothing to hand over."""
+    if ready:
+        return None
+    name = PUBLISH_LICENCE if kind == Decisions.LICENCES else PUBLISH_PENALTY
+    if not found:
+        reason = _("The credit platform has every public decision of this kind as it stands.")
+        return wrong_moment(reason, name, on)
+    return Unacceptable(
+        ngettext(
+            "The %(count)d decision that is to be handed over lacks required columns.",
+            "All %(count)d decisions that are to be handed over lack required columns.",
+            len(found),
+        )
+        % {"count": len(found)},
+        remedy=_("Complete the decisions first, or tick that incomplete ones go along."),
+        basis=basis(name, on),
+    )
 
 
 def _why_not_withdrawn(one: PublicityRecord) -> Refused | None:

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from sunlit.approvals import forms, running
 from sunlit.approvals.forms import penalties as typed
+from sunlit.approvals.forms.publicity import FallenForm
 from sunlit.approvals.models import PenaltyCase
 from sunlit.approvals.policies import penalties as policies
 from sunlit.approvals.policies import performance, proceedings
@@ -253,7 +254,7 @@ PUBLICATION = (
         label=_("Withdraw the publication"),
         basis="penalty.withdraw_publication",
         do=services.withdraw_publication,
-        form=forms.ReasonForm,
+        form=FallenForm,
         why_not=policies.why_not_withdraw_publication,
         done=_("The publication has been withdrawn."),
     ),

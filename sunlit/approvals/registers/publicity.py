@@ -1,16 +1,20 @@
 """The register of dual publicity: decided cases, what each still lacks, and by when."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.approvals.forms import ReasonForm
 from sunlit.approvals.forms import publicity as forms
 from sunlit.approvals.models import PenaltyCategory, PublicityRecord
 from sunlit.approvals.policies import publicity as policies
+from sunlit.approvals.publicity import figures
+from sunlit.approvals.selectors import handovers as files
 from sunlit.approvals.selectors import publicity as selectors
+from sunlit.approvals.selectors import timeliness
+from sunlit.approvals.selectors.timeliness import TakenBack, Timeliness
 from sunlit.approvals.services import publicity as services
 from sunlit.approvals.waiting import publicity_under_way
 from sunlit.design.columns import choice, day, number, quoted, text
@@ -22,6 +26,7 @@ from sunlit.design.registers import (
     Label,
     NamedClock,
     Register,
+    Summary,
     register,
 )
 from sunlit.organization.models import Official, Role
@@ -29,7 +34,9 @@ from sunlit.organization.selectors import office_day
 
 
 def _records(by: Official) -> QuerySet[PublicityRecord]:
-    return selectors.late_first(selectors.publicity_records(by.agency), on=office_day())
+    today = office_day()
+    records = selectors.with_handover(selectors.publicity_records(by.agency))
+    return selectors.late_first(timeliness.with_timeliness(records, on=today), on=today)
 
 
 def _kinds(_by: Official) -> Sequence[tuple[str, Label]]:
@@ -41,6 +48,56 @@ def _progress(_by: Official) -> Sequence[tuple[str, Label]]:
         ("True", pgettext_lazy("publicity", "nothing typed in yet")),
         ("False", pgettext_lazy("publicity", "typed in")),
     ]
+
+
+def _timeliness(_by: Official) -> Sequence[tuple[str, Label]]:
+    return list(Timeliness.choices)
+
+
+def _counted(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [
+        ("False", _("has one")),
+        ("True", pgettext_lazy("day of publicity", "has none")),
+    ]
+
+
+def _withdrawn(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [
+        ("False", pgettext_lazy("publicity", "yes")),
+        ("True", pgettext_lazy("publicity", "no")),
+    ]
+
+
+def _taken_back(_by: Official) -> Sequence[tuple[str, Label]]:
+    return list(TakenBack.choices)
+
+
+def _handed_over(_by: Official) -> Sequence[tuple[str, Label]]:
+    return [("no", _("to be handed over")), ("yes", _("handed over"))]
+
+
+def _handed_over_on(record: PublicityRecord) -> date | None:
+    return record.handover.handed_over_on if record.handover else None
+
+
+def _summary(by: Official) -> Summary | None:
+    """Return by month how many decisions were public in time, each figure with its records."""
+    today = office_day()
+    records = selectors.publicity_records(by.agency)
+    periods = [
+        period
+        for year in timeliness.years(records, on=today)
+        for period in (year, *timeliness.months(records, year.year, on=today))
+    ]
+    if not periods:
+        return None
+    latest = periods[0]
+    share = "–" if latest.share is None else f"{latest.share} %"
+    return Summary(
+        label=_("Public in time: %(share)s of %(year)s") % {"share": share, "year": latest.year},
+        columns=figures.heads(),
+        rows=[figures.row(period, figures.at_the_desk) for period in periods],
+    )
 
 
 def _years(by: Official) -> Sequence[tuple[str, Label]]:
@@ -143,6 +200,9 @@ register(
             day("in_force_until", _("Penalty in force until")),
             day("public_until", pgettext_lazy("penalty", "Public until")),
             quoted("remark", _("Remark")),
+            Column(label=_("Handed over on"), value=_handed_over_on, kind="day"),
+            day("fell_on", _("No longer stands since")),
+            day("withdrawal_due_on", _("To be withdrawn by")),
             day("withdrawn_on", _("Publication withdrawn on")),
             quoted("withdrawal_reason", _("Reason of the withdrawal")),
         ),
@@ -155,6 +215,33 @@ register(
                 choices=_progress,
             ),
             Filter(name="year", label=_("Year"), lookup="year", choices=_years),
+            Filter(
+                name="timeliness",
+                label=_("Publication"),
+                lookup="timeliness",
+                choices=_timeliness,
+            ),
+            Filter(
+                name="counted",
+                label=_("Day of publicity"),
+                lookup="timeliness__isnull",
+                choices=_counted,
+            ),
+            Filter(
+                name="withdrawn",
+                label=_("Withdrawn"),
+                lookup="taken_back__isnull",
+                choices=_withdrawn,
+            ),
+            Filter(
+                name="taken_back", label=_("Withdrawal"), lookup="taken_back", choices=_taken_back
+            ),
+            Filter(
+                name="handed_over",
+                label=_("Credit platform"),
+                lookup="handed_over",
+                choices=_handed_over,
+            ),
         ),
         searched=(
             "licence__number", "licence__document_number", "licence__applicant",
@@ -194,11 +281,24 @@ register(
                 label=_("Take the licence out of publicity"),
                 basis="licence.withdraw_publication",
                 do=services.withdraw_licence,
-                form=ReasonForm,
+                form=forms.FallenForm,
                 why_not=policies.why_not_withdraw,
                 done=_("The decision has left the public list and stands among those withdrawn."),
             ),
         ),
+        opening=(
+            ActAtDesk(
+                name="hand-over",
+                label=_("Hand over to the credit platform"),
+                basis="penalty.publish",
+                do=services.hand_over,
+                form=forms.HandOverForm,
+                why_not=policies.why_not_hand_over,
+                done=_("The decisions have been handed over."),
+                hands_out=files.of_handover,
+            ),
+        ),
+        summary=_summary,
         clocks=(NamedClock(label=_("Limit of publicity"), read=selectors.publicity_clock),),
         waiting=publicity_under_way,
         follows=("licence", "penalty"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, When
+from django.db.models import Case, CharField, IntegerField, Q, QuerySet, Value, When
 
 from sunlit import statutes
 from sunlit.approvals.models import PenaltyProcedure, PublicityRecord
@@ -24,8 +24,10 @@ from sunlit.organization.selectors.limits import limit_in_force
 RULE = "disclosure.licence_penalty"
 LEAST, LONGEST = "penalty.publicity_least", "penalty.publicity_longest"
 SHOWN = Q(licence__published_on__isnull=False) | Q(penalty__disclosed_on__isnull=False)
-IN_TIME = Q(licence__published_on__lte=F("due_on")) | Q(penalty__disclosed_on__lte=F("due_on"))
 SIMPLE = Q(penalty__procedure=PenaltyProcedure.SIMPLE)
+OWED_TO_PLATFORM = (
+    SHOWN & Q(is_to_hand_over=True) & (Q(withdrawn_on=None) | Q(handover__isnull=False))
+)
 ROWS_A_CHUNK = 500
 
 
@@ -47,22 +49,6 @@ class Shown:
     decision: Decision
 
 
-@dataclass(frozen=True, slots=True)
-class OnTime:
-    """How many decisions of a year were due for publicity, and how many were public in time."""
-
-    year: int
-    due: int
-    in_time: int
-    missing: int
-    """How many still lack something that the sheet requires."""
-
-    @property
-    def share(self) -> int | None:
-        """The share in percent, rounded down; None while nothing was due."""
-        return self.in_time * 100 // self.due if self.due else None
-
-
 def publicity_records(agency: Agency) -> QuerySet[PublicityRecord]:
     """Return the publicity records of an agency, the latest decision first."""
     return _joined(PublicityRecord.objects.filter(agency=agency)).order_by("-decided_on", "-pk")
@@ -77,7 +63,7 @@ def public_decisions(
     agency: Agency, kind: Decisions, *, on: date, asked: Asked | None = None
 ) -> QuerySet[PublicityRecord]:
     """Return the decisions that the public may see on a day: published, not withdrawn, not over."""
-    found = _of_kind(publicity_records(agency), kind).filter(SHOWN, withdrawn_on=None)
+    found = of_kind(publicity_records(agency), kind).filter(SHOWN, withdrawn_on=None)
     found = found.filter(Q(public_until=None) | Q(public_until__gte=on))
     return _asked_for(found, kind, asked) if asked else found
 
@@ -104,7 +90,7 @@ def of_case(
 
 def withdrawn_decisions(agency: Agency, kind: Decisions) -> QuerySet[PublicityRecord]:
     """Return the decisions that were public and were withdrawn, the latest withdrawal first."""
-    found = _of_kind(publicity_records(agency), kind).filter(SHOWN, withdrawn_on__isnull=False)
+    found = of_kind(publicity_records(agency), kind).filter(SHOWN, withdrawn_on__isnull=False)
     return found.order_by("-withdrawn_on", "-pk")
 
 
@@ -141,6 +127,35 @@ def public_rows(
     """Yield the rows of an export, a chunk of records at a time."""
     for one in shown(records.iterator(chunk_size=ROWS_A_CHUNK), curtain):
         yield row(one.decision, sheet(one.decision.kind, version), for_public=True)
+
+
+def to_hand_over(agency: Agency, kind: Decisions, *, on: date) -> QuerySet[PublicityRecord]:
+    """Return what the credit platform does not have yet, or not as it now stands.
+
+    These are public decisions, and withdrawn ones that it was given before they fell.
+    """
+    found = of_kind(in_the_sheet(publicity_records(agency)), kind).filter(OWED_TO_PLATFORM)
+    still = Q(public_until=None) | Q(public_until__gte=on) | Q(withdrawn_on__isnull=False)
+    return found.filter(still).order_by("decided_on", "pk")
+
+
+def with_handover(records: QuerySet[PublicityRecord]) -> QuerySet[PublicityRecord]:
+    """Let each record say in `handed_over` whether the platform has it: `yes`, `no`, or empty."""
+    handed_over = Case(
+        When(SIMPLE, then=Value("")),
+        When(OWED_TO_PLATFORM, then=Value("no")),
+        When(handover__isnull=False, then=Value("yes")),
+        default=Value(""),
+        output_field=CharField(),
+    )
+    return records.annotate(handed_over=handed_over)
+
+
+def unmasked_rows(records: Iterable[PublicityRecord], *, version: str) -> Iterator[Row]:
+    """Yield rows with the names and numbers of people: for the credit platform alone."""
+    for record in records:
+        decision = decision_of(record)
+        yield row(decision, sheet(decision.kind, version), for_public=False)
 
 
 def missing_columns(record: PublicityRecord) -> tuple[Column, ...]:
@@ -184,34 +199,14 @@ def period_is_law(on: date) -> bool:
     return True
 
 
-def on_time(agency: Agency, *, on: date) -> list[OnTime]:
-    """Return for each year how many decisions were due and how many were public in time."""
-    records = in_the_sheet(publicity_records(agency)).filter(withdrawn_on=None)
-    by_year: dict[int, list[PublicityRecord]] = {}
-    for record in records.filter(due_on__isnull=False):
-        by_year.setdefault(record.decided_on.year, []).append(record)
-    return [
-        OnTime(
-            year,
-            due=len(due),
-            in_time=sum(1 for one in due if _was_in_time(one)),
-            missing=sum(1 for one in found if missing_columns(one)),
-        )
-        for year, found in sorted(by_year.items(), reverse=True)
-        for due in [[one for one in found if one.published_on or (one.due_on or on) < on]]
-    ]
-
-
-def _was_in_time(record: PublicityRecord) -> bool:
-    public_on, due_on = record.published_on, record.due_on
-    return public_on is not None and due_on is not None and public_on <= due_on
-
-
 def _joined(records: QuerySet[PublicityRecord]) -> QuerySet[PublicityRecord]:
-    return records.select_related("agency", "licence__power", "penalty__power", "penalty__office")
+    return records.select_related(
+        "agency", "licence__power", "penalty__power", "penalty__office", "handover"
+    )
 
 
-def _of_kind(records: QuerySet[PublicityRecord], kind: Decisions) -> QuerySet[PublicityRecord]:
+def of_kind(records: QuerySet[PublicityRecord], kind: Decisions) -> QuerySet[PublicityRecord]:
+    """Return the decisions of a kind among these."""
     return records.filter(licence__isnull=kind is not Decisions.LICENCES)
 
 

@@ -7,13 +7,14 @@ from decimal import Decimal
 from django.db import transaction
 
 from sunlit.approvals import events
-from sunlit.approvals.models import LicenceCase, PenaltyCase, PublicityRecord
+from sunlit.approvals.models import Handover, LicenceCase, PenaltyCase, PublicityRecord
 from sunlit.approvals.policies import publicity as policies
 from sunlit.approvals.policies.permission import basis
+from sunlit.approvals.publicity.sheets import Decisions
 from sunlit.approvals.selectors import publicity as selectors
 from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
-from sunlit.organization.models import Official
+from sunlit.organization.models import Agency, Official
 
 COUNTERPART = (
     "credit_code", "registration_number", "organisation_code", "tax_number",
@@ -124,7 +125,7 @@ def set_category(*, record_id: int, by: Official, today: date, category: str) ->
     one = _locked(record_id, by)
     if refusal := policies.why_not_complete_licence(by, one):
         raise refusal
-    one.category = category
+    one.category, one.is_to_hand_over = category, True
     one.save()
     event = events.LicenceCategorySet(one.number, category)
     _note(event, one, by, today, policies.PUBLISH_LICENCE)
@@ -132,16 +133,69 @@ def set_category(*, record_id: int, by: Official, today: date, category: str) ->
 
 
 @transaction.atomic(durable=True)
-def withdraw_licence(*, record_id: int, by: Official, today: date, reason: str) -> PublicityRecord:
-    """Take a licence decision out of publicity, because it no longer stands, and say why."""
+def withdraw_licence(
+    *, record_id: int, by: Official, today: date, reason: str, fell_on: date | None = None
+) -> PublicityRecord:
+    """Take a licence decision out of publicity, because it no longer stands, and say why.
+
+    `fell_on` is the day on which it was changed or revoked; no law says by when it is withdrawn.
+    """
     one = _locked(record_id, by)
     if refusal := policies.why_not_withdraw(by, one):
         raise refusal
-    one.withdrawn_on, one.withdrawal_reason = today, reason
+    if refusal := policies.why_not_fallen(
+        one.decided_on, fell_on, today, "licence.withdraw_publication"
+    ):
+        raise refusal
+    one.withdrawn_on, one.withdrawal_reason, one.fell_on = today, reason, fell_on
+    one.is_to_hand_over = True
     one.save()
     event = events.LicencePublicationWithdrawn(one.number, reason)
     _note(event, one, by, today, "licence.withdraw_publication")
     return one
+
+
+@transaction.atomic(durable=True)
+def hand_over(
+    *,
+    agency: Agency,
+    by: Official,
+    today: date,
+    kind: str,
+    sheet: str,
+    form: str,
+    header: str,
+    also_incomplete: bool = False,
+) -> Handover:
+    """Hand what the credit platform does not have yet over to it, in one file with all numbers.
+
+    Decisions that lack a required column stay behind unless asked for: the platform refuses them.
+    """
+    if refusal := policies.why_not_hand_over(by):
+        raise refusal
+    waiting = selectors.to_hand_over(agency, Decisions(kind), on=today)
+    found = list(waiting.select_for_update(of=("self",)))
+    ready = [one for one in found if also_incomplete or not selectors.missing_columns(one)]
+    if refusal := policies.why_not_these(kind, found, ready, today):
+        raise refusal
+    handover = Handover.objects.create(
+        agency=agency,
+        year=today.year,
+        kind=kind,
+        sheet=sheet,
+        form=form,
+        header=header,
+        decisions=len(ready),
+        handed_over_on=today,
+        handed_over_by=by.post,
+    )
+    PublicityRecord.objects.filter(pk__in=[one.pk for one in ready]).update(
+        handover=handover, is_to_hand_over=False
+    )
+    event = events.DecisionsHandedOver(kind, sheet, form, tuple(one.number for one in ready))
+    name = policies.PUBLISH_LICENCE if kind == Decisions.LICENCES else policies.PUBLISH_PENALTY
+    record(event, about=handover, by=by, day=today, basis=basis(name, today))
+    return handover
 
 
 def _locked(record_id: int, by: Official) -> PublicityRecord:
@@ -159,7 +213,7 @@ def _completed(
         raise refusal
     for name, value in counterpart.items():
         setattr(one, name, value)
-    one.completed_on = today
+    one.completed_on, one.is_to_hand_over = today, True
     one.save()
     missing = tuple(column.code for column in selectors.missing_columns(one))
     name = policies.PUBLISH_LICENCE if one.licence else policies.PUBLISH_PENALTY

@@ -12,9 +12,10 @@ from sunlit.design.faces import said
 from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Official
 from sunlit.organization.selectors import office_day
-from sunlit.organization.selectors.limits import own_limit, rules_to_promise
+from sunlit.organization.selectors.limits import own_limit, rules_to_promise, warned_from
 
 MOST = 999
+MOST_DAYS = 60
 
 
 class PromiseForm(DeskForm):
@@ -46,6 +47,39 @@ class PromiseForm(DeskForm):
         super().__init__(data, record=record, by=by)
         self.fields["rule"].choices = list(_choices(by))  # type: ignore[attr-defined]
         self.fields["since"].initial = office_day()
+
+
+class WarningForm(DeskForm):
+    """From when on the agency is warned of the end of a limit."""
+
+    days = forms.IntegerField(
+        label=gettext_lazy("Days before the end"),
+        min_value=0,
+        max_value=MOST_DAYS,
+        help_text=gettext_lazy(
+            "In the days that the limit counts: 1 warns on its last day and the one before."
+        ),
+    )
+    share = forms.IntegerField(
+        label=gettext_lazy("Share used, in percent"),
+        min_value=1,
+        max_value=100,
+        help_text=gettext_lazy("100: the share alone warns of nothing."),
+    )
+    since = forms.DateField(
+        label=gettext_lazy("Since"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    document = forms.CharField(label=gettext_lazy("Document that says so"), max_length=200)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
+    ) -> None:
+        super().__init__(data, record=record, by=by)
+        near = warned_from(by.agency_id, on=office_day())
+        usual = {"days": near.days, "share": near.share, "since": office_day()}
+        for name, value in usual.items():
+            self.fields[name].initial = value
 
 
 def _choices(by: Official) -> Iterator[tuple[str, list[tuple[str, str]]]]:

@@ -3,6 +3,24 @@
 So they are kept here, at the desk; their acts and policies are the organization's own.
 """
 
-from sunlit.desk.registers import answering, calendars, hours, limits, offices, people, provincial
+from sunlit.desk.registers import (
+    answering,
+    calendars,
+    hours,
+    limits,
+    offices,
+    people,
+    provincial,
+    warning_limits,
+)
 
-__all__ = ["answering", "calendars", "hours", "limits", "offices", "people", "provincial"]
+__all__ = [
+    "answering",
+    "calendars",
+    "hours",
+    "limits",
+    "offices",
+    "people",
+    "provincial",
+    "warning_limits",
+]

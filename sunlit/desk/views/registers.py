@@ -36,6 +36,7 @@ def register(request: HttpRequest, name: str) -> HttpResponse:
     may_see_personal = exporting.may_see_personal(found, by)
     context = {
         "register": found,
+        "summary": found.summary(by) if found.summary else None,
         "filters": filtering.filter_fields(found, by, asked),
         "asked": asked,
         "saved": saved,

@@ -16,3 +16,13 @@ class LimitPromised(Event):
     unit: str
     since: date
     document: str
+
+
+@dataclass(frozen=True)
+class WarningLimitsSet(Event):
+    """The agency set when it is warned of the end of a limit."""
+
+    days: int
+    share: int
+    since: date
+    document: str

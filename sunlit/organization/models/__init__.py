@@ -21,7 +21,7 @@ from sunlit.organization.models.answering import (
     SeatRole,
 )
 from sunlit.organization.models.hours import WorkingHours
-from sunlit.organization.models.limits import PromisedLimit
+from sunlit.organization.models.limits import PromisedLimit, WarningLimit
 from sunlit.organization.models.notices import HolidayNotice
 from sunlit.organization.models.people import FailedLogin, Official, OfficialRole, Role
 from sunlit.organization.models.provincial import Confidence, ProvincialNumber
@@ -50,6 +50,7 @@ __all__ = [
     "Seat",
     "SeatRole",
     "Subdistrict",
+    "WarningLimit",
     "WorkingHours",
     "Zone",
 ]

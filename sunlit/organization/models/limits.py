@@ -33,3 +33,25 @@ class PromisedLimit(OfAgency):
     def counted_in(self) -> Unit:
         """Return what the limit counts."""
         return Unit(self.unit)
+
+
+class WarningLimit(OfAgency):
+    """When an agency is warned of the end of limits (预警时限), from a day on until a later one."""
+
+    days = models.PositiveSmallIntegerField(_("days before the end"))
+    share = models.PositiveSmallIntegerField(_("share used, in percent"))
+    since = models.DateField(_("since"))
+    document = models.CharField(_("document that says so"), max_length=200)
+
+    class Meta:
+        ordering = ["since"]
+        verbose_name = _("limits of warning")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "since"],
+                name="an_agency_has_one_pair_of_limits_of_warning_since_a_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(share__gte=1, share__lte=100), name="a_share_is_a_percentage"
+            ),
+        ]

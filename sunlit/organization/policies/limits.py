@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from sunlit import statutes
 from sunlit.kernel.refusals import NotPermitted, Refused, Unacceptable, WrongMoment
 from sunlit.kernel.wording import Wording
-from sunlit.organization.models import Official, PromisedLimit, Role
+from sunlit.organization.models import Official, PromisedLimit, Role, WarningLimit
 from sunlit.organization.rules.provincial import is_settled_as_limit
+from sunlit.organization.rules.warning import Near, usual
 from sunlit.organization.selectors.limits import OWN, can_be_promised
 
 
@@ -56,6 +57,31 @@ def why_not_this_limit(
     if amount == (latest.amount if latest else rule.limit.amount):
         return WrongMoment(
             _("This is the limit that holds already."), remedy=_("Nothing is to be done.")
+        )
+    return None
+
+
+def why_not_this_warning(
+    near: Near, *, since: date, today: date, latest: WarningLimit | None
+) -> Refused | None:
+    """Say why these limits of warning cannot be set: backwards, or nothing new."""
+    cited = statutes.citation_from_key(OWN)
+    if since < today:
+        return Unacceptable(
+            _("Limits of warning never apply backwards: %(since)s is past.") % {"since": since},
+            remedy=_("Choose today or a later day."),
+            basis=cited,
+        )
+    if latest and since <= latest.since:
+        return WrongMoment(
+            _("Limits of warning are set since %(since)s; new ones begin later.")
+            % {"since": latest.since},
+            remedy=_("Choose a later day."),
+            basis=cited,
+        )
+    if near == (Near(latest.days, latest.share) if latest else usual()):
+        return WrongMoment(
+            _("These limits of warning hold already."), remedy=_("Nothing is to be done.")
         )
     return None
 

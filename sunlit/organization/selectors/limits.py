@@ -8,8 +8,9 @@ from datetime import date
 from sunlit import statutes
 from sunlit.kernel.limits import Kind, Limit
 from sunlit.kernel.refusals import NoSuchRule, NotYetLaw
-from sunlit.organization.models import PromisedLimit
+from sunlit.organization.models import PromisedLimit, WarningLimit
 from sunlit.organization.rules.provincial import is_settled_as_limit
+from sunlit.organization.rules.warning import Near, usual
 from sunlit.organization.selectors.once import once
 from sunlit.organization.selectors.provincial import provincial_limit
 
@@ -81,3 +82,14 @@ def rules_to_promise(*, on: date) -> Sequence[statutes.Rule]:
         with suppress(NotYetLaw, NoSuchRule):  # not in force on that day
             rules.append(statutes.rule(name, on=on))
     return [rule for rule in rules if can_be_promised(rule)]
+
+
+def warning_limits(agency_id: int) -> tuple[WarningLimit, ...]:
+    """Return all limits of warning that an agency has ever set, the earliest first."""
+    return tuple(WarningLimit.objects.filter(agency_id=agency_id).order_by("since"))
+
+
+def warned_from(agency_id: int, *, on: date) -> Near:
+    """Return from when on a clock is near its end for an agency: its own limits, else the usual."""
+    holding = [one for one in once(warning_limits, agency_id) if one.since <= on]
+    return Near(holding[-1].days, holding[-1].share) if holding else usual()

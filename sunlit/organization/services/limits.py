@@ -6,10 +6,11 @@ from django.db import transaction
 
 from sunlit import statutes
 from sunlit.ledger.services import record
-from sunlit.organization.events.limits import LimitPromised
-from sunlit.organization.models import Agency, Official, PromisedLimit
+from sunlit.organization.events.limits import LimitPromised, WarningLimitsSet
+from sunlit.organization.models import Agency, Official, PromisedLimit, WarningLimit
 from sunlit.organization.policies import limits as policies
-from sunlit.organization.selectors.limits import OWN, limits_promised
+from sunlit.organization.rules.warning import Near
+from sunlit.organization.selectors.limits import OWN, limits_promised, warning_limits
 from sunlit.organization.selectors.once import forget_settings_read
 
 
@@ -48,3 +49,35 @@ def promise_limit(
     record(event, about=promised, by=by, day=today, basis=basis)
     forget_settings_read()
     return promised
+
+
+@transaction.atomic(durable=True)
+def set_warning(
+    *,
+    agency: Agency,
+    by: Official,
+    today: date,
+    days: int,
+    share: int,
+    since: date,
+    document: str,
+) -> WarningLimit:
+    """Set from when on the agency is warned of the end of a limit, by a document, from a day on.
+
+    Raises Refused: backwards, or nothing new.
+    """
+    Agency.objects.select_for_update().get(pk=agency.pk)  # two at once: the second sees the first
+    if refusal := policies.why_not_promise(by):
+        raise refusal
+    kept = warning_limits(agency.pk)
+    if refusal := policies.why_not_this_warning(
+        Near(days, share), since=since, today=today, latest=kept[-1] if kept else None
+    ):
+        raise refusal
+    limits = WarningLimit.objects.create(
+        agency=agency, days=days, share=share, since=since, document=document
+    )
+    event = WarningLimitsSet(days, share, since, document)
+    record(event, about=limits, by=by, day=today, basis=statutes.citation_from_key(OWN))
+    forget_settings_read()
+    return limits

@@ -36,6 +36,7 @@ from sunlit.portal import meta
 from sunlit.portal.forms import DecisionsForm
 from sunlit.portal.views.powers import NAME, PARTS
 from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, ways_around
+from sunlit.portal.views.timeliness import latest
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TITLE = _("Decisions")
@@ -68,6 +69,7 @@ def decisions(request: HttpRequest, kind: Decisions = Decisions.LICENCES) -> Htt
         "kinds": _kinds(agency, kind),
         "form": form,
         "page": page,
+        "latest": latest(agency, kind),
         "columns": _columns(kind),
         "rows": [_row(one) for one in selectors.shown(page, curtain)],
         "files": _files(kind, form.asked_in_words() if form.is_valid() else ""),

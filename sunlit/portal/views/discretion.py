@@ -45,6 +45,11 @@ def _row(one: DiscretionBenchmark) -> list[object]:
         pieces.Cell(one.power.name, url=one.power.get_absolute_url()),
         one.grade,
         one.circumstances,
-        f"{one.fine_from.normalize():f} – {one.fine_to.normalize():f}",
+        fine_of(one),
         one.basis,
     ]
+
+
+def fine_of(one: DiscretionBenchmark) -> str:
+    """Return the range of the fines of a grade, in yuan."""
+    return f"{one.fine_from.normalize():f} – {one.fine_to.normalize():f}"

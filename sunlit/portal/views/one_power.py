@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from sunlit.approvals.policies.applications import why_not_apply
+from sunlit.approvals.selectors.penalties import benchmarks
 from sunlit.approvals.statistics import PowerStatistics, statistics_of_power
 from sunlit.design import pieces
 from sunlit.disclosure.lifecycle import Status
@@ -14,6 +15,7 @@ from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.portal import entries, meta, power_figures
 from sunlit.portal.blank_forms import materials_shown
+from sunlit.portal.views.discretion import fine_of
 from sunlit.portal.views.powers import NAME, promise_of, told
 from sunlit.portal.views.reading import agency_or_404, known
 from sunlit.powers import selectors
@@ -38,12 +40,15 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
         "materials": entries.materials(materials_shown(one)),
         "bases": entries.bases(selectors.bases_on(one, today)),
         "former_bases": entries.bases(selectors.former_bases(one, today), ended=True),
+        "articles": entries.articles(selectors.bases_on(one, today)),
         "limit_basis": entries.limit_basis(one, today),
+        "duties_are_examples": selectors.is_in_example_words(one),
         "duties": entries.duties(selectors.stages_of(one)),
         "situations": list(selectors.situations_of(one)),
         "risks": entries.risks(selectors.risks_of(one)),
         "history": entries.history(selectors.history_of(one).select_related("power")),
         **_used(one, found),
+        "grades": _grades(one),
         "items": one.items.filter(status=Status.PUBLISHED).order_by("-published_on", "code"),
         "meta": meta.of_column(one.name, one.legal_basis, [one.get_kind_display()]),
     }
@@ -105,6 +110,22 @@ def _used(power: Power, found: PowerStatistics) -> dict[str, object]:
         "used_figures": power_figures.figures(power, found),
         "used_chart": power_figures.chart(power, found),
     }
+
+
+def _grades(power: Power) -> dict[str, object] | None:
+    """Return the standard of discretion of a power in force today; None where it has none."""
+    found = benchmarks(power.agency, on=office_day()).filter(power=power)
+    rows = [
+        [one.grade, one.circumstances, fine_of(one), one.basis, one.in_force_from] for one in found
+    ]
+    columns = [
+        pieces.Column(_("Grade"), short=True),
+        _("Circumstances"),
+        pieces.Column(_("Fine in yuan"), number=True),
+        _("Document that sets it"),
+        pieces.Column(_("In force from"), short=True),
+    ]
+    return {"columns": columns, "rows": rows} if rows else None
 
 
 def _handled_by(power: Power) -> object:

@@ -9,11 +9,13 @@ from django.views.decorators.http import require_safe
 from sunlit import statutes
 from sunlit.approvals.selectors.queue import queue_on
 from sunlit.design import pieces
+from sunlit.measures.selectors import count
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day, office_time
 from sunlit.portal import meta
 from sunlit.portal.hours import hours_shown
 from sunlit.portal.views import column, powers
+from sunlit.portal.views.figures import figure_address
 from sunlit.portal.views.reading import agency_or_404, known, latest_year, ways_around
 from sunlit.powers.models import Kind, ServiceWindow, WindowMilestone
 from sunlit.powers.selectors import milestones_reached, powers_in_force, services_offered
@@ -22,6 +24,25 @@ MILESTONES = {
     WindowMilestone.Kind.CENTRALISATION: _("The two centralisations"),
     WindowMilestone.Kind.IN_PLACE: _("The three things in place"),
 }
+
+CENTRALISED = (
+    (
+        _("Items: licences on the list, and those handled at the window"),
+        "approvals.items",
+        "approvals.items_at_window",
+    ),
+    (
+        _("Applications: received in the year, and those received at the window"),
+        "approvals.cases",
+        "approvals.received_at_window",
+    ),
+    (
+        _("Decisions: taken in the year, and those by the window's chief representative"),
+        "approvals.decided",
+        "approvals.decided_at_window",
+    ),
+)
+"""What the two centralisations and three things in place (两集中三到位) come to, in measures."""
 
 
 @require_safe
@@ -41,6 +62,7 @@ def window(request: HttpRequest) -> HttpResponse:
         "milestones": [
             (label, [m for m in reached if m.kind == kind]) for kind, label in MILESTONES.items()
         ],
+        "centralised": _centralised(agency),
         "licences": _licences(agency, at_window=True),
         "services": _services(agency),
         "year": latest_year(agency),
@@ -130,6 +152,30 @@ def _licences(agency: Agency, *, at_window: bool) -> dict[str, object]:
         pieces.Column(_("Way"), short=True),
     ]
     return {"columns": columns, "rows": rows}
+
+
+def _centralised(agency: Agency) -> dict[str, object]:
+    """Return how far the two centralisations went: each figure opens its records."""
+    year = latest_year(agency)
+    rows = []
+    for label, whole, part in CENTRALISED:
+        of, at_window = count(whole, agency, year), count(part, agency, year)
+        if of:
+            rows.append(
+                [
+                    label,
+                    pieces.Cell(of, url=figure_address(year, whole), evidence=True),
+                    pieces.Cell(at_window, url=figure_address(year, part), evidence=True),
+                    f"{at_window * 100 // of} %",
+                ]
+            )
+    columns = [
+        _("What is brought together"),
+        pieces.Column(_("In all"), number=True),
+        pieces.Column(_("At the window"), number=True),
+        pieces.Column(_("Share"), number=True),
+    ]
+    return {"year": str(year), "columns": columns, "rows": rows}
 
 
 def _services(agency: Agency) -> dict[str, object]:

@@ -7,8 +7,10 @@ from sunlit.powers.forms.guides import GuideForm, MaterialForm, RemoveMaterialFo
 from sunlit.powers.forms.life import CancelForm, HandDownForm, MergeForm, ReasonForm
 from sunlit.powers.forms.responsibilities import DutyForm, RiskForm, SituationForm
 from sunlit.powers.forms.sheets import HandInSheetForm, TakeOffSheetForm
+from sunlit.powers.forms.wording import ArticleTextForm
 
 __all__ = [
+    "ArticleTextForm",
     "CancelForm",
     "ChangeForm",
     "DelegateForm",

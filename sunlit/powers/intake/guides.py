@@ -1,6 +1,7 @@
 """Taking in the guides: what applicants must know and hand in. The file may be absent."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -38,7 +39,15 @@ LEVELS = {
     "县级": Level.COUNTY,
     "乡级": Level.TOWNSHIP,
 }
-GUIDE = tuple(field.name for field in Guided._meta.get_fields())
+EXAMPLE = "guide_is_example"
+GUIDE = tuple(f.name for f in Guided._meta.get_fields() if f.name != EXAMPLE)
+
+
+class Confidence(StrEnum):
+    """Whose words a file holds: the agency's own, or an example from memory."""
+
+    OWN = "own"
+    MEMORY = "memory"
 
 
 class MaterialPart(Row):
@@ -77,6 +86,7 @@ class PowersPart(Row):
 class GuidesDocument(Row):
     """guides.yaml."""
 
+    confidence: Confidence = Confidence.OWN
     powers: PowersPart | None = None
     common: GuidePart | None = None
     guides: tuple[GuidePart, ...] = ()
@@ -91,6 +101,7 @@ def take_guides(folder: Folder) -> None:
     if document is None:
         return
     common = document.common or GuidePart()
+    is_example = document.confidence is Confidence.MEMORY
     if document.powers and document.powers.level and not folder.faults:
         level = document.powers.level
         Power.objects.filter(agency=folder.agency, level="").update(
@@ -100,13 +111,14 @@ def take_guides(folder: Folder) -> None:
         power = folder.find("power", part.code, part, "code")
         if power is None or power.pk is None:
             continue
-        told = _set(folder, power, part, common)
+        told = _set(folder, power, part, common, is_example=is_example)
         told = _take_materials(folder, power, part) or told
         _enter(folder, power, part, told, basis=_basis(power))
     for part in document.services:
         service = folder.find("service", part.code, part, "code")
         if service is not None and service.pk is not None:
-            told = _set(folder, service, part, common.model_copy(update={"remedies": None}))
+            shared = common.model_copy(update={"remedies": None})
+            told = _set(folder, service, part, shared, is_example=is_example)
             _enter(folder, service, part, told, basis="power.list")
 
 
@@ -115,17 +127,22 @@ def _basis(power: Power) -> str:
 
 
 def _set(
-    folder: Folder, item: Power | ConvenienceService, part: GuidePart, common: GuidePart
+    folder: Folder,
+    item: Power | ConvenienceService,
+    part: GuidePart,
+    common: GuidePart,
+    *,
+    is_example: bool,
 ) -> tuple[str, ...]:
     """Set what the guide says; return the fields that changed."""
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {EXAMPLE: is_example}
     for name in GUIDE:
         value = getattr(part, name)
         value = getattr(common, name) if value is None else value
         if isinstance(value, tuple):
             value = "\n".join(value)
         values[name] = value if value is not None or name in ("visits", "is_online") else ""
-    changed = tuple(sorted(name for name in GUIDE if getattr(item, name) != values[name]))
+    changed = tuple(sorted(name for name in values if getattr(item, name) != values[name]))
     for name in changed:
         setattr(item, name, values[name])
     if changed and not folder.faults:

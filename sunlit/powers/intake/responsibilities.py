@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 
 from sunlit.intake.folder import Folder
 from sunlit.intake.rows import Listed, Row, coded
+from sunlit.powers.intake.guides import Confidence
 from sunlit.powers.models import (
     AccountabilitySituation,
     Power,
@@ -61,31 +62,40 @@ class ProcedurePart(Row):
 class ResponsibilitiesDocument(Row):
     """responsibilities.yaml."""
 
+    confidence: Confidence = Confidence.OWN
     responsibilities: tuple[ProcedurePart, ...]
 
 
 def take_responsibilities(folder: Folder) -> None:
     """Take in duties, situations and risk points, and give them to the powers of a procedure."""
     parts: dict[str, list[ProcedurePart]] = {}
+    is_example = False
     if (folder.path / FILE).exists():
         document = folder.document(FILE, ResponsibilitiesDocument)
+        is_example = document is not None and document.confidence is Confidence.MEMORY
         for part in document.responsibilities if document else ():
             for code in part.procedures:
                 if folder.find("procedure", code, part, "procedures"):
                     parts.setdefault(code, []).append(part)
     powers = [power for power in folder.shelf("power").values() if power.pk and power.flow_chart_id]
     if not folder.faults:
-        _give(folder, powers, parts)
+        _give(folder, powers, parts, is_example=is_example)
 
 
-def _give(folder: Folder, powers: Sequence[Power], parts: dict[str, list[ProcedurePart]]) -> None:
+def _give(
+    folder: Folder,
+    powers: Sequence[Power],
+    parts: dict[str, list[ProcedurePart]],
+    *,
+    is_example: bool,
+) -> None:
     steps: dict[str, list[Step]] = {}
     marked = Step.objects.filter(procedure__agency=folder.agency, is_risk_point=True)
     for step in marked.select_related("procedure").order_by("procedure__code", "position"):
         steps.setdefault(step.procedure.code, []).append(step)
-    stages: list[models.Model] = []
-    situations: list[models.Model] = []
-    risks: list[models.Model] = []
+    stages: list[Any] = []
+    situations: list[Any] = []
+    risks: list[Any] = []
     for power in powers:
         code = power.flow_chart.procedure.code if power.flow_chart else ""
         told = parts.get(code, [])
@@ -98,9 +108,13 @@ def _give(folder: Folder, powers: Sequence[Power], parts: dict[str, list[Procedu
             RiskPoint(power=power, position=n, stage=step.task, post=step.post)
             for n, step in enumerate(steps.get(code, ()), start=1)
         ]
-    _restate(folder, ResponsibilityStage, stages, ("stage", "duty", "basis"))
-    _restate(folder, AccountabilitySituation, situations, ("situation", "basis"))
-    _restate(folder, RiskPoint, risks, ("stage", "shows_as", "grade", "control", "post"))
+    for one in (*stages, *situations, *risks):
+        is_told = not isinstance(one, RiskPoint) or bool(one.control)  # else a marked task
+        one.is_example = is_example and is_told
+    _restate(folder, ResponsibilityStage, stages, ("stage", "duty", "basis", "is_example"))
+    _restate(folder, AccountabilitySituation, situations, ("situation", "basis", "is_example"))
+    names = ("stage", "shows_as", "grade", "control", "post", "is_example")
+    _restate(folder, RiskPoint, risks, names)
 
 
 def _numbered(model: type[models.Model], power: Power, parts: Sequence[Row]) -> list[models.Model]:

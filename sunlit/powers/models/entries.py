@@ -29,6 +29,7 @@ class LegalBasis(models.Model):
     version_day = models.DateField(_("version of"), null=True, blank=True)
     article = models.CharField(_("article"), max_length=100, blank=True)
     text = models.TextField(_("text of the article"), blank=True)
+    text_source = models.CharField(_("source of the text"), max_length=300, blank=True)
     since = models.DateField(_("relied on since"))
     until = models.DateField(_("relied on until"), null=True, blank=True)
 
@@ -59,6 +60,7 @@ class ResponsibilityStage(models.Model):
     stage = models.CharField(_("stage"), max_length=50)
     duty = models.TextField(_("duty"))
     basis = models.CharField(_("basis"), max_length=300, blank=True)
+    is_example = models.BooleanField(_("example wording"), default=False)
 
     class Meta:
         ordering = ["position", "id"]
@@ -77,6 +79,7 @@ class AccountabilitySituation(models.Model):
     position = models.PositiveSmallIntegerField(_("position"))
     situation = models.CharField(_("situation"), max_length=300)
     basis = models.CharField(_("basis"), max_length=300, blank=True)
+    is_example = models.BooleanField(_("example wording"), default=False)
 
     class Meta:
         ordering = ["position", "id"]
@@ -108,6 +111,7 @@ class RiskPoint(models.Model):
     )
     control = models.CharField(_("what is done against it"), max_length=300, blank=True)
     post = models.CharField(_("responsible post"), max_length=200, blank=True)
+    is_example = models.BooleanField(_("example wording"), default=False)
 
     class Meta:
         ordering = ["position", "id"]

@@ -18,6 +18,8 @@ class Guided(models.Model):
     is_online = models.BooleanField(_("can be applied for online"), null=True, blank=True)
     result_document = models.CharField(_("result"), max_length=200, blank=True)
     remedies = models.TextField(_("remedies"), blank=True)
+    guide_is_example = models.BooleanField(_("guide in example wording"), default=False)
+    """Whether the guide is worded by the makers of a sample, from memory, not by the agency."""
 
     class Meta:
         abstract = True

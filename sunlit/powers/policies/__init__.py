@@ -27,6 +27,7 @@ from sunlit.powers.policies.entries import (
     why_not_resume,
     why_not_set_responsibilities,
     why_not_suspend,
+    why_not_word,
 )
 from sunlit.powers.policies.sheets import (
     why_not_hand_in_sheet,
@@ -62,4 +63,5 @@ __all__ = [
     "why_not_this_sheet",
     "why_not_upload",
     "why_not_withdraw_version",
+    "why_not_word",
 ]

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit import statutes
 from sunlit.kernel.citations import Citation
-from sunlit.kernel.refusals import NotPermitted, NotYetLaw, Refused, WrongMoment
+from sunlit.kernel.refusals import NotPermitted, NotYetLaw, Refused, Unacceptable, WrongMoment
 from sunlit.organization.models import Official, Role
 from sunlit.organization.selectors import office_day
 from sunlit.powers.lifecycle import TRANSITIONS, PowerStatus
-from sunlit.powers.models import Kind, Power
+from sunlit.powers.models import Kind, LegalBasis, Power
 
 WHO_KEEP = (Role.CLERK, Role.SECTION_HEAD)
 WHO_ADJUST = (Role.APPROVER, Role.LEADER)
@@ -75,6 +75,19 @@ def why_not_guide(by: Official, power: Power) -> Refused | None:
             basis=basis_of(guide_basis(power)),
         )
     return _why_not_on_the_list(power)
+
+
+def why_not_word(basis: LegalBasis | None, text: str, source: str) -> Refused | None:
+    """Say why words cannot be kept as those of an article: not of the power, or nothing new."""
+    if basis is None:
+        return Unacceptable(
+            _("The power rests on no such article today."),
+            remedy=_("Choose one of its articles."),
+            basis=basis_of("power.list"),
+        )
+    if (basis.text, basis.text_source) == (text, source):
+        return Unacceptable(_("These words are kept already."), remedy=_("Nothing is to be done."))
+    return None
 
 
 def why_not_remove_material(by: Official, power: Power) -> Refused | None:

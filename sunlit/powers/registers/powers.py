@@ -229,6 +229,14 @@ register(
                 _("The file is handed out no longer."),
             ),
             _act(
+                "set-article-text",
+                _("Keep the text of an article"),
+                services.set_article_text,
+                forms.ArticleTextForm,
+                policies.why_not_set_responsibilities,
+                _("The text of the article has been kept."),
+            ),
+            _act(
                 "set-duty",
                 _("Set a duty"),
                 services.set_duty,

@@ -18,6 +18,7 @@ from sunlit.powers.services.life import (
 )
 from sunlit.powers.services.responsibilities import set_duty, set_risk, set_situation
 from sunlit.powers.services.sheets import hand_in_sheet, take_off_sheet
+from sunlit.powers.services.wording import set_article_text
 
 __all__ = [
     "cancel",
@@ -33,6 +34,7 @@ __all__ = [
     "remove_material",
     "resume",
     "send_chart_to_gate",
+    "set_article_text",
     "set_duty",
     "set_guide",
     "set_material",

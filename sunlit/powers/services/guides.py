@@ -28,7 +28,8 @@ def set_guide(*, record_id: int, by: Official, today: date, **values: object) ->
         )
     for name in changed:
         setattr(power, name, values[name])
-    power.save(update_fields=[*changed])
+    power.guide_is_example = False
+    power.save(update_fields=[*changed, "guide_is_example"])
     enter(events.GuideSet(power.code, changed), power, by=by, on=today, basis=_basis(power))
     return power
 

@@ -24,7 +24,7 @@ def set_duty(
     power = locked(record_id, by)
     if refusal := policies.why_not_set_responsibilities(by, power):
         raise refusal
-    values = {"duty": duty, "basis": basis}
+    values: dict[str, object] = {"duty": duty, "basis": basis, "is_example": False}
     last = ResponsibilityStage.objects.filter(power=power).aggregate(last=Max("position"))["last"]
     ResponsibilityStage.objects.update_or_create(
         power=power,
@@ -49,7 +49,7 @@ def set_situation(
     AccountabilitySituation.objects.update_or_create(
         power=power,
         situation=situation,
-        defaults={"basis": basis},
+        defaults={"basis": basis, "is_example": False},
         create_defaults={"basis": basis, "position": (last or 0) + 1},
     )
     _note(power, "situation", situation, by, today)
@@ -72,7 +72,13 @@ def set_risk(
     power = locked(record_id, by)
     if refusal := policies.why_not_set_responsibilities(by, power):
         raise refusal
-    values = {"shows_as": shows_as, "grade": grade, "control": control, "post": post}
+    values: dict[str, object] = {
+        "shows_as": shows_as,
+        "grade": grade,
+        "control": control,
+        "post": post,
+    }
+    values |= {"is_example": False}
     last = RiskPoint.objects.filter(power=power).aggregate(last=Max("position"))["last"]
     RiskPoint.objects.update_or_create(
         power=power,

@@ -51,8 +51,13 @@ def rest_on(power: Power, *, on: date) -> None:
     """Let an entry rest, from a day on, on the provisions that its text names; others end then."""
     cited = rules.bases_in(power.legal_basis)
     relied_on: QuerySet[LegalBasis] = power.bases.filter(kind=BasisKind.POWER, until=None)
+    worded = {_place(one): one for one in relied_on.exclude(text="").order_by("pk")}
     relied_on.update(until=on)
-    LegalBasis.objects.bulk_create(bases_of(power, cited, since=on))
+    bases = bases_of(power, cited, since=on)
+    for one in bases:
+        if before := worded.get(_place(one)):
+            one.text, one.text_source = before.text, before.text_source
+    LegalBasis.objects.bulk_create(bases)
 
 
 def bases_of(power: Power, cited: list[rules.Cited], *, since: date) -> list[LegalBasis]:
@@ -70,3 +75,7 @@ def bases_of(power: Power, cited: list[rules.Cited], *, since: date) -> list[Leg
         )
         for position, one in enumerate(cited, start=1)
     ]
+
+
+def _place(one: LegalBasis) -> tuple[object, ...]:
+    return one.instrument, one.number, one.version_day, one.article

@@ -9,6 +9,7 @@ from sunlit.approvals.events import penalties as happened
 from sunlit.approvals.lifecycle import PenaltyStatus
 from sunlit.approvals.models import PenaltyCase, PenaltyPublication
 from sunlit.approvals.policies import penalties as policies
+from sunlit.approvals.policies.publicity import why_not_fallen
 from sunlit.approvals.selectors import penalties as readings
 from sunlit.approvals.services.penalties.moving import locked, move, note
 from sunlit.approvals.services.publicity import public_until, publicity_opened
@@ -52,15 +53,25 @@ def publish(*, record_id: int, by: Official, today: date) -> PenaltyCase:
 
 
 @transaction.atomic(durable=True)
-def withdraw_publication(*, record_id: int, by: Official, today: date, reason: str) -> PenaltyCase:
-    """Take a published decision back, and say why, because it no longer stands."""
+def withdraw_publication(
+    *, record_id: int, by: Official, today: date, reason: str, fell_on: date | None = None
+) -> PenaltyCase:
+    """Take a published decision back, and say why, because it no longer stands.
+
+    `fell_on` is the day on which it was changed, revoked, or found unlawful or void.
+    """
     case = locked(record_id, by)
     if refusal := policies.why_not_withdraw_publication(by, case):
+        raise refusal
+    if refusal := why_not_fallen(case.decided_on, fell_on, today, "penalty.withdraw_publication"):
         raise refusal
     case.publication_withdrawn_on = today
     case.save()
     publicity = publicity_opened(case)
     publicity.withdrawn_on, publicity.withdrawal_reason = today, reason
+    publicity.fell_on = fell_on
+    publicity.withdrawal_due_on = readings.withdrawal_due_on(case, fell_on) if fell_on else None
+    publicity.is_to_hand_over = True
     publicity.save()
     PenaltyPublication.objects.filter(case=case).update(withdrawal_reason=reason)
     event = events.PenaltyPublicationWithdrawn(number=case.number, reason=reason)
