@@ -83,11 +83,12 @@ def test_others_keep_no_words(one):
 
 
 def test_words_belong_to_an_article_of_the_power_and_say_something_new(one):
+    by = official(Role.CLERK)
     with pytest.raises(Unacceptable, match="没有依据"):
-        word(one, article="999999")
-    word(one)
+        word(one, by=by, article="999999")
+    word(one, by=by)
     with pytest.raises(Unacceptable, match="相同"):
-        word(one, by=official(Role.CLERK, username="second"))
+        word(one, by=by)
 
 
 def test_the_desk_offers_the_articles_of_the_power(client, one):

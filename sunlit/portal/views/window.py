@@ -37,6 +37,11 @@ CENTRALISED = (
         "approvals.received_at_window",
     ),
     (
+        _("Applications since the window opened, and those received there"),
+        "approvals.since_window",
+        "approvals.since_window_there",
+    ),
+    (
         _("Decisions: taken in the year, and those by the window's chief representative"),
         "approvals.decided",
         "approvals.decided_at_window",
