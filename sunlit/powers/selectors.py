@@ -132,12 +132,6 @@ def former_bases(power: Power, on: date) -> QuerySet[LegalBasis]:
     return LegalBasis.objects.filter(power=power, until__lte=on).order_by("-until", "position")
 
 
-def is_in_example_words(power: Power) -> bool:
-    """Say whether a duty, a situation or a risk point of a power is in example words."""
-    parts = (ResponsibilityStage, AccountabilitySituation, RiskPoint)
-    return any(part.objects.filter(power=power, is_example=True).exists() for part in parts)
-
-
 def history_of(power: Power) -> QuerySet[PowerChange]:
     """Return what was done to an entry of the list, latest first."""
     return PowerChange.objects.filter(power=power).order_by("-on", "-id")

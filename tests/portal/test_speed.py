@@ -18,7 +18,7 @@ MOST_QUERIES = {
     "/news/": 10,
     "/powers/": 12,
     "/powers/?all=1": 12,
-    "/powers/CG-XK-001/": 19,
+    "/powers/CG-XK-001/": 20,  # with the forms handed out for its materials
     "/norms/": 12,  # with drafts, amendments and results of clean-ups
     "/norms/GF01/": 20,
     "/dossiers/": 8,

@@ -1,5 +1,7 @@
 """One power: how to apply, its articles, duties and risks, its cases, and what was done to it."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +21,13 @@ from sunlit.portal.views.discretion import fine_of
 from sunlit.portal.views.powers import NAME, promise_of, told
 from sunlit.portal.views.reading import agency_or_404, known
 from sunlit.powers import selectors
-from sunlit.powers.models import Kind, Power
+from sunlit.powers.models import (
+    AccountabilitySituation,
+    Kind,
+    Power,
+    ResponsibilityStage,
+    RiskPoint,
+)
 
 
 @require_safe
@@ -29,6 +37,9 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
     one = _power_or_404(agency_or_404(request), code)
     chart = one.flow_chart if one.flow_chart and one.flow_chart.published_on else None
     found = statistics_of_power(one)
+    bases = list(selectors.bases_on(one, today))
+    stages, risks = list(selectors.stages_of(one)), list(selectors.risks_of(one))
+    situations = list(selectors.situations_of(one))
     context = {
         "power": one,
         "can_apply": one.kind == Kind.LICENCE and why_not_apply(one, on=today) is None,
@@ -38,17 +49,17 @@ def power(request: HttpRequest, code: str) -> HttpResponse:
         "guide": known(entries.guide(one, fee=one.fee if one.place else "")),
         "conditions_of": [line for line in one.conditions.splitlines() if line.strip()],
         "materials": entries.materials(materials_shown(one)),
-        "bases": entries.bases(selectors.bases_on(one, today)),
+        "bases": entries.bases(bases),
         "former_bases": entries.bases(selectors.former_bases(one, today), ended=True),
-        "articles": entries.articles(selectors.bases_on(one, today)),
+        "articles": entries.articles(bases),
         "limit_basis": entries.limit_basis(one, today),
-        "duties_are_examples": selectors.is_in_example_words(one),
-        "duties": entries.duties(selectors.stages_of(one)),
-        "situations": list(selectors.situations_of(one)),
-        "risks": entries.risks(selectors.risks_of(one)),
+        "duties_are_examples": _are_examples(stages, situations, risks),
+        "duties": entries.duties(stages),
+        "situations": situations,
+        "risks": entries.risks(risks),
         "history": entries.history(selectors.history_of(one).select_related("power")),
         **_used(one, found),
-        "grades": _grades(one),
+        "grades": _grades(one) if one.kind == Kind.PENALTY else None,
         "items": one.items.filter(status=Status.PUBLISHED).order_by("-published_on", "code"),
         "meta": meta.of_column(one.name, one.legal_basis, [one.get_kind_display()]),
     }
@@ -110,6 +121,13 @@ def _used(power: Power, found: PowerStatistics) -> dict[str, object]:
         "used_figures": power_figures.figures(power, found),
         "used_chart": power_figures.chart(power, found),
     }
+
+
+def _are_examples(
+    *parts: Sequence[ResponsibilityStage | AccountabilitySituation | RiskPoint],
+) -> bool:
+    """Say whether a duty, a situation or a risk point is in example words."""
+    return any(one.is_example for part in parts for one in part)
 
 
 def _grades(power: Power) -> dict[str, object] | None:
