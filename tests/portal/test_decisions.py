@@ -60,6 +60,16 @@ def read(client, address):
     return list(csv.DictReader(io.StringIO(said(client, address).removeprefix("\ufeff"))))
 
 
+def test_the_list_of_what_was_in_time_leads_to_what_is_public_and_to_nothing_else(client):
+    shown, kept_back = granted(), granted("SP2012-002", public=None)
+
+    html = said(client, "/powers/decisions/in-time/")
+
+    assert kept_back.number in html
+    assert f'href="/powers/decisions/licences/2012/{shown.number}/"' in html
+    assert f'href="/powers/decisions/licences/2012/{kept_back.number}/"' not in html
+
+
 def test_no_page_and_no_file_names_a_person_or_a_paper(client, people):
     pages = [
         "/powers/decisions/licences/2012/SP2012-001/",

@@ -33,6 +33,7 @@ from sunlit.kernel.refusals import Unacceptable
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
+from sunlit.portal.decision_pages import decision_url
 from sunlit.portal.forms import DecisionsForm
 from sunlit.portal.views.powers import NAME, PARTS
 from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, ways_around
@@ -263,12 +264,6 @@ def _withdrawn_row(one: Shown) -> list[Any]:
         record.withdrawn_on,
         facts["remark"],
     ]
-
-
-def decision_url(record: PublicityRecord) -> str:
-    """Return the address of a decision's own page."""
-    kind = Decisions.LICENCES if record.licence else Decisions.PENALTIES
-    return reverse(f"portal:decision-{kind}", args=[record.case.year, record.number])
 
 
 def _facts(cells: Sequence[Cell]) -> list[tuple[object, object]]:

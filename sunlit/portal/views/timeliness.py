@@ -19,6 +19,7 @@ from sunlit.design import pieces
 from sunlit.organization.models import Agency
 from sunlit.organization.selectors import office_day
 from sunlit.portal import meta
+from sunlit.portal.decision_pages import decision_url
 from sunlit.portal.forms import InTimeForm
 from sunlit.portal.views.powers import NAME, PARTS
 from sunlit.portal.views.reading import ROWS_A_PAGE, agency_or_404, ways_around
@@ -48,6 +49,7 @@ def in_time(request: HttpRequest) -> HttpResponse:
     standing = timeliness.with_timeliness(records, on=today).filter(timeliness.STANDS)
     found = form.narrow(standing) if chosen else standing
     page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    opened = _opened(agency, [one.pk for one in page])
     address = partial(figures.in_public, kind=chosen.get("kind") or "")
     context = {
         "parts": ways_around(PARTS, "/powers/decisions/"),
@@ -65,7 +67,7 @@ def in_time(request: HttpRequest) -> HttpResponse:
         ],
         "page": page,
         "columns": _columns(),
-        "rows": [_row(one) for one in page],
+        "rows": [_row(one, opened) for one in page],
     }
     return render(request, "portal/decisions_in_time.html", context)
 
@@ -101,12 +103,21 @@ def _columns() -> list[Any]:
     ]
 
 
-def _row(one: PublicityRecord) -> list[Any]:
+def _opened(agency: Agency, records: list[int]) -> set[int]:
+    """Return which of some decisions have a page of their own today, by their keys."""
+    public = [
+        selectors.public_decisions(agency, kind, on=office_day()).filter(pk__in=records)
+        for kind in Decisions
+    ]
+    return {pk for found in public for pk in found.values_list("pk", flat=True)}
+
+
+def _row(one: PublicityRecord, opened: set[int]) -> list[Any]:
     """Return a decision without its counterpart: it may not be public yet, or no longer."""
     standing = Timeliness(one.timeliness)  # type: ignore[attr-defined]
     taken_back = one.taken_back  # type: ignore[attr-defined]
     return [
-        one.number,
+        pieces.Cell(one.number, url=decision_url(one)) if one.pk in opened else one.number,
         one.case.power.name,
         one.decided_on,
         one.due_on,
