@@ -3,6 +3,7 @@
 import os
 from collections.abc import Generator
 
+import hypothesis
 import pytest
 from django.db import connection
 from xdist.remote import Producer
@@ -17,11 +18,17 @@ DATABASE = frozenset({"db", "transactional_db", "django_db_reset_sequences", "li
 """The fixtures that bring the database."""
 
 JOURNEYS = "tests/journeys/"
+ONE_BY_ONE = frozenset(
+    f"tests/{name}.py"
+    for name in ("cli/test_bench", "exchange/test_kills", "exchange/test_refusals")
+)
 
 
 def pytest_configure() -> None:
-    """Put the guards in place, once Django is set up."""
+    """Put the guards in place, once Django is set up; no test may fail for a slow machine."""
     strictness.install()
+    hypothesis.settings.register_profile("sunlit", deadline=None)
+    hypothesis.settings.load_profile("sunlit")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -40,10 +47,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadSco
 
 
 class ByFile(LoadScopeScheduling):  # type: ignore[misc]
-    """Hands out the tests by files; the journeys, which share a demonstration, all at once."""
+    """Hands out the tests by files; the journeys, which share a demonstration, all at once.
+
+    Those that take long and share nothing go one by one, last: so all processes end together.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
+        if file in ONE_BY_ONE:
+            return nodeid
         return JOURNEYS if file.startswith(JOURNEYS) else file
 
 

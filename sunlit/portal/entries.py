@@ -85,7 +85,8 @@ def materials(found: Iterable[MaterialShown]) -> Table:
 
 
 def _sheet(one: SheetShown) -> pieces.Cell:
-    return pieces.Cell(f"{one.label} ({one.kind})", url=one.url)
+    told = _("%(label)s (%(kind)s)") % {"label": one.label, "kind": one.kind}
+    return pieces.Cell(told, url=one.url)
 
 
 def bases(found: Iterable[LegalBasis], *, ended: bool = False) -> Table:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from config.env import ROOT
-from tests import sample
+from tests import migrated, sample
 
 KILLS = 10
 SEED = 20121231
@@ -58,12 +58,14 @@ def places(writes: int) -> list[int]:
 def whole(tmp_path_factory):
     """Return a folder with the year loaded whole, and how many writes that took."""
     data = tmp_path_factory.mktemp("whole")
+    migrated.copy_to(str(data / "sunlit.sqlite3"))
     return data, writes_of(run(data, 0, "load", str(sample.FOLDER)))
 
 
 def test_a_load_that_is_killed_leaves_nothing_and_the_next_succeeds(tmp_path, whole):
     data, writes = whole
     entries = count(data, "ledger_entry")
+    migrated.copy_to(str(tmp_path / "sunlit.sqlite3"))
     for at in places(writes):
         killed = run(tmp_path, at, "load", str(sample.FOLDER))
         print(f"load, write {at} of {writes}: {killed.stdout.strip()}")  # noqa: T201

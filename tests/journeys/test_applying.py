@@ -26,6 +26,7 @@ PAPERS, LACKING = 5, 3
 
 def fits(page: Page) -> None:
     """See that a page is no wider than the telephone."""
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
 
 

@@ -17,7 +17,7 @@ QUERY_CODE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
 # An address, a file, a number or a code of a record is the same in every language.
 CODE = re.compile(
     r"[@/]|\d|^[A-Z]+-|\.(?:csv|md|cn|yaml|xlsx|docx|pdf)\b|\{\w+\}"
-    r"|Word|WPS|DOCX|attachment:|^(?:English|Sunlit|HIV$|https?:|ICP|PDF$|Word$|XLSX|CSV)|JSON|（CSV）|（XLSX）"
+    r"|Word|WPS|DOCX|attachment:|^(?:English|Sunlit|HIV$|https?:|ICP|Word$|XLSX|CSV)|PDF|JSON|（CSV）|（XLSX）"
 )
 QUICK = {"resultTypes": ["violations"]}  # what is well need not be listed
 
