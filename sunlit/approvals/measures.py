@@ -1,5 +1,7 @@
 """The figures that licence cases and penalty cases can give."""
 
+from functools import partial
+
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -59,6 +61,17 @@ def _publicity(one: PublicityRecord) -> Face:
             (_("withdrawn on"), one.withdrawn_on),
         ),
     )
+
+
+_to_be_public = partial(
+    Measure,
+    basis="penalty.publish",
+    population=timeliness.to_be_public_in,
+    face=_publicity,
+    entered_with="case",
+    parts=MONTHS,
+)
+"""A measure of the year's decisions that had to be made public."""
 
 
 def _ticket(ticket: Ticket) -> Face:
@@ -232,48 +245,28 @@ register(
         population=selectors.penalties_published_in,
         face=_penalty,
     ),
-    Measure(
+    _to_be_public(
         code="approvals.due_to_be_public",
         label=_("Decisions that had to be made public"),
         counts=_("decisions of dual publicity with a day by which they had to be public"),
-        basis="penalty.publish",
-        population=timeliness.to_be_public_in,
-        face=_publicity,
-        entered_with="case",
-        parts=MONTHS,
     ),
-    Measure(
+    _to_be_public(
         code="approvals.public_in_time",
         label=_("Decisions public in time"),
         counts=_("of these, public on or before that day"),
-        basis="penalty.publish",
-        population=timeliness.to_be_public_in,
         meets=timeliness.IN_TIME,
-        face=_publicity,
-        entered_with="case",
-        parts=MONTHS,
     ),
-    Measure(
+    _to_be_public(
         code="approvals.public_late",
         label=_("Decisions public late"),
         counts=_("of these, public after that day"),
-        basis="penalty.publish",
-        population=timeliness.to_be_public_in,
         meets=timeliness.LATE,
-        face=_publicity,
-        entered_with="case",
-        parts=MONTHS,
     ),
-    Measure(
+    _to_be_public(
         code="approvals.not_public",
         label=_("Decisions not public yet"),
         counts=_("of these, not public yet"),
-        basis="penalty.publish",
-        population=timeliness.to_be_public_in,
         meets=timeliness.NOT_PUBLIC,
-        face=_publicity,
-        entered_with="case",
-        parts=MONTHS,
     ),
     Measure(
         code="approvals.withdrawn_from_publicity",

@@ -65,12 +65,12 @@ def clock_state(reading: Reading, today: date, near: Near | None = None) -> Stat
     return "at_risk" if reached else "in_time"
 
 
-def clock_face(reading: Reading, today: date) -> ClockFace:
+def clock_face(reading: Reading, today: date, near: Near | None = None) -> ClockFace:
     """Draw a clock as it stands on a day."""
     end = reading.ended_on or today
     days = tuple(_drawn(reading, day, today=today, end=end) for day in reading.days)
     return ClockFace(
-        state=clock_state(reading, today),
+        state=clock_state(reading, today, near),
         word=clock_word(reading, today),
         sentence=_sentence(reading, today),
         notes=tuple(_runs_again(reading)),

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -62,6 +63,16 @@ def moment(value: datetime | None) -> str:
     local = timezone.localtime(value) if timezone.is_aware(value) else value
     between = " " if html_language() == CHINESE else ", "
     return f"{day(local.date())}{between}{local:%H:%M}"
+
+
+def money(amount: Decimal | None) -> str:
+    """Write an amount as people read it: 960,000, and its cents only if there are any."""
+    return "" if amount is None else f"{amount:,.2f}".removesuffix(".00")
+
+
+def yuan(amount: Decimal | None) -> str:
+    """Write an amount with its currency: 960,000 yuan; nothing for none."""
+    return gettext("%(amount)s yuan") % {"amount": money(amount)} if amount else ""
 
 
 def month(value: date) -> str:

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sunlit.files.cleaning import Cleaned, clean
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+
+from sunlit.design.faces import said
+from sunlit.files.cleaning import MOST, Cleaned, clean
 from sunlit.files.docx_in import read_docx
+from sunlit.kernel.refusals import Refused
 from sunlit.kernel.wording import Wording
 
 
@@ -46,6 +53,19 @@ class WordFile:
 def take_in(name: str, original: bytes) -> Upload:
     """Clean a file that was handed in; raises a refusal for one that cannot be cleaned safely."""
     return Upload(clean(name, original), original)
+
+
+def taken_in(file: "UploadedFile[Any]") -> Upload:
+    """Clean a file that was handed in; what cannot be cleaned is a fault of its field."""
+    if (file.size or 0) > MOST:
+        raise ValidationError(
+            _("The file is bigger than %(most)s MB. Split it, or make its pictures smaller.")
+            % {"most": MOST >> 20}
+        )
+    try:
+        return take_in(file.name or "", file.read())
+    except Refused as refusal:
+        raise ValidationError(f"{said(refusal.reason)} {said(refusal.remedy)}".strip()) from None
 
 
 def read_word(name: str, original: bytes) -> WordFile:

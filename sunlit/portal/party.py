@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
@@ -15,7 +14,7 @@ from sunlit.approvals.lifecycle import ENDED, UNDECIDED, PenaltyStatus
 from sunlit.approvals.models import EndingKind, PenaltyCase, PenaltyProcedure
 from sunlit.approvals.policies.permission import basis
 from sunlit.approvals.selectors import penalties as readings
-from sunlit.design.faces import day
+from sunlit.design.faces import day, yuan
 from sunlit.kernel.citations import Citation
 from sunlit.kernel.clock import Reading
 from sunlit.kernel.refusals import NotYetLaw
@@ -231,11 +230,3 @@ def _runs(case: PenaltyCase, rule: str, start: date, law_of: date) -> Reading | 
 
 def _or(names: tuple[str, ...]) -> str:
     return pgettext("between two bodies", " or ").join(names)
-
-
-def yuan(amount: Decimal) -> str:
-    """Return an amount as a page says it; nothing for none."""
-    if not amount:
-        return ""
-    written = f"{amount:,.2f}".removesuffix(".00")
-    return _("%(amount)s yuan") % {"amount": written}

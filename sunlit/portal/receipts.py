@@ -23,7 +23,7 @@ from sunlit.files.paper import (
 )
 from sunlit.files.pdf import write_pdf
 from sunlit.portal.tracking import next_steps
-from sunlit.powers.models import ServiceWindow
+from sunlit.powers.selectors import service_window
 
 SIGNATURE_WIDTH = 240
 """How wide a drawn signature stands on a receipt, in points of the drawing."""
@@ -31,7 +31,7 @@ SIGNATURE_WIDTH = 240
 
 def facts_of(case: LicenceCase) -> list[tuple[str, object]]:
     """Return what a receipt says about an application, in pairs."""
-    window = window_of(case)
+    window = service_window(case.agency_id)
     application = applying.application_of(case)
     joint = application.joint.number if application and application.joint else ""
     found = [
@@ -67,12 +67,6 @@ def papers_received(case: LicenceCase) -> list[list[object]]:
             ]
         )
     return rows
-
-
-def window_of(case: LicenceCase) -> ServiceWindow | None:
-    """Return the window that handles a case; None where the agency has none."""
-    windows = ServiceWindow.objects.filter(agency_id=case.agency_id)
-    return windows.order_by("opened_on").last()
 
 
 def pdf_of(case: LicenceCase, address: str) -> bytes:

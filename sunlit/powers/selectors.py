@@ -72,6 +72,12 @@ def powers_listed(agency: Agency, year: int) -> QuerySet[Power]:
     return powers.select_related("flow_chart__procedure", "office").order_by("code")
 
 
+def service_window(agency_id: int) -> ServiceWindow | None:
+    """Return the agency's service window: the one opened last; None where it has none."""
+    windows = ServiceWindow.objects.filter(agency_id=agency_id)
+    return windows.order_by("-opened_on", "-id").first()
+
+
 def windows_open(agency: Agency, year: int) -> QuerySet[ServiceWindow]:
     """Return the service windows that had been opened by the end of a year."""
     windows = ServiceWindow.objects.filter(agency=agency, opened_on__lte=date(year, 12, 31))

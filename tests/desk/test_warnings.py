@@ -175,3 +175,17 @@ def test_the_desk_sets_them_by_a_form(client, leader):
     assert client.post(address, typed | {"share": "101"}).status_code == 422
     assert client.post(address, typed, follow=True).status_code == 200
     assert WarningLimit.objects.get().share == 90
+
+
+def test_a_cases_page_draws_its_clock_by_the_limits_of_the_agency(client, leader):
+    case = handled.accepted()
+    client.force_login(leader)
+    address = f"/desk/licence-cases/{case.pk}/"
+    assert "state--at_risk" in client.get(address).content.decode()
+
+    set_limits(leader, days=0)
+
+    assert "state--at_risk" not in client.get(address).content.decode()
+    said = client.get("/desk/warnings/").content.decode()
+    assert "期限剩余不超过0日" in said
+    assert "已用" not in said

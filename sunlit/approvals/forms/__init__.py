@@ -16,7 +16,8 @@ from sunlit.complaints.models import Complaint
 from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Office, Official, Subdistrict, Zone
 from sunlit.organization.selectors import office_day, open_offices
-from sunlit.powers.models import Power, ServiceWindow
+from sunlit.powers.models import Power
+from sunlit.powers.selectors import service_window
 
 OVER_THE_COUNTER = [(one.value, one.label) for one in (Channel.WINDOW, Channel.POST)]
 APPLICATION = (
@@ -98,7 +99,7 @@ class _ApplicationForm(_PlacedForm):
         self, data: Mapping[str, Any] | None = None, *, record: Any = None, by: Official
     ) -> None:
         super().__init__(data, record=record, by=by)
-        window = ServiceWindow.objects.filter(agency=by.agency).order_by("opened_on").last()
+        window = service_window(by.agency_id)
         if window:
             self.fields["received_at"].initial = window.name
 

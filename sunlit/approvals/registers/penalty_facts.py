@@ -2,30 +2,22 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals import selectors
 from sunlit.approvals.models import PenaltyCase
 from sunlit.approvals.selectors import penalties as readings
+from sunlit.design.faces import said, yuan
 from sunlit.design.registers import Column, Field, NamedClock
 from sunlit.organization.selectors import office_day
 
 
 def _told(on: date | None) -> str:
     return date_format(on, "DATE_FORMAT") if on else ""
-
-
-def _yuan(amount: Decimal | None) -> str:
-    """An amount as it is said; nothing for none."""
-    if not amount:
-        return ""
-    written = f"{amount:,.2f}".removesuffix(".00")
-    return gettext("%(amount)s yuan") % {"amount": written}
 
 
 def _lines(label: Any, name: str, line: Callable[[Any], Iterable[object]]) -> Column:
@@ -66,12 +58,11 @@ def _surcharge_stays(case: PenaltyCase) -> object:
     found = readings.surcharge_reckoned(case, on=office_day())
     if found is None or found.basis is None or not found.stays:
         return None
-    language = get_language() or "en"
-    said = gettext("%(kind)s %(number)s from %(since)s to %(until)s: %(days)s days")
+    told = gettext("%(kind)s %(number)s from %(since)s to %(until)s: %(days)s days")
     lines = [
-        said
+        told
         % {
-            "kind": one.contest.kind.said_in(language),
+            "kind": said(one.contest.kind),
             "number": one.contest.number,
             "since": _told(one.contest.begun_on),
             "until": _told(one.contest.ended_on) or gettext("today"),
@@ -79,12 +70,12 @@ def _surcharge_stays(case: PenaltyCase) -> object:
         }
         for one in found.stays
     ]
-    return "; ".join((*lines, found.basis.wording.said_in(language)))
+    return "; ".join((*lines, said(found.basis)))
 
 
 def _benchmarks(case: PenaltyCase) -> str:
     grades = readings.benchmarks_of(case, on=case.decided_on or office_day())
-    return "\n".join(f"{one.grade} · {one.fine_from:,} – {_yuan(one.fine_to)}" for one in grades)
+    return "\n".join(f"{one.grade} · {one.fine_from:,} – {yuan(one.fine_to)}" for one in grades)
 
 
 class Decided(Field):
@@ -96,7 +87,7 @@ class Decided(Field):
 
 
 def _notice(one: Any) -> Iterable[object]:
-    fine = _yuan(one.fine)
+    fine = yuan(one.fine)
     return (_told(one.noticed_on), one.facts, one.grounds, one.legal_basis, fine, one.measure)
 
 
@@ -115,7 +106,7 @@ STEPS = (
     _lines(
         _("Investigation report"),
         "reports",
-        lambda one: (_told(one.ended_on), one.findings, one.grade, _yuan(one.fine), one.measure),
+        lambda one: (_told(one.ended_on), one.findings, one.grade, yuan(one.fine), one.measure),
     ),
     _lines(
         _("Legal review"),
@@ -161,7 +152,7 @@ AFTERWARDS = (
         lambda one: (_told(one.applied_on), one.hardship, _told(one.until), one.answer),
     ),
     _lines(
-        _("Payments"), "payments", lambda one: (_told(one.paid_on), _yuan(one.amount), one.reason)
+        _("Payments"), "payments", lambda one: (_told(one.paid_on), yuan(one.amount), one.reason)
     ),
     Column(label=_("Still to be paid, in yuan"), value=_unpaid, kind="number"),
     Column(label=_("Surcharge until today, in yuan"), value=_surcharge, kind="number"),

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 
 from sunlit.approvals.models import Ticket, TicketStatus
 from sunlit.organization.models import Agency
-from sunlit.powers.models import ServiceWindow
 
 
 @dataclass(frozen=True)
@@ -36,11 +35,6 @@ def tickets_of_year(agency: Agency, year: int) -> QuerySet[Ticket]:
 def tickets_called_in(agency: Agency, year: int) -> QuerySet[Ticket]:
     """Return the numbers of a year that were called."""
     return tickets_of_year(agency, year).filter(called_at__isnull=False)
-
-
-def window_of(agency: Agency) -> ServiceWindow | None:
-    """Return the agency's window: the one opened last."""
-    return ServiceWindow.objects.filter(agency=agency).order_by("-opened_on", "-id").first()
 
 
 def next_waiting(agency: Agency, *, on: date) -> Ticket | None:

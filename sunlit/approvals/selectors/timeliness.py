@@ -6,16 +6,15 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, TextChoices, Value, When
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from sunlit.approvals.models import PublicityRecord
-from sunlit.approvals.selectors.publicity import SIMPLE, in_the_sheet, publicity_records
+from sunlit.approvals.selectors.publicity import SHOWN, SIMPLE, in_the_sheet, publicity_records
 from sunlit.organization.models import Agency
 
 IN_TIME = Q(licence__published_on__lte=F("due_on")) | Q(penalty__disclosed_on__lte=F("due_on"))
 LATE = Q(licence__published_on__gt=F("due_on")) | Q(penalty__disclosed_on__gt=F("due_on"))
-NOT_PUBLIC = Q(licence__published_on=None, penalty__disclosed_on=None)
+NOT_PUBLIC = ~SHOWN
 
 STANDS = Q(timeliness__isnull=False)
 """Of records that say how they stand: those that stand in some way."""
@@ -76,12 +75,10 @@ def with_timeliness(records: QuerySet[PublicityRecord], *, on: date) -> QuerySet
     A decision of the simple procedure is in no sheet and stands no way; neither does one of a
     year for which no calendar tells the last day.
     """
-    public_on = Coalesce("licence__published_on", "penalty__disclosed_on")
-    records = records.annotate(public_on=public_on)
     timeliness = Case(
         When(SIMPLE | Q(due_on=None), then=Value(None)),
-        When(public_on__lte=F("due_on"), then=Value(Timeliness.IN_TIME.value)),
-        When(public_on__gt=F("due_on"), then=Value(Timeliness.LATE.value)),
+        When(IN_TIME, then=Value(Timeliness.IN_TIME.value)),
+        When(LATE, then=Value(Timeliness.LATE.value)),
         When(due_on__lt=on, then=Value(Timeliness.OVERDUE.value)),
         default=Value(Timeliness.PENDING.value),
         output_field=CharField(),

@@ -15,6 +15,7 @@ from sunlit.ledger.events import Event
 from sunlit.ledger.services import record
 from sunlit.organization.models import Agency, Official
 from sunlit.organization.selectors import office_time
+from sunlit.powers.selectors import service_window
 
 
 @transaction.atomic(durable=True)
@@ -25,7 +26,7 @@ def give_number(
     if refusal := policies.why_not_give(by):
         raise refusal
     Agency.objects.select_for_update(of=("self",)).get(pk=agency.pk)  # no number twice
-    window = selectors.window_of(agency)
+    window = service_window(agency.pk)
     if window is None:
         raise wrong_moment(policies.NO_WINDOW, policies.QUEUE, today)
     if refusal := policies.why_not_give_then(window, today):

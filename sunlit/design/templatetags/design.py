@@ -131,10 +131,13 @@ def state(name: str, word: Any = "") -> dict[str, Any]:
     return {"name": known, "word": word or STATE_WORDS[known]}
 
 
-@register.inclusion_tag("design/parts/clock.html")
-def clock(reading: Reading, today: date | None = None) -> dict[str, Any]:
-    """Draw a statutory clock as a line of days, as it stands today or on the day given."""
-    return {"face": clock_face(reading, today or office_day())}
+@register.inclusion_tag("design/parts/clock.html", takes_context=True)
+def clock(context: Context, reading: Reading, today: date | None = None) -> dict[str, Any]:
+    """Draw a statutory clock as a line of days, as it stands today or on the day given.
+
+    It warns from when on the page says that the agency is warned (`near`), else as usual.
+    """
+    return {"face": clock_face(reading, today or office_day(), context.get("near"))}
 
 
 @register.inclusion_tag("design/parts/clock.html")

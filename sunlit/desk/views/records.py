@@ -11,6 +11,7 @@ from sunlit.desk.views.shell import official_at, ways_around
 from sunlit.ledger.selectors import history
 from sunlit.organization.models import Role
 from sunlit.organization.selectors import office_day
+from sunlit.organization.selectors.limits import warned_from
 
 
 @login_required
@@ -33,6 +34,7 @@ def record(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "word": word,
         "facts": presenting.facts(found, one, may_see_personal=sees_personal),
         "clocks": presenting.clocks(found, one),
+        "near": warned_from(by.agency_id, on=office_day()),
         "offers": presenting.sorted_offers(
             selectors.offers(found.acts, by, one),
             next_act=selectors.next_act(found, by, one),

@@ -4,31 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from sunlit.design.faces import said
 from sunlit.design.registers import DeskForm
 from sunlit.disclosure.forms.fields import PARAGRAPH, offer
-from sunlit.disclosure.uploads import Upload, take_in
-from sunlit.files.cleaning import MOST
-from sunlit.kernel.refusals import Refused
+from sunlit.disclosure.uploads import Upload, taken_in
 from sunlit.organization.models import Official
-
-
-def taken_in(file: "UploadedFile[Any]") -> Upload:
-    """Clean a file that was handed in; what cannot be cleaned is a fault of its field."""
-    if (file.size or 0) > MOST:
-        raise ValidationError(
-            _now("The file is bigger than %(most)s MB. Split it, or make its pictures smaller.")
-            % {"most": MOST >> 20}
-        )
-    try:
-        return take_in(file.name or "", file.read())
-    except Refused as refusal:
-        raise ValidationError(f"{said(refusal.reason)} {said(refusal.remedy)}".strip()) from None
 
 
 class AttachForm(forms.Form):

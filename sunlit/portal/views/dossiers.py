@@ -1,7 +1,6 @@
 """Dossiers: recruitment and tenders, stage by stage."""
 
 from collections import Counter
-from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from sunlit import statutes
 from sunlit.design import pieces
+from sunlit.design.faces import money
 from sunlit.dossiers.keeping import templates_in_force
 from sunlit.dossiers.models import Dossier
 from sunlit.dossiers.rules import StageRule
@@ -161,18 +161,11 @@ def _appointments(one: Dossier) -> dict[str, object]:
     return {"columns": columns, "rows": rows}
 
 
-def _yuan(amount: Decimal | None) -> str:
-    """Write an amount as people read it: 960,000, and its cents only if there are any."""
-    if amount is None:
-        return ""
-    return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
-
-
 def _lots(one: Dossier, *, is_told: bool) -> dict[str, object]:
     """Return the lots. Their base prices are secret, and nobody has won, until that is told."""
     rows: list[list[object]] = []
     for lot in one.lots.order_by("code"):
-        told = [lot.bidders, _yuan(lot.base_price), lot.winner, _yuan(lot.price)]
+        told = [lot.bidders, money(lot.base_price), lot.winner, money(lot.price)]
         rows.append([lot.code, lot.name, *(told if is_told else [None] * len(told))])
     columns = [
         pieces.Column(_("Lot")),

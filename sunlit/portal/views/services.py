@@ -18,7 +18,7 @@ from sunlit.portal.hours import hours_shown
 from sunlit.portal.views import powers
 from sunlit.portal.views.reading import agency_or_404, known, ways_around
 from sunlit.powers.models import ConvenienceService, ServiceWindow
-from sunlit.powers.selectors import convenience_services
+from sunlit.powers.selectors import convenience_services, service_window
 
 TITLE = _("Services for convenience")
 LEAD = _("What the agency does for whoever asks: no licence, no power, and mostly no fee.")
@@ -50,7 +50,7 @@ def services(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(agency: Agency) -> Iterator[ServiceShown]:
-    window = ServiceWindow.objects.filter(agency=agency).order_by("opened_on").last()
+    window = service_window(agency.pk)
     hours = " · ".join(
         f"{days} {spans}" for days, spans in hours_shown(agency, on=office_day()).facts
     )

@@ -18,7 +18,12 @@ from sunlit.portal.views import column, powers
 from sunlit.portal.views.figures import figure_address
 from sunlit.portal.views.reading import agency_or_404, known, latest_year, ways_around
 from sunlit.powers.models import Kind, ServiceWindow, WindowMilestone
-from sunlit.powers.selectors import milestones_reached, powers_in_force, services_offered
+from sunlit.powers.selectors import (
+    milestones_reached,
+    powers_in_force,
+    service_window,
+    services_offered,
+)
 
 MILESTONES = {
     WindowMilestone.Kind.CENTRALISATION: _("The two centralisations"),
@@ -54,7 +59,7 @@ CENTRALISED = (
 def window(request: HttpRequest) -> HttpResponse:
     """Show the one-stop window: where, who may decide there, what is handled, how fast."""
     agency = agency_or_404(request)
-    one = ServiceWindow.objects.filter(agency=agency).order_by("opened_on").last()
+    one = service_window(agency.pk)
     reached = milestones_reached(agency, office_day().year)
     lead = _("Everything that a licence needs, at one counter, by one person who may decide.")
     context = {

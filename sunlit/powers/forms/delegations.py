@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sunlit.design.registers import DeskForm
 from sunlit.organization.models import Official
-from sunlit.powers.models import Kind, Power, ServiceWindow
+from sunlit.powers.models import Kind, Power
+from sunlit.powers.selectors import service_window
 
 
 class DelegateForm(DeskForm):
@@ -29,7 +30,7 @@ class DelegateForm(DeskForm):
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = licences.order_by("code")
             field.label_from_instance = lambda one: f"{one.code} {one.name}"  # type: ignore[assignment]
-        window = ServiceWindow.objects.filter(agency=by.agency).order_by("opened_on").last()
+        window = service_window(by.agency_id)
         if window:
             self.fields["post"].initial = window.chief_post
 

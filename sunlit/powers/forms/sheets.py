@@ -4,16 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sunlit.design.faces import said
 from sunlit.design.registers import DeskForm
-from sunlit.disclosure.uploads import Upload, take_in
-from sunlit.files.cleaning import MOST
-from sunlit.kernel.refusals import Refused
+from sunlit.disclosure.uploads import Upload, taken_in
 from sunlit.powers import models, selectors
 from sunlit.powers.forms.life import PARAGRAPH
 
@@ -45,15 +40,7 @@ class HandInSheetForm(DeskForm):
 
     def clean_file(self) -> Upload:
         """Clean the file; what cannot be cleaned is a fault of its field."""
-        file = self.cleaned_data["file"]
-        if (file.size or 0) > MOST:
-            told = _now("The file is bigger than %(most)s MB. Make it smaller.")
-            raise ValidationError(told % {"most": MOST >> 20})
-        try:
-            return take_in(file.name or "", file.read())
-        except Refused as refusal:
-            text = f"{said(refusal.reason)} {said(refusal.remedy)}".strip()
-            raise ValidationError(text) from None
+        return taken_in(self.cleaned_data["file"])
 
 
 class TakeOffSheetForm(DeskForm):
