@@ -133,10 +133,7 @@ def state(name: str, word: Any = "") -> dict[str, Any]:
 
 @register.inclusion_tag("design/parts/clock.html", takes_context=True)
 def clock(context: Context, reading: Reading, today: date | None = None) -> dict[str, Any]:
-    """Draw a statutory clock as a line of days, as it stands today or on the day given.
-
-    It warns from when on the page says that the agency is warned (`near`), else as usual.
-    """
+    """Draw a statutory clock as a line of days; a page's `near` says from when on it warns."""
     return {"face": clock_face(reading, today or office_day(), context.get("near"))}
 
 
